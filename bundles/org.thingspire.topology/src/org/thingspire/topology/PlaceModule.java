@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.topology;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.thingspire.topology.model.Module;
+import org.thingspire.topology.model.NamedElement;
+import org.thingspire.topology.model.Node;
+import org.thingspire.topology.model.Placement;
+import org.thingspire.topology.model.TopologyFactory;
+import org.thingspire.topology.model.TopologyPackage;
+
+/** Moves a module to another node: what dropping it there does, for the command line. */
+public final class PlaceModule {
+
+    /**
+     * What was done.
+     *
+     * @param from the node where the module was; empty if it was not placed before
+     * @param to the node where it is now
+     */
+    public record Move(Optional<String> from, String to) {
+    }
+
+    private PlaceModule() {
+    }
+
+    /**
+     * Moves the module in the file. There one attribute changes; all other characters stay, comments and layout included.
+     * Only a module that had no placement makes the file be written anew in canonical form.
+     *
+     * @throws UserException if the file is no topology, has no such module or node, or can not be written
+     */
+    public static Move place(Path topologyFile, String moduleName, String nodeName) {
+        TopologyFile file = TopologyReader.read(topologyFile);
+        Module module = find(file, file.topology().getModules(), moduleName, "module");
+        Node node = find(file, file.topology().getNodes(), nodeName, "node");
+        Optional<Placement> placement = new Deployment(file.topology()).placementOf(module);
+        if (placement.isEmpty()) {
+            file.topology().getPlacements().add(newPlacement(module, node));
+            TopologyWriter.write(file.topology(), topologyFile);
+        } else if (placement.get().getNode() != node) {
+            String moved = file.source().withAttribute(placement.get(), TopologyPackage.Literals.PLACEMENT__NODE, nodeName);
+            TopologyWriter.writeText(moved, topologyFile);
+        }
+        return new Move(placement.map(Placement::getNode).map(Node::getName), nodeName);
+    }
+
+    private static Placement newPlacement(Module module, Node node) {
+        Placement placement = TopologyFactory.eINSTANCE.createPlacement();
+        placement.setModule(module);
+        placement.setNode(node);
+        return placement;
+    }
+
+    private static <T extends NamedElement> T find(TopologyFile file, List<T> elements, String name, String kind) {
+        return elements.stream().filter(element -> name.equals(element.getName())).findFirst().orElseThrow(
+                () -> new UserException(Problem.error(file.path(), "there is no " + kind + " \"" + name + "\"",
+                        Suggestion.remedy(name, elements.stream().map(NamedElement::getName).toList(), kind + "s"))));
+    }
+}

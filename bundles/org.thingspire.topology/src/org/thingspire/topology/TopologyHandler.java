@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.topology;
+
+import java.util.Map;
+
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EPackage;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.InternalEObject;
+import org.eclipse.emf.ecore.xmi.ClassNotFoundException;
+import org.eclipse.emf.ecore.xmi.IllegalValueException;
+import org.eclipse.emf.ecore.xmi.PackageNotFoundException;
+import org.eclipse.emf.ecore.xmi.XMIException;
+import org.eclipse.emf.ecore.xmi.XMLHelper;
+import org.eclipse.emf.ecore.xmi.XMLResource;
+import org.eclipse.emf.ecore.xmi.impl.SAXXMIHandler;
+import org.thingspire.topology.model.TopologyPackage;
+
+/**
+ * EMF's XMI handler, changed in three ways: it notes where each element stands, it leaves references to
+ * {@link References}, and it passes on what it does not understand to {@link ReadingFaults}.
+ */
+final class TopologyHandler extends SAXXMIHandler {
+
+    private final SourceMap source;
+    private final References references;
+    private final ReadingFaults faults;
+
+    TopologyHandler(XMLResource resource, XMLHelper helper, Map<?, ?> options, SourceMap source, References references,
+            ReadingFaults faults) {
+        super(resource, helper, options);
+        this.source = source;
+        this.references = references;
+        this.faults = faults;
+    }
+
+    @Override
+    protected void handleObjectAttribs(EObject element) {
+        source.tagEndsAt(element, getLineNumber(), getColumnNumber());
+        super.handleObjectAttribs(element);
+    }
+
+    @Override
+    protected void setValueFromId(EObject element, EReference reference, String name) {
+        references.add(element, reference, name);
+    }
+
+    /** Only our own package: EMF would go on looking for others in files and on the network. */
+    @Override
+    protected EPackage getPackageForURI(String uri) {
+        return TopologyPackage.eNS_URI.equals(uri) ? TopologyPackage.eINSTANCE : null;
+    }
+
+    /** References are attributes here, never elements. */
+    @Override
+    protected void createObject(EObject parent, EStructuralFeature feature) {
+        if (((EReference) feature).isContainment()) {
+            super.createObject(parent, feature);
+        } else {
+            reportUnknownFeature("", feature.getName(), true, parent, null);
+        }
+    }
+
+    @Override
+    protected void handleProxy(InternalEObject proxy, String uri) {
+        faults.otherFile(proxy, uri);
+    }
+
+    @Override
+    protected void reportUnknownFeature(String prefix, String name, boolean isElement, EObject parent, String value) {
+        if (isElement) {
+            types.push(ERROR_TYPE); // as the super class does, so that the end tag finds its match
+            faults.unknownElement(source.tagEndingAt(getLineNumber(), getColumnNumber()), parent, name);
+        } else {
+            faults.unknownAttribute(parent, name);
+        }
+    }
+
+    /** What is wrong with the content. */
+    @Override
+    public void error(XMIException e) {
+        switch (e) {
+            case IllegalValueException illegal -> faults.illegalValue(illegal.getObject(), illegal.getFeature(), illegal.getValue());
+            case PackageNotFoundException unknown -> faults.notATopology(position(e));
+            case ClassNotFoundException unknown -> faults.notATopology(position(e));
+            default -> faults.unexpected(position(e), e.getMessage());
+        }
+    }
+
+    /** What is wrong with the XML. */
+    @Override
+    public void fatalError(XMIException e) {
+        faults.notWellFormed(position(e), e.getCause().getMessage());
+    }
+
+    private static Position position(XMIException e) {
+        return new Position(e.getLine(), e.getColumn());
+    }
+}

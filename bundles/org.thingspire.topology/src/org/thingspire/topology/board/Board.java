@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.topology.board;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.thingspire.topology.model.NodeKind;
+
+/**
+ * A board that the runtime knows, as its {@code board.json} describes it. The fields are explained in the README beside
+ * the boards; this record has what the workbench and the command line need of them.
+ *
+ * @param name the name that nodes refer to, which is also the name of the board's folder
+ * @param title what people call the board
+ * @param port the part of the runtime that runs there: {@code armv7m} or {@code posix}
+ * @param core the processor, for people, such as {@code Cortex-M3}
+ * @param target what the compiler generates code for
+ * @param cpuHz clock frequency of the processor in hertz; 0 where it does not matter
+ * @param flash where code and constants go; empty where an operating system loads the program
+ * @param ram where data and stacks go; empty where an operating system provides it
+ * @param uarts the serial lines, in the order of the board's own numbering
+ * @param qemuMachine the machine type that emulates the board in QEMU; empty if there is none
+ * @param file the {@code board.json} that all this was read from
+ */
+public record Board(String name, String title, String port, String core, Target target, long cpuHz, Optional<Memory> flash,
+        Optional<Memory> ram, List<Uart> uarts, Optional<String> qemuMachine, Path file) {
+
+    public Board {
+        uarts = List.copyOf(uarts);
+    }
+
+    /**
+     * What LLVM calls the processor.
+     *
+     * @param triple such as {@code thumbv7m-none-eabi}
+     * @param cpu such as {@code cortex-m3}
+     * @param features LLVM's list of features, such as {@code +vfp4d16sp}; empty for those of the processor
+     * @param floatAbi {@code soft} or {@code hard}
+     */
+    public record Target(String triple, String cpu, String features, String floatAbi) {
+    }
+
+    /**
+     * A range of addresses.
+     *
+     * @param origin the first address
+     * @param size in bytes
+     */
+    public record Memory(long origin, long size) {
+    }
+
+    /** A serial line. @param role what ThingSpire uses it for */
+    public record Uart(String role) {
+
+        /** The line on which the node prints. */
+        public static final String CONSOLE = "console";
+        /** A line that can carry a link to another node. */
+        public static final String LINK = "link";
+        /** A line on which recorded sensor values come in. */
+        public static final String SENSOR = "sensor";
+    }
+
+    /** How many serial lines the board has for a role. */
+    public int uartsFor(String role) {
+        return (int) uarts.stream().filter(uart -> uart.role().equals(role)).count();
+    }
+
+    /** Whether an operating system runs below the runtime; then memory and connections are not the board's. */
+    public boolean isHosted() {
+        return port.equals("posix");
+    }
+
+    /** The kinds of node that such a board can be. */
+    public List<NodeKind> kinds() {
+        return isHosted() ? List.of(NodeKind.EDGE, NodeKind.CLOUD) : List.of(NodeKind.DEVICE);
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.topology.validate;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.thingspire.topology.Labels;
+import org.thingspire.topology.TopologyFile;
+import org.thingspire.topology.model.Link;
+import org.thingspire.topology.model.Node;
+import org.thingspire.topology.model.NodeKind;
+import org.thingspire.topology.model.TopologyPackage.Literals;
+import org.thingspire.topology.model.Transport;
+
+/** Links join two different nodes, once, in a way that the runtime can do. */
+final class LinkCheck implements Check {
+
+    @Override
+    public void run(TopologyFile file, Findings findings) {
+        Map<Set<Node>, Link> joined = new HashMap<>();
+        for (Link link : file.topology().getLinks()) {
+            checkDeadline(link, findings);
+            if (link.getA() == null || link.getB() == null) {
+                continue;
+            }
+            if (link.getA() == link.getB()) {
+                findings.error(link, Literals.LINK__B, Labels.of(link) + " joins " + Labels.of(link.getA()) + " to itself",
+                        "Modules on one node need no link: remove it or change one end.");
+                continue;
+            }
+            checkTransport(link, findings);
+            Link other = joined.putIfAbsent(Set.of(link.getA(), link.getB()), link);
+            if (other != null) {
+                findings.error(link, Labels.of(link) + " joins the same nodes as " + Labels.of(other), "Remove one of them.");
+            }
+        }
+    }
+
+    private static void checkDeadline(Link link, Findings findings) {
+        if (link.getDeadlineMs() <= 0) {
+            findings.error(link, Literals.LINK__DEADLINE_MS, Labels.of(link) + " has a deadline of " + link.getDeadlineMs() + " ms",
+                    "Use at least 1; without the attribute it is " + Literals.LINK__DEADLINE_MS.getDefaultValue() + ".");
+        }
+    }
+
+    private static void checkTransport(Link link, Findings findings) {
+        if (!link.isSetTransport() || !link.getA().isSetKind() || !link.getB().isSetKind()) {
+            return;
+        }
+        if (link.getTransport() != Transport.UART) {
+            findings.error(link, Literals.LINK__TRANSPORT,
+                    Labels.of(link) + " has the transport " + link.getTransport() + ", which is not possible yet", "Use uart.");
+        } else if (!Set.of(link.getA().getKind(), link.getB().getKind()).equals(Set.of(NodeKind.DEVICE, NodeKind.EDGE))) {
+            findings.error(link, Literals.LINK__TRANSPORT, Labels.of(link) + " joins a node of kind " + link.getA().getKind()
+                    + " and one of kind " + link.getB().getKind() + " by uart, which is not possible yet",
+                    "Join a device and an edge node.");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.topology.validate;
+
+import org.thingspire.topology.Deployment;
+import org.thingspire.topology.Labels;
+import org.thingspire.topology.TopologyFile;
+import org.thingspire.topology.board.Board;
+import org.thingspire.topology.board.BoardCatalog;
+import org.thingspire.topology.board.Board.Memory;
+import org.thingspire.topology.model.Node;
+import org.thingspire.topology.model.Placement;
+import org.thingspire.topology.model.TopologyPackage.Literals;
+
+/**
+ * Memory budgets are possible sizes and fit into the board's RAM together. Only the linker knows what else needs RAM, so
+ * that they do not fit is a warning here.
+ */
+final class MemoryCheck implements Check {
+
+    /** Data of the largest wasm type must not straddle the end of the budget. */
+    private static final int GRANULE_BYTES = 8;
+
+    private final BoardCatalog boards;
+
+    MemoryCheck(BoardCatalog boards) {
+        this.boards = boards;
+    }
+
+    @Override
+    public void run(TopologyFile file, Findings findings) {
+        for (Placement placement : file.topology().getPlacements()) {
+            if (placement.isSetMemory()) {
+                checkSize(placement, findings);
+            }
+        }
+        Deployment deployment = new Deployment(file.topology());
+        for (Node node : file.topology().getNodes()) {
+            boards.find(node.getBoard()).flatMap(Board::ram).ifPresent(ram -> checkSum(deployment, node, ram, findings));
+        }
+    }
+
+    private static void checkSize(Placement placement, Findings findings) {
+        int bytes = placement.getMemory();
+        if (bytes <= 0 || bytes % GRANULE_BYTES != 0) {
+            findings.error(placement, Literals.PLACEMENT__MEMORY,
+                    Labels.of(placement) + " has a memory budget of " + bytes + " bytes",
+                    "Use a multiple of " + GRANULE_BYTES + " above 0, or remove the attribute for whole WebAssembly pages.");
+        }
+    }
+
+    private static void checkSum(Deployment deployment, Node node, Memory ram, Findings findings) {
+        long sum = deployment.placementsOn(node).stream().mapToLong(Placement::getMemory).sum();
+        if (sum > ram.size()) {
+            findings.warning(node, Literals.NODE__BOARD,
+                    "the memory budgets on " + Labels.of(node) + " are " + sum + " bytes, but its board has " + ram.size() + " bytes of RAM",
+                    "Lower a budget or move a module to another node.");
+        }
+    }
+}

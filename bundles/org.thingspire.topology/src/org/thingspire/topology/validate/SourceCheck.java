@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.topology.validate;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.thingspire.topology.Labels;
+import org.thingspire.topology.TopologyFile;
+import org.thingspire.topology.model.Module;
+import org.thingspire.topology.model.TopologyPackage.Literals;
+
+/** The sources of every module are there, and of a kind that can be compiled. */
+final class SourceCheck implements Check {
+
+    private static final List<String> ENDINGS = List.of(".c", ".wat", ".wasm");
+
+    @Override
+    public void run(TopologyFile file, Findings findings) {
+        for (Module module : file.topology().getModules()) {
+            if (module.getSource() != null && !module.getSource().isBlank()) {
+                check(file, module, Literals.MODULE__SOURCE, module.getSource(), ENDINGS, findings);
+            }
+            checkExtraSources(file, module, findings);
+        }
+    }
+
+    private static void checkExtraSources(TopologyFile file, Module module, Findings findings) {
+        if (!module.getExtraSources().isEmpty() && module.getSource() != null && !module.getSource().endsWith(".c")) {
+            findings.error(module, Literals.MODULE__EXTRA_SOURCES,
+                    Labels.of(module) + " has extra sources, but its source " + module.getSource() + " is not C",
+                    "Remove the extra sources, or make the source a .c file.");
+        }
+        for (String source : module.getExtraSources()) {
+            check(file, module, Literals.MODULE__EXTRA_SOURCES, source, List.of(".c"), findings);
+        }
+    }
+
+    private static void check(TopologyFile file, Module module, EStructuralFeature feature, String source, List<String> endings,
+            Findings findings) {
+        if (Path.of(source).isAbsolute()) {
+            findings.error(module, feature, Labels.of(module) + " has the absolute path " + source,
+                    "Name the source relative to the folder of the topology, so that the project works elsewhere too.");
+        } else if (endings.stream().noneMatch(source::endsWith)) {
+            findings.error(module, feature, Labels.of(module) + " can not be compiled from " + source,
+                    "Use a file that ends in " + String.join(", ", endings) + ".");
+        } else if (!Files.isRegularFile(file.resolve(source))) {
+            findings.error(module, feature, Labels.of(module) + " has the source " + source + ", which does not exist",
+                    "Create the file, or correct the path; it is relative to the folder of the topology.");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.topology.validate;
+
+import java.util.List;
+
+import org.thingspire.topology.Problem;
+import org.thingspire.topology.TopologyFile;
+import org.thingspire.topology.board.BoardCatalog;
+
+/**
+ * Says whether a topology makes sense before anything is built from it. What needs the compiled modules (whether an import
+ * is exported by the other end of its wire, whether a module fits) is checked by the build.
+ */
+public final class Validator {
+
+    private final List<Check> checks;
+
+    /** @param boards the boards that nodes can be */
+    public Validator(BoardCatalog boards) {
+        this.checks = List.of(
+                new RequiredCheck(),
+                new NameCheck(),
+                new BoardCheck(boards),
+                new SourceCheck(),
+                new PlacementCheck(),
+                new MemoryCheck(boards),
+                new LinkCheck(),
+                new SerialLineCheck(boards),
+                new WireCheck(),
+                new TaskCheck(),
+                new SensorCheck());
+    }
+
+    /** All problems in the order of their lines; empty if the topology is in order. */
+    public List<Problem> validate(TopologyFile file) {
+        Findings findings = new Findings(file);
+        checks.forEach(check -> check.run(file, findings));
+        return findings.sorted();
+    }
+}
