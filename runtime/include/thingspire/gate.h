@@ -13,8 +13,22 @@
 /* For the kernel's own threads (tasks, calls from other nodes). Returns TS_TRAP_NONE or why the invocation ended. */
 ts_trap ts_gate_enter(ts_instance *callee, ts_entry entry, ts_value *values);
 
-/* For a module that calls another on the same node: if the callee traps, so does the caller. */
-void ts_gate_call(ts_instance *callee, ts_entry entry, ts_value *values);
+/* The two that follow, with the address in the calling module that a report should name: where the call returns to. */
+void ts_gate_call_from(ts_instance *callee, ts_entry entry, ts_value *values, const void *site);
+_Noreturn void ts_trap_raise_from(ts_trap kind, const char *detail, const void *site);
 
-/* Ends the current invocation. `detail` (may be NULL) is appended to the trap's text; it must be a constant. */
-_Noreturn void ts_trap_raise(ts_trap kind, const char *detail);
+/*
+ * For a module that calls another on the same node: if the callee traps, so does the caller. Inline, so that in a
+ * function which stands for an import the return address is the one in the module.
+ */
+static inline __attribute__((always_inline)) void ts_gate_call(ts_instance *callee, ts_entry entry, ts_value *values) {
+    ts_gate_call_from(callee, entry, values, __builtin_return_address(0));
+}
+
+/*
+ * Ends the current invocation. `detail` (may be NULL) is appended to the trap's text in parentheses; it must be a
+ * constant. The caller must hold no lock.
+ */
+_Noreturn static inline __attribute__((always_inline)) void ts_trap_raise(ts_trap kind, const char *detail) {
+    ts_trap_raise_from(kind, detail, __builtin_return_address(0));
+}

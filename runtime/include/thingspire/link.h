@@ -1,23 +1,87 @@
 // SPDX-License-Identifier: EPL-2.0
 #pragma once
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "thingspire/instance.h"
+#include "thingspire/mutex.h"
+#include "thingspire/semaphore.h"
+#include "thingspire/thread.h"
+#include "thingspire/uart.h"
 #include "thingspire/value.h"
 
 /*
- * A connection to another node. The wiring describes it; `state` (RAM) belongs to the link layer.
+ * A connection to another node. The wiring describes it; `state` belongs to the link layer.
  * A signature is two strings with one letter for each value: i = i32, l = i64, f = f32, d = f64.
  */
 typedef struct ts_link_state ts_link_state;
+
+#define TS_LINK_VALUES 16          /* arguments of one call at most: MAX_FLAT_PARAMS of the canonical ABI */
+#define TS_FRAME_SIZE 152          /* bytes on the wire at most: see link/frame.h, which checks it */
+#define TS_LINK_QUEUE 3            /* calls from the peer that wait for their turn; one more is refused */
+#define TS_LINK_RECEIVE_STACK 768  /* bytes */
+#define TS_LINK_SERVE_STACK 2048   /* bytes; modules run on it */
 
 typedef struct ts_link {
     const char *name;          /* in the topology */
     const char *peer;          /* the node at the other end */
     unsigned uart;             /* index into the board's UARTs */
-    ts_link_state *state;      /* one TS_LINK_STATE(name) for each link */
+    const ts_link_state *state; /* one TS_LINK_STATE(name) for each link */
 } ts_link;
+
+/* A frame from the peer, its delimiters taken off. */
+typedef struct ts_link_frame {
+    size_t length;
+    uint8_t bytes[TS_FRAME_SIZE];
+} ts_link_frame;
+
+/* A link's part of the RAM. */
+typedef struct ts_link_memory {
+    ts_uart_receiver receiver;
+    ts_thread receiving;
+    ts_thread serving;
+
+    ts_mutex transmit;             /* guards the two that follow, and the UART's transmitter */
+    uint8_t sent[TS_FRAME_SIZE];
+    uint32_t next_call;
+
+    ts_mutex calls;                /* guards the list */
+    struct ts_call *pending;       /* calls to the peer that have no answer yet */
+
+    ts_link_frame received;        /* from here on: of the receiving thread */
+    bool greeted;                  /* `expected` is known */
+    uint32_t expected;             /* calls of the peer with a lower number were executed, or never will be */
+    bool stranger_reported;
+
+    ts_link_frame queue[TS_LINK_QUEUE]; /* a ring: the receiving thread puts in, the serving one takes out */
+    volatile uint32_t queue_in;
+    volatile uint32_t queue_out;
+    ts_semaphore queued;
+} ts_link_memory;
+
+/* The functions stand here so that an image without links has no code for them. */
+struct ts_link_state {
+    void (*start)(const ts_link *link);
+    void (*serve)(const ts_link *link);
+    ts_link_memory *memory;
+    ts_stack receive_stack;
+    ts_stack serve_stack;
+};
+
+/* Starts to receive: from now on calls to the peer can succeed. */
+void ts_link_start(const ts_link *link);
+
+/* Starts to execute the peer's calls. Those that came before wait. */
+void ts_link_serve(const ts_link *link);
+
+#define TS_LINK_STATE(name) \
+    TS_THREAD_STACK(name##_receive_stack, TS_LINK_RECEIVE_STACK); \
+    static TS_THREAD_STACK(name##_serve_stack, TS_LINK_SERVE_STACK); \
+    static ts_link_memory name##_memory; \
+    static const ts_link_state name = { \
+        ts_link_start, ts_link_serve, &name##_memory, TS_STACK(name##_receive_stack), TS_STACK(name##_serve_stack) }
 
 /* A function of a module on another node. */
 typedef struct ts_remote {
@@ -38,5 +102,10 @@ typedef struct ts_served {
     const char *results;
 } ts_served;
 
+/* What ts_remote_call does, with the address in the calling module that a report should name. */
+void ts_remote_call_from(const ts_remote *remote, ts_value *values, const void *site);
+
 /* Sends the arguments and waits for the results. Traps in the calling module if there are none. */
-void ts_remote_call(const ts_remote *remote, ts_value *values);
+static inline __attribute__((always_inline)) void ts_remote_call(const ts_remote *remote, ts_value *values) {
+    ts_remote_call_from(remote, values, __builtin_return_address(0));
+}

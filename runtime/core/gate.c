@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EPL-2.0
+#include "core/gate.h"
+
+#include <stddef.h>
+
+#include "core/console.h"
+#include "core/port.h"
+
+static bool stack_is_short(const ts_thread *self) {
+    return (uintptr_t)__builtin_frame_address(0) - (uintptr_t)self->stack_limit < TS_STACK_RESERVE;
+}
+
+void ts_stack_check(const void *site) {
+    if (stack_is_short(ts_thread_self())) {
+        ts_trap_raise_from(TS_TRAP_STACK_OVERFLOW, NULL, site);
+    }
+}
+
+/* The tool replaces the address by function and source line: keep this line as it is, or change both. */
+static void report(const ts_gate *gate) {
+    const char *text = ts_trap_text(gate->trap);
+    const char *module = gate->instance->module->name;
+    if (gate->detail != NULL) {
+        ts_console_line("trap: %s (%s) at 0x%x in %s", text, gate->detail, gate->address, module);
+    } else {
+        ts_console_line("trap: %s at 0x%x in %s", text, gate->address, module);
+    }
+}
+
+/* A callee that trapped on this node has reported why; one on another node is named in `detail`. */
+static bool is_news(const ts_gate *gate) {
+    return (gate->trap != TS_TRAP_CALLEE && gate->trap != TS_TRAP_EXIT) || gate->detail != NULL;
+}
+
+static ts_trap pass(ts_thread *self, ts_instance *callee, ts_entry entry, ts_value *values) {
+    ts_gate gate;
+    gate.outer = self->gate;
+    gate.instance = callee;
+    ts_mutex_lock(&callee->lock);
+    self->gate = &gate;
+    ts_trap trap = ts_port_gate_run(&gate, entry, values);
+    self->gate = gate.outer;
+    if (trap != TS_TRAP_NONE && is_news(&gate)) {
+        report(&gate);
+    }
+    ts_mutex_unlock(&callee->lock);
+    return trap;
+}
+
+ts_trap ts_gate_enter(ts_instance *callee, ts_entry entry, ts_value *values) {
+    return pass(ts_thread_self(), callee, entry, values);
+}
+
+void ts_gate_call_from(ts_instance *callee, ts_entry entry, ts_value *values, const void *site) {
+    ts_thread *self = ts_thread_self();
+    if (stack_is_short(self)) {
+        ts_trap_raise_from(TS_TRAP_STACK_OVERFLOW, NULL, site);
+    }
+    if (callee->lock.owner == self) {
+        ts_trap_raise_from(TS_TRAP_REENTRANCE, callee->module->name, site);
+    }
+    ts_trap trap = pass(self, callee, entry, values);
+    if (trap != TS_TRAP_NONE) {
+        ts_trap_raise_from(TS_TRAP_CALLEE, trap == TS_TRAP_EXIT ? "it has exited" : NULL, site);
+    }
+}
+
+void ts_trap_raise_from(ts_trap kind, const char *detail, const void *site) {
+    ts_gate *gate = ts_thread_self()->gate;
+    gate->trap = kind;
+    gate->address = ts_port_call_address(site);
+    gate->detail = detail;
+    ts_port_gate_leave(gate, kind);
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EPL-2.0
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/gate.h"
+#include "thingspire/value.h"
+
+/* What the kernel asks of every port, besides threads, locks, the clock and UARTs. */
+
+/*
+ * Saves the callee-saved registers and the stack pointer in `gate` and calls `entry`. Returns TS_TRAP_NONE when that
+ * returns, or the kind of trap when ts_port_gate_leave or a processor fault ends it.
+ */
+ts_trap ts_port_gate_run(ts_gate *gate, ts_entry entry, ts_value *values);
+
+/* Drops all that is on the stack above the gate and makes its ts_port_gate_run return `trap`. */
+_Noreturn void ts_port_gate_leave(ts_gate *gate, ts_trap trap);
+
+/* The address of the call instruction that returns to `site`, or at least one inside of it. */
+uintptr_t ts_port_call_address(const void *site);
+
+/* Writes to the console, without any lock; callable from everywhere. */
+void ts_port_console_write(const char *text, size_t length);
+
+/* The node can't go on. */
+_Noreturn void ts_port_stop(void);
+
+/* Fills with bytes fit for keys. False if the board has no source of entropy. */
+bool ts_port_entropy(uint8_t *bytes, size_t length);
+
+/* The board's name, from its board.json. */
+extern const char ts_board_name[];

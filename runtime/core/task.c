@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EPL-2.0
+#include "core/task.h"
+
+#include "thingspire/clock.h"
+#include "thingspire/gate.h"
+
+/*
+ * Releases are absolute: multiples of the period from the node's start, so that a late or long invocation does not
+ * shift those after it. Releases that pass while an invocation still runs are left out.
+ */
+static uint64_t next_release(uint64_t period, uint64_t now) {
+    return (now / period + 1) * period;
+}
+
+static void run(const void *argument) {
+    const ts_task *task = argument;
+    const uint64_t period = (uint64_t)task->period_ms * 1000;
+    do {
+        if (period != 0) {
+            ts_thread_sleep_until(next_release(period, ts_clock_now()));
+        }
+        /* An invocation that trapped has been reported by the gate; the task goes on. */
+        ts_value values[1] = { { 0 } };
+        ts_gate_enter(task->instance, task->entry, values);
+    } while (period != 0);
+}
+
+void ts_task_start(const ts_task *task) {
+    ts_thread_start(task->thread, task->stack, task->priority, run, task);
+}

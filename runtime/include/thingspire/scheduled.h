@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EPL-2.0
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/*
+ * What ThingSpire's own scheduler keeps for each thread, mutex and semaphore. A port without an operating system
+ * below it defines ts_context (the registers of a thread that is not running) and includes this from its port.h.
+ */
+struct ts_mutex;
+struct ts_thread;
+
+/* Threads by falling priority; among equals the oldest first. */
+typedef struct ts_queue {
+    struct ts_thread *first;
+} ts_queue;
+
+typedef struct ts_port_thread {
+    ts_context context;                /* must come first: the port's assembly reaches it by a constant offset */
+    struct ts_thread *next;            /* in `queue` */
+    ts_queue *queue;                   /* ready, or waiting for a mutex or semaphore; NULL: only sleeping, or ended */
+    struct ts_thread *next_sleeper;
+    uint64_t wake;                     /* when to give up waiting, TS_NEVER: not among the sleepers */
+    struct ts_mutex *wanted;           /* the mutex it waits for */
+    struct ts_mutex *contended;        /* mutexes it owns that others wait for: where it inherits priority from */
+    uint8_t base_priority;
+    uint8_t priority;                  /* with what it inherited */
+    bool timed_out;                    /* how its last wait ended */
+} ts_port_thread;
+
+typedef struct ts_port_mutex {
+    ts_queue waiters;
+    struct ts_mutex *next_contended;   /* in the owner's list */
+    bool contended;                    /* in that list */
+} ts_port_mutex;
+
+typedef struct ts_port_semaphore {
+    uint32_t count;
+    ts_queue waiters;
+} ts_port_semaphore;

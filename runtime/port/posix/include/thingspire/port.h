@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+#pragma once
+
+#include <pthread.h>
+#include <stdint.h>
+
+/* POSIX: threads, mutexes and semaphores are the host's. All zero is a valid initial value of each (glibc, musl). */
+typedef struct ts_port_thread {
+    pthread_t handle;
+    void (*entry)(const void *);
+    const void *argument;
+    uint8_t *guard;                    /* the page below stack_limit */
+    void *signal_stack;
+} ts_port_thread;
+
+typedef struct ts_port_mutex {
+    pthread_mutex_t handle;
+} ts_port_mutex;
+
+typedef struct ts_port_semaphore {
+    pthread_mutex_t handle;
+    pthread_cond_t given;
+    uint32_t count;
+} ts_port_semaphore;
+
+/*
+ * Code for a 64-bit host needs more stack than the same module on a controller, and the C library more than our
+ * kernel: the wiring's sizes are raised to a minimum. Pages that are not touched cost nothing.
+ */
+#define TS_STACK_GUARD 4096
+#define TS_STACK_ALIGNMENT TS_STACK_GUARD
+#define TS_STACK_MINIMUM (256 * 1024)
+#define TS_STACK_STORAGE(bytes) \
+    (TS_STACK_GUARD + ((bytes) < TS_STACK_MINIMUM ? TS_STACK_MINIMUM \
+                                                  : ((bytes) + TS_STACK_ALIGNMENT - 1) / TS_STACK_ALIGNMENT * TS_STACK_ALIGNMENT))
+
+/* Bytes of stack that the kernel itself needs below a gate or a host function: checked before it takes any lock. */
+#define TS_STACK_RESERVE (32 * 1024)
