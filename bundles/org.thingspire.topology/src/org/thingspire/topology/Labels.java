@@ -10,21 +10,19 @@ import org.thingspire.topology.model.Placement;
 import org.thingspire.topology.model.Topology;
 import org.thingspire.topology.model.Wire;
 
-/** How elements of a topology are called in messages: {@code module "control"}, {@code wire "control" -> "history"}. */
+/** How elements of a topology are called in messages: {@code module "control"}, {@code wire from "control" to "history"}. */
 public final class Labels {
-
-    private static final String UNNAMED = "?";
 
     private Labels() {
     }
 
     public static String of(EObject element) {
-        return switch (element) {
-            case Topology topology -> "topology " + quoted(topology.getName());
-            case Placement placement -> "placement of " + nameOf(placement.getModule());
-            case Wire wire -> "wire " + nameOf(wire.getFrom()) + " -> " + nameOf(wire.getTo());
-            case NamedElement named -> kind(named) + " " + nameOf(named);
-            default -> kind(element);
+        return kind(element) + switch (element) {
+            case Topology topology -> name(" ", topology.getName());
+            case Placement placement -> name(" of ", nameOf(placement.getModule()));
+            case Wire wire -> name(" from ", nameOf(wire.getFrom())) + name(" to ", nameOf(wire.getTo()));
+            case NamedElement named -> name(" ", nameOf(named));
+            default -> "";
         };
     }
 
@@ -39,10 +37,11 @@ public final class Labels {
     }
 
     private static String nameOf(NamedElement element) {
-        return quoted(element == null ? null : element.getName());
+        return element == null ? null : element.getName();
     }
 
-    private static String quoted(String name) {
-        return "\"" + (name == null ? UNNAMED : name) + "\"";
+    /** Nothing while there is no name: an element in the making is called by its kind alone. */
+    private static String name(String before, String name) {
+        return name == null || name.isBlank() ? "" : before + "\"" + name + "\"";
     }
 }

@@ -3,6 +3,7 @@ package org.thingspire.topology;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.thingspire.topology.model.Module;
@@ -58,6 +59,6 @@ public final class PlaceModule {
     private static <T extends NamedElement> T find(TopologyFile file, List<T> elements, String name, String kind) {
         return elements.stream().filter(element -> name.equals(element.getName())).findFirst().orElseThrow(
                 () -> new UserException(Problem.error(file.path(), "there is no " + kind + " \"" + name + "\"",
-                        Suggestion.remedy(name, elements.stream().map(NamedElement::getName).toList(), kind + "s"))));
+                        Suggestion.remedy(name, elements.stream().map(NamedElement::getName).filter(Objects::nonNull).toList(), kind + "s"))));
     }
 }

@@ -87,7 +87,8 @@ final class References {
     /** If two have one name, the first; {@link Names} reports the second. */
     private static <T extends NamedElement> Map<String, T> byName(List<T> elements) {
         Map<String, T> byName = new LinkedHashMap<>();
-        elements.forEach(element -> byName.putIfAbsent(element.getName(), element));
+        elements.stream().filter(element -> element.getName() != null)
+                .forEach(element -> byName.putIfAbsent(element.getName(), element));
         return byName;
     }
 }

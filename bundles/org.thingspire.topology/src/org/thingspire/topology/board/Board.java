@@ -19,15 +19,18 @@ import org.thingspire.topology.model.NodeKind;
  * @param cpuHz clock frequency of the processor in hertz; 0 where it does not matter
  * @param flash where code and constants go; empty where an operating system loads the program
  * @param ram where data and stacks go; empty where an operating system provides it
- * @param uarts the serial lines, in the order of the board's own numbering
+ * @param uarts the serial lines; the first is number 0, for the runtime as well as for QEMU
+ * @param sensorChannels how many sensors a node can have there; they are numbered from 0
+ * @param outputs the outputs that modules can switch, by name; their number is their place here, from 0
  * @param qemuMachine the machine type that emulates the board in QEMU; empty if there is none
  * @param file the {@code board.json} that all this was read from
  */
 public record Board(String name, String title, String port, String core, Target target, long cpuHz, Optional<Memory> flash,
-        Optional<Memory> ram, List<Uart> uarts, Optional<String> qemuMachine, Path file) {
+        Optional<Memory> ram, List<Uart> uarts, int sensorChannels, List<String> outputs, Optional<String> qemuMachine, Path file) {
 
     public Board {
         uarts = List.copyOf(uarts);
+        outputs = List.copyOf(outputs);
     }
 
     /**
@@ -50,8 +53,13 @@ public record Board(String name, String title, String port, String core, Target 
     public record Memory(long origin, long size) {
     }
 
-    /** A serial line. @param role what ThingSpire uses it for */
-    public record Uart(String role) {
+    /**
+     * A serial line.
+     *
+     * @param role what ThingSpire uses it for: {@link #CONSOLE}, {@link #LINK} or {@link #SENSOR}
+     * @param driver the part of the runtime that drives it
+     */
+    public record Uart(String role, String driver) {
 
         /** The line on which the node prints. */
         public static final String CONSOLE = "console";

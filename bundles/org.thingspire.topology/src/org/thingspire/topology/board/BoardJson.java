@@ -44,7 +44,9 @@ final class BoardJson {
                 new Target(target.text("triple"), target.text("cpu"), target.textOrEmpty("features"), target.textOrEmpty("floatAbi")),
                 root.has("cpuHz") ? root.number("cpuHz") : 0,
                 root.optional("flash").map(BoardJson::memory), root.optional("ram").map(BoardJson::memory),
-                root.sections("uarts").stream().map(uart -> new Uart(uart.text("role"))).toList(),
+                root.sections("uarts").stream().map(uart -> new Uart(uart.text("role"), uart.text("driver"))).toList(),
+                root.has("sensorChannels") ? (int) root.number("sensorChannels") : 0,
+                root.sections("outputs").stream().map(output -> output.text("name")).toList(),
                 root.optional("qemu").map(qemu -> qemu.text("machine")), file);
     }
 

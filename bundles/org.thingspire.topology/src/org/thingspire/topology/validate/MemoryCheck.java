@@ -5,8 +5,8 @@ import org.thingspire.topology.Deployment;
 import org.thingspire.topology.Labels;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.board.Board;
-import org.thingspire.topology.board.BoardCatalog;
 import org.thingspire.topology.board.Board.Memory;
+import org.thingspire.topology.board.BoardCatalog;
 import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.Placement;
 import org.thingspire.topology.model.TopologyPackage.Literals;
@@ -17,7 +17,7 @@ import org.thingspire.topology.model.TopologyPackage.Literals;
  */
 final class MemoryCheck implements Check {
 
-    /** Data of the largest wasm type must not straddle the end of the budget. */
+    /** So that the memory ends where its largest values do. */
     private static final int GRANULE_BYTES = 8;
 
     private final BoardCatalog boards;
@@ -52,7 +52,7 @@ final class MemoryCheck implements Check {
         long sum = deployment.placementsOn(node).stream().mapToLong(Placement::getMemory).sum();
         if (sum > ram.size()) {
             findings.warning(node, Literals.NODE__BOARD,
-                    "the memory budgets on " + Labels.of(node) + " are " + sum + " bytes, but its board has " + ram.size() + " bytes of RAM",
+                    "the memory budgets on " + Labels.of(node) + " add up to " + sum + " bytes, but its board has " + ram.size() + " bytes of RAM",
                     "Lower a budget or move a module to another node.");
         }
     }

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.thingspire.topology.Labels;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.UserException;
+import org.thingspire.topology.board.Board;
+import org.thingspire.topology.board.BoardCatalog;
 import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.Sensor;
 import org.thingspire.topology.model.TopologyPackage.Literals;
@@ -15,13 +17,20 @@ import org.thingspire.topology.sensor.SensorRecording;
 /** Sensors have a channel of their own, and their recordings can be replayed. */
 final class SensorCheck implements Check {
 
+    private final BoardCatalog boards;
+
+    SensorCheck(BoardCatalog boards) {
+        this.boards = boards;
+    }
+
     @Override
     public void run(TopologyFile file, Findings findings) {
         for (Node node : file.topology().getNodes()) {
             Map<Integer, Sensor> channels = new HashMap<>();
             for (Sensor sensor : node.getSensors()) {
                 if (sensor.isSetChannel()) {
-                    checkChannel(sensor, channels, findings);
+                    checkUnique(sensor, channels, findings);
+                    boards.find(node.getBoard()).ifPresent(board -> checkRange(sensor, board, findings));
                 }
                 if (sensor.getReplay() != null) {
                     checkRecording(file, sensor, findings);
@@ -30,19 +39,28 @@ final class SensorCheck implements Check {
         }
     }
 
-    private static void checkChannel(Sensor sensor, Map<Integer, Sensor> channels, Findings findings) {
+    private static void checkUnique(Sensor sensor, Map<Integer, Sensor> channels, Findings findings) {
         Sensor other = channels.putIfAbsent(sensor.getChannel(), sensor);
         if (other != null) {
             findings.error(sensor, Literals.SENSOR__CHANNEL,
                     Labels.of(sensor) + " has channel " + sensor.getChannel() + ", which " + Labels.of(other) + " has already",
                     "Give each sensor of a node a channel of its own.");
         }
-        if (sensor.getChannel() < 0) {
-            findings.error(sensor, Literals.SENSOR__CHANNEL, Labels.of(sensor) + " has channel " + sensor.getChannel(), "Use 0 or more.");
+    }
+
+    private static void checkRange(Sensor sensor, Board board, Findings findings) {
+        if (sensor.getChannel() < 0 || sensor.getChannel() >= board.sensorChannels()) {
+            findings.error(sensor, Literals.SENSOR__CHANNEL, Labels.of(sensor) + " has channel " + sensor.getChannel()
+                    + ", but the board " + board.name() + " has " + board.sensorChannels() + " channels", board.sensorChannels() == 0
+                    ? "Move the sensor to another node or take another board."
+                    : "Use 0 to " + (board.sensorChannels() - 1) + ".");
         }
     }
 
     private static void checkRecording(TopologyFile file, Sensor sensor, Findings findings) {
+        if (!new ProjectFile(file, sensor, Literals.SENSOR__REPLAY, sensor.getReplay()).isThere(findings)) {
+            return;
+        }
         try {
             SensorRecording.read(file.resolve(sensor.getReplay()));
         } catch (UserException e) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.topology.validate;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -39,15 +37,11 @@ final class SourceCheck implements Check {
 
     private static void check(TopologyFile file, Module module, EStructuralFeature feature, String source, List<String> endings,
             Findings findings) {
-        if (Path.of(source).isAbsolute()) {
-            findings.error(module, feature, Labels.of(module) + " has the absolute path " + source,
-                    "Name the source relative to the folder of the topology, so that the project works elsewhere too.");
-        } else if (endings.stream().noneMatch(source::endsWith)) {
+        if (endings.stream().noneMatch(source::endsWith)) {
             findings.error(module, feature, Labels.of(module) + " can not be compiled from " + source,
                     "Use a file that ends in " + String.join(", ", endings) + ".");
-        } else if (!Files.isRegularFile(file.resolve(source))) {
-            findings.error(module, feature, Labels.of(module) + " has the source " + source + ", which does not exist",
-                    "Create the file, or correct the path; it is relative to the folder of the topology.");
+        } else {
+            new ProjectFile(file, module, feature, source).isThere(findings);
         }
     }
 }

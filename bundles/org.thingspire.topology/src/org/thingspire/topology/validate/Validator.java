@@ -28,7 +28,7 @@ public final class Validator {
                 new SerialLineCheck(boards),
                 new WireCheck(),
                 new TaskCheck(),
-                new SensorCheck());
+                new SensorCheck(boards));
     }
 
     /** All problems in the order of their lines; empty if the topology is in order. */

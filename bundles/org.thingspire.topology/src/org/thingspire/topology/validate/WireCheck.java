@@ -24,20 +24,24 @@ final class WireCheck implements Check {
         Deployment deployment = new Deployment(file.topology());
         Map<Import, Wire> imports = new HashMap<>();
         for (Wire wire : file.topology().getWires()) {
-            if (wire.getFrom() == null || wire.getTo() == null) {
+            if (wire.getFrom() == null || wire.getTo() == null || wire.getInterface() == null) {
                 continue;
             }
-            Wire other = imports.putIfAbsent(new Import(wire.getFrom(), wire.getInterface()), wire);
-            if (other != null) {
-                findings.error(wire, Literals.WIRE__INTERFACE, Labels.of(wire) + " is for \"" + wire.getInterface()
-                        + "\", which is already joined to " + Labels.of(other.getTo()), "Remove one of the two wires.");
-            }
+            checkUnique(wire, imports, findings);
             if (wire.getFrom() == wire.getTo()) {
                 findings.error(wire, Literals.WIRE__TO, Labels.of(wire) + " joins a module to itself",
                         "A module runs one call at a time and would wait for itself: call the function directly in its source.");
             } else {
                 checkReachable(deployment, wire, findings);
             }
+        }
+    }
+
+    private static void checkUnique(Wire wire, Map<Import, Wire> imports, Findings findings) {
+        Wire other = imports.putIfAbsent(new Import(wire.getFrom(), wire.getInterface()), wire);
+        if (other != null) {
+            findings.error(wire, Literals.WIRE__INTERFACE, Labels.of(wire) + " is for the import \"" + wire.getInterface()
+                    + "\", which is already joined to " + Labels.of(other.getTo()), "Remove one of the two wires.");
         }
     }
 
