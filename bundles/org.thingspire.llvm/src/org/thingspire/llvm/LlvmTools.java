@@ -39,6 +39,11 @@ public record LlvmTools(Path home) {
         throw new IllegalStateException("The LLVM programs are not unpacked beside " + start + "; build org.thingspire.llvm first.");
     }
 
+    /** The version of all its parts; goes into the fingerprint of whatever they make. */
+    public String version() {
+        return "20.1.7";
+    }
+
     public Path clang() {
         return program("clang");
     }

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+import org.thingspire.aot.AotCompiler;
+import org.thingspire.aot.CodeTarget;
+import org.thingspire.aot.CompileException;
+import org.thingspire.aot.CompileOptions;
+import org.thingspire.aot.CompiledObject;
+import org.thingspire.aot.Optimization;
+import org.thingspire.topology.Position;
+import org.thingspire.topology.Problem;
+import org.thingspire.topology.UserException;
+import org.thingspire.topology.board.Board;
+import org.thingspire.topology.board.BoardCatalog;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "aot", description = "Compile one WebAssembly module to an object file: the compiler alone.")
+final class AotCommand extends ContextCommand {
+
+    private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Za-z0-9_-]");
+
+    @Parameters(index = "0", paramLabel = "<in.wasm>", description = "The module.")
+    private Path wasm;
+
+    @Option(names = "-o", paramLabel = "<out.o>", required = true, description = "The object file to write.")
+    private Path object;
+
+    @Option(names = "--board", paramLabel = "<board>", required = true, description = "The board to compile for; see thingspire boards.")
+    private String boardName;
+
+    @Option(names = "-O", paramLabel = "<level>", defaultValue = "2", description = "0, 1, 2, 3 or s; as in -Os. Default: ${DEFAULT-VALUE}.")
+    private String level;
+
+    @Option(names = "--memory", paramLabel = "<bytes>", description = "Memory budget. Default: whole pages, as the module declares.")
+    private Long memoryBudget;
+
+    @Option(names = "--name", paramLabel = "<name>", description = "Prefix of all symbols. Default: the file's name.")
+    private String name;
+
+    AotCommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Board board = board();
+        CodeTarget target = new CodeTarget(board.target().triple(), board.target().cpu(), board.target().features());
+        CompileOptions options = new CompileOptions(name == null ? nameOf(wasm) : name, optimization(),
+                memoryBudget == null ? OptionalLong.empty() : OptionalLong.of(memoryBudget), true, wasm.toString());
+        CompiledObject compiled = compile(target, options);
+        Path unfinished = object.resolveSibling(object.getFileName() + ".unfinished");
+        Files.write(unfinished, compiled.object());
+        Files.move(unfinished, object, StandardCopyOption.REPLACE_EXISTING);
+        say("%s: %d bytes for %s", object, compiled.object().length, board.name());
+        emit(Map.of("object", object.toString(), "bytes", compiled.object().length, "memory", compiled.reservedMemory()));
+        return ExitCode.DONE;
+    }
+
+    private CompiledObject compile(CodeTarget target, CompileOptions options) throws IOException {
+        if (!Files.isReadable(wasm)) {
+            throw new UserException(Problem.error(wasm, "there is no such file", "Check the path."));
+        }
+        try {
+            return AotCompiler.compile(Files.readAllBytes(wasm), target, options);
+        } catch (CompileException e) {
+            throw new UserException(Problem.error(wasm, Position.NONE, "", e.getMessage(), ""));
+        }
+    }
+
+    private Board board() {
+        BoardCatalog boards = BoardCatalog.read(context.home().resolve("runtime/boards"));
+        return boards.find(boardName).orElseThrow(() -> new UserException(Problem.error(wasm,
+                "there is no board \"%s\"".formatted(boardName), "The boards are: %s.".formatted(String.join(", ", boards.names())))));
+    }
+
+    private Optimization optimization() {
+        List<String> levels = List.of("0", "1", "2", "3", "s");
+        if (!levels.contains(level)) {
+            throw new UserException(Problem.error(wasm, "there is no optimisation level -O" + level, "Use -O0, -O1, -O2, -O3 or -Os."));
+        }
+        return Optimization.values()[levels.indexOf(level)];
+    }
+
+    private static String nameOf(Path file) {
+        String fileName = file.getFileName().toString();
+        String stem = fileName.contains(".") ? fileName.substring(0, fileName.indexOf('.')) : fileName;
+        return NOT_IN_NAMES.matcher(stem).replaceAll("_");
+    }
+}

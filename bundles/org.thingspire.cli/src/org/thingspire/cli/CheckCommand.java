@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.cli;
+
+import java.util.Map;
+
+import org.thingspire.build.ApplicationBuilder;
+import org.thingspire.build.Installation;
+import org.thingspire.build.Profile;
+import org.thingspire.build.Project;
+
+import picocli.CommandLine.Command;
+
+@Command(name = "check", description = "Check topology, interfaces and budgets, without making images.")
+final class CheckCommand extends ProjectCommand {
+
+    CheckCommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Installation installation = context.installation();
+        Project project = open(installation);
+        try (TerminalProgress progress = new TerminalProgress(context.console())) {
+            warn(new ApplicationBuilder(installation, project, Profile.RELEASE, progress).check());
+        }
+        int modules = project.topology().topology().getModules().size();
+        int nodes = project.topology().topology().getNodes().size();
+        say("%s: %d modules on %d nodes, no errors.", projectPath, modules, nodes);
+        emit(Map.of("modules", modules, "nodes", nodes));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.cli;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+
+import picocli.CommandLine.Option;
+
+/** A command; has the option that all have. */
+abstract class ContextCommand implements Callable<Integer> {
+
+    private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
+
+    protected final Context context;
+
+    @Option(names = "--json", description = "Print results as JSON, one object on a line.")
+    protected boolean json;
+
+    @Option(names = { "-h", "--help" }, usageHelp = true, description = "Show this help and exit.")
+    private boolean help;
+
+    protected ContextCommand(Context context) {
+        this.context = context;
+    }
+
+    /** A result for people; left out when machines read. */
+    protected final void say(String format, Object... arguments) {
+        if (!json) {
+            context.console().out().printf(format + "%n", arguments);
+        }
+    }
+
+    /** A result for machines; left out when people read. */
+    protected final void emit(Map<String, ?> fields) {
+        if (json) {
+            context.console().out().println(JSON.toJson(fields));
+        }
+    }
+}

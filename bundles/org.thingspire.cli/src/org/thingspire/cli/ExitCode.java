@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.cli;
+
+/** What scripts learn from a command. 2, wrong usage, is picocli's own. */
+final class ExitCode {
+
+    static final int DONE = 0;
+    static final int WRONG_INPUT = 1;
+    static final int MISSING_PROGRAM = 3;
+    static final int RUN_FAILED = 4;
+    /** As shells report a program that Ctrl-C ended. */
+    static final int INTERRUPTED = 130;
+
+    private ExitCode() {
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.thingspire.build.tool.MissingProgramException;
+import org.thingspire.target.NodeFailedException;
+import org.thingspire.topology.UserException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what stopped a command into a message and an exit code. Nobody sees a stack trace: one of our own bugs leaves it in a file. */
+record Failures(Console console) implements IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed) {
+        return switch (failure) {
+            case UserException user -> {
+                user.problems().forEach(new ProblemPrinter(console)::print);
+                yield ExitCode.WRONG_INPUT;
+            }
+            case MissingProgramException missing -> message(missing, ExitCode.MISSING_PROGRAM);
+            case RunFailedException failed -> message(failed, ExitCode.RUN_FAILED);
+            case NodeFailedException failed -> message(failed, ExitCode.RUN_FAILED);
+            case UncheckedIOException io -> message(io, ExitCode.WRONG_INPUT);
+            case IOException io -> message(io, ExitCode.WRONG_INPUT);
+            case InterruptedException _ -> ExitCode.INTERRUPTED;
+            default -> bug(failure);
+        };
+    }
+
+    private int message(Exception failure, int exitCode) {
+        console.err().println("error: " + failure.getMessage());
+        return exitCode;
+    }
+
+    private int bug(Exception failure) {
+        console.err().println("error: this is a bug in ThingSpire: " + failure);
+        try {
+            Path report = Files.createTempFile("thingspire-", ".log");
+            try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(report))) {
+                failure.printStackTrace(writer);
+            }
+            console.err().println("Details are in " + report + "; please report it with that file.");
+        } catch (IOException e) {
+            console.err().println("Details could not be written: " + e.getMessage());
+        }
+        return ExitCode.WRONG_INPUT;
+    }
+}

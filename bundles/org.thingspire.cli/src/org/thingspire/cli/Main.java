@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.cli;
+
+import java.nio.file.Path;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code thingspire} command. */
+@Command(name = "thingspire", mixinStandardHelpOptions = true, version = "thingspire 0.1.0", synopsisSubcommandLabel = "COMMAND",
+        description = "Builds, runs and debugs IoT applications made of WebAssembly modules.",
+        subcommands = { NewCommand.class, CheckCommand.class, BuildCommand.class, RunCommand.class, PlaceCommand.class, SizeCommand.class,
+                DebugCommand.class, AotCommand.class, BoardsCommand.class, CommandLine.HelpCommand.class })
+public final class Main {
+
+    private Main() {
+    }
+
+    /** Called by the launcher script, which says in {@code thingspire.home} where the checkout or installation is. */
+    public static void main(String[] arguments) {
+        Path home = Path.of(System.getProperty("thingspire.home", "."));
+        System.exit(commandLine(home, Console.ofProcess()).execute(arguments));
+    }
+
+    /** The command line with its ways to the outside; tests give their own. */
+    static CommandLine commandLine(Path home, Console console) {
+        Context context = new Context(home, console);
+        CommandLine commandLine = new CommandLine(new Main(), new CommandFactory(context));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setOut(console.out());
+        commandLine.setErr(console.err());
+        commandLine.setExecutionExceptionHandler(new Failures(console));
+        return commandLine;
+    }
+}

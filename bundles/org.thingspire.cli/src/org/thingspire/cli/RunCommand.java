@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+import org.thingspire.build.Installation;
+import org.thingspire.build.Profile;
+import org.thingspire.build.Project;
+import org.thingspire.target.ConsoleListener;
+import org.thingspire.target.NodeFailedException;
+import org.thingspire.target.RunOptions;
+import org.thingspire.target.RunningApplication;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.CommandSpec;
+
+@Command(name = "run", description = "Build, start every node (in QEMU, or as a Linux process) and print their consoles.")
+final class RunCommand extends ProjectCommand {
+
+    private static final Duration FOREVER = Duration.ofDays(36500);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--for", paramLabel = "<time>", converter = DurationConverter.class,
+            description = "Stop after this time, such as 500ms, 10s or 2m. Default: run until Ctrl-C.")
+    private Duration time = FOREVER;
+
+    @Option(names = "--node", paramLabel = "<node>", description = "Only this node; calls to others then fail.")
+    private String node;
+
+    @Option(names = "--speed", paramLabel = "<factor>", defaultValue = "1",
+            description = "Replay recorded sensor values so many times as fast. Default: ${DEFAULT-VALUE}.")
+    private double speed;
+
+    RunCommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (!(speed > 0) || Double.isInfinite(speed)) {
+            throw new ParameterException(spec.commandLine(), "--speed is a number above 0");
+        }
+        Installation installation = context.installation();
+        Project project = open(installation);
+        var images = build(installation, project, Profile.RELEASE, nodeNamed(project, node)).images();
+        RunningApplication application = RunningApplication.start(project.topology(), images, installation.llvm().symbolizer(),
+                RunOptions.plain().atSpeed(speed), consoles());
+        Thread onCtrlC = new Thread(application::close);
+        Runtime.getRuntime().addShutdownHook(onCtrlC);
+        try {
+            Optional<NodeFailedException> failed = application.await(time);
+            application.close();
+            return result(failed, application.traps());
+        } finally {
+            application.close();
+            removeHook(onCtrlC);
+        }
+    }
+
+    private ConsoleListener consoles() {
+        return (name, text) -> {
+            say("[%s] %s", name, text);
+            emit(Map.of("node", name, "text", text));
+        };
+    }
+
+    private static int result(Optional<NodeFailedException> failed, int traps) {
+        if (failed.isPresent()) {
+            throw new RunFailedException(failed.get().getMessage());
+        }
+        if (traps > 0) {
+            throw new RunFailedException(traps == 1 ? "a module trapped" : "modules trapped %d times".formatted(traps));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the shutdown that the hook was for is under way
+        }
+    }
+}
