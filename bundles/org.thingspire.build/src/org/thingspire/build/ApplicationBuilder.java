@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.build;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+
+import org.thingspire.aot.ModuleInterface;
+import org.thingspire.build.image.Linker;
+import org.thingspire.build.image.RuntimeBuilder;
+import org.thingspire.build.image.RuntimeLibrary;
+import org.thingspire.build.image.WiringCompiler;
+import org.thingspire.build.module.ModuleBuilder;
+import org.thingspire.build.module.PlacementCompiler;
+import org.thingspire.build.module.WasmModule;
+import org.thingspire.build.step.Workers;
+import org.thingspire.build.wiring.Composer;
+import org.thingspire.build.wiring.HostInterfaces;
+import org.thingspire.build.wiring.NodeWiring;
+import org.thingspire.topology.Deployment;
+import org.thingspire.topology.Problem;
+import org.thingspire.topology.UserException;
+import org.thingspire.topology.board.Board;
+import org.thingspire.topology.model.Module;
+import org.thingspire.topology.model.Node;
+import org.thingspire.topology.model.Placement;
+
+/**
+ * Builds an application: every module to wasm, every placement to an object, the wiring between them, one image for each
+ * node. The command line, the workbench and the tests all build through this class. What is up to date is not made again.
+ */
+public final class ApplicationBuilder {
+
+    private final Installation installation;
+    private final Project project;
+    private final Profile profile;
+    private final Progress progress;
+    private final Deployment deployment;
+
+    public ApplicationBuilder(Installation installation, Project project, Profile profile, Progress progress) {
+        this.installation = installation;
+        this.project = project;
+        this.profile = profile;
+        this.progress = progress;
+        this.deployment = new Deployment(project.topology().topology());
+    }
+
+    /**
+     * What a build leaves behind.
+     *
+     * @param images one for each node asked for, in the topology's order
+     * @param warnings of all compilers
+     */
+    public record Built(List<Image> images, List<Problem> warnings) {
+    }
+
+    /** The modules in WebAssembly, and how they are joined: what there is before any machine code. */
+    private record Composed(Map<String, WasmModule> modules, Map<String, NodeWiring> wiring) {
+        List<Problem> warnings() {
+            return modules.values().stream().flatMap(module -> module.warnings().stream()).toList();
+        }
+    }
+
+    /**
+     * @param wanted which nodes to build images for; modules of the others are still read, because wires lead to them
+     * @throws UserException if sources, interfaces or budgets are wrong
+     * @throws InterruptedException if the thread was interrupted; nothing half-written is left
+     */
+    public Built build(Predicate<Node> wanted) throws InterruptedException {
+        List<Node> nodes = project.topology().topology().getNodes().stream().filter(wanted).toList();
+        progress.begin(project.topology().topology().getModules().size() + pieces(nodes));
+        try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
+            Composed composed = compose(workers);
+            Map<String, RuntimeLibrary> runtimes = runtimes(nodes, workers);
+            List<Callable<Image>> images = new ArrayList<>();
+            for (Node node : nodes) {
+                Map<String, Path> objects = objects(node, composed, workers);
+                images.add(() -> link(node, objects, composed.wiring().get(node.getName()), runtimes.get(node.getBoard())));
+            }
+            return new Built(workers.all(images), composed.warnings());
+        }
+    }
+
+    /**
+     * Only checks: compiles to WebAssembly and joins the interfaces, makes no image.
+     *
+     * @return warnings
+     */
+    public List<Problem> check() throws InterruptedException {
+        progress.begin(project.topology().topology().getModules().size());
+        try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
+            return compose(workers).warnings();
+        }
+    }
+
+    private int pieces(List<Node> nodes) {
+        int placements = nodes.stream().mapToInt(node -> deployment.placementsOn(node).size()).sum();
+        int boards = (int) nodes.stream().map(Node::getBoard).distinct().count();
+        return placements + boards + nodes.size();
+    }
+
+    private Composed compose(Workers workers) throws InterruptedException {
+        PlacementCompiler compiler = new PlacementCompiler(project.folder(), progress);
+        Map<String, WasmModule> modules = new LinkedHashMap<>();
+        Map<String, ModuleInterface> interfaces = new LinkedHashMap<>();
+        for (WasmModule module : workers.all(moduleWork())) {
+            modules.put(module.name(), module);
+            interfaces.put(module.name(), compiler.read(module));
+        }
+        HostInterfaces host = HostInterfaces.read(installation.runtime());
+        return new Composed(modules, new Composer(project.topology(), interfaces, host, project.boards()).compose());
+    }
+
+    private List<Callable<WasmModule>> moduleWork() {
+        ModuleBuilder builder = new ModuleBuilder(installation, project.folder(), progress);
+        List<Callable<WasmModule>> work = new ArrayList<>();
+        for (Module module : project.topology().topology().getModules()) {
+            int budget = deployment.placementOf(module).filter(Placement::isSetMemory).map(Placement::getMemory).orElse(0);
+            work.add(() -> {
+                WasmModule wasm = builder.build(module, budget, profile, project.buildFolder(profile).resolve("modules"));
+                progress.done();
+                return wasm;
+            });
+        }
+        return work;
+    }
+
+    private Map<String, RuntimeLibrary> runtimes(List<Node> nodes, Workers workers) throws InterruptedException {
+        Map<String, RuntimeLibrary> libraries = new LinkedHashMap<>();
+        for (Board board : nodes.stream().map(this::board).distinct().toList()) {
+            Path folder = project.buildFolder(profile).resolve("runtime").resolve(board.name());
+            libraries.put(board.name(), new RuntimeBuilder(installation, progress).build(board, folder, workers));
+            progress.done();
+        }
+        return libraries;
+    }
+
+    private Map<String, Path> objects(Node node, Composed composed, Workers workers) throws InterruptedException {
+        PlacementCompiler compiler = new PlacementCompiler(project.folder(), progress);
+        List<Callable<Map.Entry<String, Path>>> work = new ArrayList<>();
+        for (Placement placement : deployment.placementsOn(node)) {
+            WasmModule module = composed.modules().get(placement.getModule().getName());
+            work.add(() -> {
+                Path object = compiler.compile(module, placement, board(node), profile, nodeFolder(node));
+                progress.done();
+                return Map.entry(module.name(), object);
+            });
+        }
+        Map<String, Path> objects = new LinkedHashMap<>();
+        workers.all(work).forEach(entry -> objects.put(entry.getKey(), entry.getValue()));
+        return objects;
+    }
+
+    private Image link(Node node, Map<String, Path> objects, NodeWiring wiring, RuntimeLibrary runtime) throws InterruptedException {
+        Path wiringObject = new WiringCompiler(installation, progress).compile(wiring, runtime, nodeFolder(node));
+        Image image = new Linker(installation, project.topology(), progress)
+                .link(node, wiringObject, objects, runtime, nodeFolder(node), project.folder());
+        progress.done();
+        return image;
+    }
+
+    private Path nodeFolder(Node node) {
+        return project.buildFolder(profile).resolve("nodes").resolve(node.getName());
+    }
+
+    private Board board(Node node) {
+        return project.boards().find(node.getBoard()).orElseThrow();
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.build;
+
+import java.nio.file.Path;
+
+import org.thingspire.llvm.LlvmTools;
+
+/**
+ * Where ThingSpire's own parts are on this machine.
+ *
+ * @param runtime the sources of ThingSpire OS, with the boards
+ * @param llvm the bundled compiler and linker
+ */
+public record Installation(Path runtime, LlvmTools llvm) {
+
+    public Installation {
+        runtime = runtime.toAbsolutePath().normalize();
+    }
+
+    public Path boards() {
+        return runtime.resolve("boards");
+    }
+
+    /** What module authors include and what is compiled into each C module. */
+    public Path sdk() {
+        return runtime.resolve("sdk");
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.build.image;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.thingspire.build.Image;
+import org.thingspire.build.Installation;
+import org.thingspire.build.Progress;
+import org.thingspire.build.size.LinkOverflow;
+import org.thingspire.build.step.Fingerprint;
+import org.thingspire.build.step.Step;
+import org.thingspire.build.tool.Command;
+import org.thingspire.build.tool.ExternalProgram;
+import org.thingspire.topology.Position;
+import org.thingspire.topology.Problem;
+import org.thingspire.topology.TopologyFile;
+import org.thingspire.topology.UserException;
+import org.thingspire.topology.board.Board;
+import org.thingspire.topology.model.Node;
+
+/** Links modules, wiring and runtime to the image of one node. */
+public final class Linker {
+
+    private final Installation installation;
+    private final TopologyFile topology;
+    private final Progress progress;
+
+    /** @param topology what a node that is too full is reported at */
+    public Linker(Installation installation, TopologyFile topology, Progress progress) {
+        this.installation = installation;
+        this.topology = topology;
+        this.progress = progress;
+    }
+
+    /**
+     * @param modules the modules placed on the node, by name, with their objects
+     * @throws UserException if the image is larger than the board's flash or RAM
+     */
+    public Image link(Node node, Path wiring, Map<String, Path> modules, RuntimeLibrary runtime, Path nodeFolder, Path sourceRoot)
+            throws InterruptedException {
+        Path elf = nodeFolder.resolve(node.getName() + ".elf");
+        Path map = nodeFolder.resolve(node.getName() + ".map");
+        Port port = Port.read(installation.runtime(), runtime.board().port());
+        List<Path> inputs = new ArrayList<>();
+        inputs.add(wiring);
+        inputs.addAll(modules.values());
+        inputs.add(runtime.archive());
+        Command.Builder command = port.isHosted() ? hosted(runtime, inputs) : bareMetal(runtime, port, inputs);
+        Image image = new Image(node.getName(), runtime.board(), elf, map, modules, wiring, sourceRoot);
+        new Step(elf).run(fingerprint(command, inputs, runtime, port), output -> {
+            progress.working("link " + node.getName());
+            String mapOption = (port.isHosted() ? "-Wl,-Map=" : "-Map=") + map;
+            Command.Outcome outcome = command.add(mapOption, "-o", output).in(nodeFolder).run();
+            if (!outcome.succeeded()) {
+                throw failure(image, outcome);
+            }
+            return List.of();
+        });
+        return image;
+    }
+
+    private Command.Builder bareMetal(RuntimeLibrary runtime, Port port, List<Path> inputs) throws InterruptedException {
+        return Command.of(installation.llvm().lld()).add("-flavor", "gnu", "--gc-sections", "--error-limit=0", "-L" + runtime.folder(),
+                "-T", installation.runtime().resolve(port.linkerScript())).addAll(inputs).addAll(compilerLibraries(runtime.board()));
+    }
+
+    /** Addresses are link-time constants on Linux too: no position-independent executable. */
+    private Command.Builder hosted(RuntimeLibrary runtime, List<Path> inputs) {
+        ExternalProgram.HOST_GCC.require(); // brings the C library's start files
+        return Command.of(installation.llvm().clang()).add("--target=" + runtime.board().target().triple(), "-no-pie", "-pthread",
+                "--ld-path=" + installation.llvm().lld(), "-Wl,--gc-sections").addAll(inputs).add("-lm");
+    }
+
+    /** libm for floor, sqrt and the like; libc for memcpy; libgcc for software floats and 64-bit division. */
+    private static List<String> compilerLibraries(Board board) throws InterruptedException {
+        List<String> libraries = new ArrayList<>();
+        for (String library : List.of("libm.a", "libc.a", "libgcc.a")) {
+            Command.Outcome outcome = Command.of(ExternalProgram.ARM_GCC.require())
+                    .add("-mcpu=" + board.target().cpu(), "-mthumb", "-mfloat-abi=" + board.target().floatAbi(), "-print-file-name=" + library)
+                    .in(Path.of("/")).run();
+            libraries.add(outcome.output().strip());
+        }
+        return libraries;
+    }
+
+    private String fingerprint(Command.Builder command, List<Path> inputs, RuntimeLibrary runtime, Port port) {
+        Fingerprint fingerprint = new Fingerprint().add(installation.llvm().version()).add(command);
+        inputs.forEach(fingerprint::addFile);
+        if (!port.isHosted()) {
+            fingerprint.addFile(runtime.folder().resolve("memory.ld")).addFile(installation.runtime().resolve(port.linkerScript()));
+        }
+        return fingerprint.hex();
+    }
+
+    private RuntimeException failure(Image image, Command.Outcome outcome) {
+        List<LinkOverflow> overflows = LinkOverflow.parse(outcome.output());
+        if (overflows.isEmpty()) {
+            return new IllegalStateException("Linking " + image.node() + " failed: " + outcome.output());
+        }
+        return new UserException(overflows.stream().map(overflow -> Problem.error(topology.path(), position(image.node()),
+                "node \"" + image.node() + "\"", ImageSize.explain(overflow, image),
+                "Give modules less memory, move one to another node, or choose a larger board.")).toList());
+    }
+
+    private Position position(String node) {
+        return topology.topology().getNodes().stream().filter(candidate -> candidate.getName().equals(node)).findFirst()
+                .map(topology.source()::position).orElse(Position.NONE);
+    }
+}

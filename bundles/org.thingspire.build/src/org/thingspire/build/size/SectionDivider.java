@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.build.size;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+import org.thingspire.build.size.LinkMap.Command;
+import org.thingspire.build.size.LinkMap.Input;
+import org.thingspire.build.size.LinkMap.MapSymbol;
+import org.thingspire.build.size.LinkMap.OutputSection;
+import org.thingspire.build.size.LinkMap.Piece;
+
+/**
+ * Divides an output section among owners so that its shares, in order of address, cover every byte of it exactly once.
+ *
+ * <p>Most inputs belong to their file. Two are cut along their symbols: a module's data, because its linear memory is shown apart,
+ * and stacks, because all those of a node lie in input sections of the same name.
+ */
+final class SectionDivider {
+
+    /** Where TS_THREAD_STACK (thingspire/thread.h) puts stacks. */
+    private static final String THREAD_STACKS = ".bss.stack";
+    /** The output section in which a board's linker script reserves the stack that the processor starts on. */
+    private static final String MAIN_STACK = ".stack";
+    private static final String STACK_SUFFIX = "_stack";
+    /** The symbol at which a module's object defines its linear memory, after the module's name. */
+    private static final String MEMORY_SUFFIX = ".memory";
+
+    private final Path map;
+    private final OwnerRules rules;
+
+    SectionDivider(Path map, OwnerRules rules) {
+        this.map = map;
+        this.rules = rules;
+    }
+
+    /** @throws DamagedFileException if two pieces overlap or one lies outside of the section */
+    List<Share> divide(OutputSection section) throws DamagedFileException {
+        List<Piece> pieces = section.pieces().stream().filter(piece -> piece.size() > 0)
+            .sorted(Comparator.comparingLong(Piece::address)).toList();
+        List<Share> shares = new ArrayList<>();
+        long cursor = section.address();
+        for (Piece piece : pieces) {
+            if (piece.address() < cursor || piece.end() > section.end()) {
+                throw new DamagedFileException(map, "in section " + section.name() + ", what lies at "
+                    + ElfReader.hex(piece.address()) + " overlaps its neighbour or the section's end");
+            }
+            addAlignment(shares, cursor, piece.address());
+            switch (piece) {
+                case Input input -> divide(input, shares);
+                case Command command -> shares.add(whole(ownerOf(command, section), command));
+            }
+            cursor = piece.end();
+        }
+        addAlignment(shares, cursor, section.end());
+        return shares;
+    }
+
+    private void divide(Input input, List<Share> shares) {
+        Owner owner = rules.ownerOf(input);
+        if (input.section().equals(THREAD_STACKS) || input.section().startsWith(THREAD_STACKS + ".")) {
+            Owner rest = input.symbols().stream().anyMatch(symbol -> symbol.size() > 0)
+                ? Owner.ALIGNMENT
+                : new Owner(Owner.Kind.STACK, input.file());
+            cut(input, new Share(rest, false, input.address(), input.size()), SectionDivider::stackAt, shares);
+        } else if (owner.kind() == Owner.Kind.MODULE) {
+            cut(input, whole(owner, input), symbol -> symbol.name().equals(owner.name() + MEMORY_SUFFIX)
+                ? new Share(owner, true, symbol.address(), symbol.size())
+                : null, shares);
+        } else {
+            shares.add(whole(owner, input));
+        }
+    }
+
+    private static Share stackAt(MapSymbol symbol) {
+        String name = symbol.name().endsWith(STACK_SUFFIX)
+            ? symbol.name().substring(0, symbol.name().length() - STACK_SUFFIX.length())
+            : symbol.name();
+        return new Share(new Owner(Owner.Kind.STACK, name), false, symbol.address(), symbol.size());
+    }
+
+    /** Adds a share for each symbol that {@code shareOf} doesn't answer with null, and parts of {@code rest} between them. */
+    private static void cut(Input input, Share rest, Function<MapSymbol, Share> shareOf, List<Share> shares) {
+        List<MapSymbol> symbols = input.symbols().stream()
+            .filter(symbol -> symbol.size() > 0 && symbol.address() >= input.address() && symbol.end() <= input.end())
+            .sorted(Comparator.comparingLong(MapSymbol::address)).toList();
+        long cursor = input.address();
+        for (MapSymbol symbol : symbols) {
+            Share share = symbol.address() < cursor ? null : shareOf.apply(symbol);
+            if (share != null) {
+                add(shares, rest, cursor, share.address());
+                shares.add(share);
+                cursor = share.end();
+            }
+        }
+        add(shares, rest, cursor, input.end());
+    }
+
+    /** A script moves on to align, or to reserve room; the latter in a stack's section is a stack. */
+    private static Owner ownerOf(Command command, OutputSection section) {
+        if (command.text().contains("ALIGN")) {
+            return Owner.ALIGNMENT;
+        }
+        return section.name().equals(MAIN_STACK) ? new Owner(Owner.Kind.STACK, "main") : Owner.SCRIPT;
+    }
+
+    private static Share whole(Owner owner, Piece piece) {
+        return new Share(owner, false, piece.address(), piece.size());
+    }
+
+    private static void addAlignment(List<Share> shares, long from, long to) {
+        add(shares, new Share(Owner.ALIGNMENT, false, from, 0), from, to);
+    }
+
+    private static void add(List<Share> shares, Share like, long from, long to) {
+        if (to > from) {
+            shares.add(new Share(like.owner(), like.isMemory(), from, to - from));
+        }
+    }
+}

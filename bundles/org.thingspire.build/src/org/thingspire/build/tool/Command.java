@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.build.tool;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A call of a compiler, linker or other program that reads files, writes files and ends. Its two output streams are read as
+ * one text. If the calling thread is interrupted the program is ended and nothing it started survives.
+ *
+ * @param words the program and its arguments
+ * @param folder where it runs: relative paths in its messages are relative to this folder
+ */
+public record Command(List<String> words, Path folder) {
+
+    /** What a finished program left behind. */
+    public record Outcome(int exitCode, String output) {
+        public boolean succeeded() {
+            return exitCode == 0;
+        }
+    }
+
+    public Command {
+        words = List.copyOf(words);
+    }
+
+    public static Builder of(Path program) {
+        return new Builder(program);
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @throws InterruptedException if the thread was interrupted; the program is then gone
+     */
+    public Outcome run() throws InterruptedException {
+        Process process = start();
+        try {
+            process.getOutputStream().close();
+            // Reading can't be interrupted but waiting can, so the reading is done elsewhere.
+            CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> text(process), Thread::startVirtualThread);
+            int exitCode = process.waitFor();
+            return new Outcome(exitCode, output.join());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private Process start() {
+        try {
+            return new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't run " + words.getFirst() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String text(Process process) {
+        try {
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Collects arguments; each method returns this builder. */
+    public static final class Builder {
+
+        private final List<String> words = new ArrayList<>();
+
+        private Builder(Path program) {
+            words.add(program.toString());
+        }
+
+        public Builder add(Object... arguments) {
+            for (Object argument : arguments) {
+                words.add(argument.toString());
+            }
+            return this;
+        }
+
+        public Builder addAll(Iterable<?> arguments) {
+            arguments.forEach(this::add);
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            return String.join(" ", words);
+        }
+
+        public Command in(Path folder) {
+            return new Command(words, folder);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.build.wiring;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.thingspire.aot.ModuleInterface;
+import org.thingspire.aot.Signature;
+import org.thingspire.build.wiring.Binding.Import;
+import org.thingspire.build.wiring.ImportResolver.Server;
+import org.thingspire.build.wiring.NodeWiring.LinkEnd;
+import org.thingspire.build.wiring.NodeWiring.PlacedModule;
+import org.thingspire.build.wiring.NodeWiring.PlacedTask;
+import org.thingspire.build.wiring.NodeWiring.Served;
+import org.thingspire.topology.Deployment;
+import org.thingspire.topology.Problem;
+import org.thingspire.topology.TopologyFile;
+import org.thingspire.topology.UserException;
+import org.thingspire.topology.board.Board;
+import org.thingspire.topology.board.BoardCatalog;
+import org.thingspire.topology.model.Link;
+import org.thingspire.topology.model.Node;
+import org.thingspire.topology.model.Task;
+import org.thingspire.topology.model.Topology;
+
+/**
+ * Decides how each import is served: a wire whose ends are on one node becomes a call through a gate, a wire between
+ * nodes a frame on a link. The modules' interfaces are checked against each other here, because only here all are known.
+ */
+public final class Composer {
+
+    private final TopologyFile file;
+    private final Topology topology;
+    private final Deployment deployment;
+    private final Map<String, ModuleInterface> interfaces;
+    private final HostInterfaces host;
+    private final BoardCatalog boards;
+
+    /**
+     * @param file a topology in which the validator found no errors
+     * @param interfaces what each module, by its name in the topology, imports and exports
+     */
+    public Composer(TopologyFile file, Map<String, ModuleInterface> interfaces, HostInterfaces host, BoardCatalog boards) {
+        this.file = file;
+        this.topology = file.topology();
+        this.deployment = new Deployment(topology);
+        this.interfaces = interfaces;
+        this.host = host;
+        this.boards = boards;
+    }
+
+    /**
+     * The wiring of each node, by its name, in the topology's order.
+     *
+     * @throws UserException if modules don't fit together: an import that nobody exports, different types, a task's
+     *         function that isn't there
+     */
+    public Map<String, NodeWiring> compose() {
+        List<Problem> problems = new ArrayList<>();
+        Map<Import, Server> servers = new ImportResolver(file, interfaces, host, problems).resolve();
+        Map<Task, Export> taskFunctions = taskFunctions(problems);
+        UserException.throwIfErrors(problems);
+
+        FunctionNumbers numbers = FunctionNumbers.of(servers.values().stream()
+                .flatMap(server -> server instanceof Server.OfModule of ? Stream.of(of.export()) : Stream.empty()).toList());
+        List<Binding> bindings = servers.entrySet().stream()
+                .map(entry -> bind(entry.getKey(), entry.getValue(), numbers)).toList();
+        Map<String, NodeWiring> wiring = new LinkedHashMap<>();
+        for (Node node : topology.getNodes()) {
+            wiring.put(node.getName(), new NodeWiring(node.getName(), numbers.fingerprint(), modulesOn(node),
+                    bindings.stream().filter(binding -> nodeOf(binding.from().importer()) == node).toList(),
+                    tasksOn(node, taskFunctions), linksOf(node), servedBy(node, bindings)));
+        }
+        return wiring;
+    }
+
+    private Map<Task, Export> taskFunctions(List<Problem> problems) {
+        Map<Task, Export> functions = new LinkedHashMap<>();
+        for (Task task : topology.getTasks()) {
+            String module = task.getModule().getName();
+            Optional<Signature> signature = interfaces.get(module).exports().stream()
+                    .filter(export -> export.name().equals(task.getFunction()))
+                    .map(ModuleInterface.Export::signature).findFirst();
+            if (signature.isEmpty()) {
+                problems.add(Problem.error(file.path(), file.source().position(task), "task \"" + task.getName() + "\"",
+                        "module \"%s\" does not export %s".formatted(module, task.getFunction()), "Correct the task's function."));
+            } else if (!signature.get().equals(new Signature("", ""))) {
+                problems.add(Problem.error(file.path(), file.source().position(task), "task \"" + task.getName() + "\"",
+                        "%s of module \"%s\" has parameters or results: %s".formatted(task.getFunction(), module, signature.get()),
+                        "A task calls a function that takes and returns nothing."));
+            } else {
+                functions.put(task, new Export(module, task.getFunction(), signature.get()));
+            }
+        }
+        return functions;
+    }
+
+    private Binding bind(Import from, Server server, FunctionNumbers numbers) {
+        return switch (server) {
+            case Server.OfHost(HostInterfaces.Function function) -> new Binding.Host(from, function);
+            case Server.OfModule(Export export) -> {
+                Node here = nodeOf(from.importer());
+                Node there = nodeOf(export.module());
+                if (here == there) {
+                    yield new Binding.Local(from, export);
+                }
+                // The validator lets no wire pass between nodes that no link joins.
+                Link link = deployment.linkBetween(here, there).orElseThrow();
+                yield new Binding.Remote(from, export, numbers.of(export), there.getName(), link.getName(), link.getDeadlineMs());
+            }
+        };
+    }
+
+    private List<PlacedModule> modulesOn(Node node) {
+        return deployment.placementsOn(node).stream().map(placement -> placement.getModule().getName())
+                .map(name -> new PlacedModule(name, interfaces.get(name).memory().isPresent())).toList();
+    }
+
+    private List<PlacedTask> tasksOn(Node node, Map<Task, Export> functions) {
+        return deployment.tasksOn(node).stream()
+                .map(task -> new PlacedTask(task.getName(), functions.get(task), task.getPeriodMs(), task.getPriority())).toList();
+    }
+
+    /** The n-th link of a node runs over the n-th UART that its board has for links. */
+    private List<LinkEnd> linksOf(Node node) {
+        List<Board.Uart> uarts = boards.find(node.getBoard()).orElseThrow().uarts();
+        List<Integer> forLinks = IntStream.range(0, uarts.size()).filter(i -> uarts.get(i).role().equals(Board.Uart.LINK)).boxed().toList();
+        List<Link> links = deployment.linksOf(node);
+        return IntStream.range(0, links.size())
+                .mapToObj(i -> new LinkEnd(links.get(i).getName(), Deployment.peerOf(links.get(i), node).getName(), forLinks.get(i)))
+                .toList();
+    }
+
+    private List<Served> servedBy(Node node, List<Binding> bindings) {
+        return bindings.stream()
+                .flatMap(binding -> binding instanceof Binding.Remote remote ? Stream.of(remote) : Stream.empty())
+                .filter(remote -> remote.node().equals(node.getName()))
+                .map(remote -> new Served(remote.function(), remote.to())).distinct().toList();
+    }
+
+    /** The validator lets no module pass that is not placed. */
+    private Node nodeOf(String module) {
+        return topology.getModules().stream().filter(candidate -> candidate.getName().equals(module)).findFirst()
+                .flatMap(deployment::nodeOf).orElseThrow();
+    }
+}

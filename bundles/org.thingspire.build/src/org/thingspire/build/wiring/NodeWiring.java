@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.build.wiring;
+
+import java.util.List;
+
+/**
+ * Everything that the runtime of one node must know about the topology; {@link WiringWriter} makes C of it.
+ *
+ * @param node the node's name
+ * @param fingerprint of all nodes' wiring, 16 bits: frames of images that were built from another topology are refused
+ * @param modules the modules placed here
+ * @param bindings what each import of those modules is joined to
+ * @param tasks what starts by itself here
+ * @param links this node's ends of links
+ * @param served what other nodes call here
+ */
+public record NodeWiring(String node, int fingerprint, List<PlacedModule> modules, List<Binding> bindings, List<PlacedTask> tasks,
+        List<LinkEnd> links, List<Served> served) {
+
+    /**
+     * @param hasMemory whether the module has a linear memory
+     */
+    public record PlacedModule(String name, boolean hasMemory) {
+    }
+
+    /**
+     * @param periodMs 0: once at start
+     */
+    public record PlacedTask(String name, Export function, int periodMs, int priority) {
+    }
+
+    /**
+     * @param peer the node at the other end
+     * @param uart index into the board's UARTs
+     */
+    public record LinkEnd(String name, String peer, int uart) {
+    }
+
+    /**
+     * @param number the function's number, the same on all nodes
+     */
+    public record Served(int number, Export function) {
+    }
+}
