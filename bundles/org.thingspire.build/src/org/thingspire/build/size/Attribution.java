@@ -29,16 +29,34 @@ final class Attribution {
         this.divider = new SectionDivider(map.path(), rules);
     }
 
-    List<SizeRow> rows(ElfTotals totals) throws DamagedFileException {
+    List<SizeRow> rows() throws DamagedFileException {
+        requireNothingOutside();
         for (Segment segment : elf.loadedSegments()) {
+            walk(segment);
+        }
+        for (SegmentGap gap : SegmentGap.inFlash(elf, layout)) {
+            credit(new SizeRow(gapOwner(gap.isAlignment()), 0, gap.size(), 0, 0, 0, 0));
+        }
+        for (SegmentGap gap : SegmentGap.inRam(elf, layout)) {
+            credit(new SizeRow(gapOwner(gap.isAlignment()), 0, 0, 0, 0, gap.size(), 0));
+        }
+        return rows.values().stream().filter(row -> !row.isEmpty()).toList();
+    }
+
+    private void requireNothingOutside() throws DamagedFileException {
+        List<Segment> segments = elf.loadedSegments();
+        for (Segment segment : segments) {
             if (!layout.covers(segment)) {
                 throw new IllegalArgumentException("The segment at " + ElfReader.hex(segment.address()) + " of " + elf.path()
                     + " is outside of the board's memories");
             }
-            walk(segment);
         }
-        credit(new SizeRow(Owner.SECTION_ALIGNMENT, 0, totals.flashGaps(), 0, 0, totals.ramGaps(), 0));
-        return rows.values().stream().filter(row -> !row.isEmpty()).toList();
+        for (Section section : elf.residentSections()) {
+            if (segments.stream().noneMatch(segment -> section.address() >= segment.address() && section.end() <= segment.end())) {
+                throw new DamagedFileException(elf.path(), "section " + section.name() + " is in no segment; does the linker script"
+                    + " place sections in the order of their addresses?");
+            }
+        }
     }
 
     private void walk(Segment segment) throws DamagedFileException {
@@ -47,13 +65,13 @@ final class Attribution {
             .sorted(Comparator.comparingLong(Section::address)).toList();
         long cursor = segment.address();
         for (Section section : sections) {
-            creditGap(segment, cursor, section.address());
+            creditGap(segment, cursor, section.address(), section.alignment());
             for (Share share : divider.divide(inMap(section))) {
                 credit(segment, section, share);
             }
             cursor = section.end();
         }
-        creditGap(segment, cursor, segment.end());
+        creditGap(segment, cursor, segment.end(), 1);
     }
 
     private OutputSection inMap(Section section) throws DamagedFileException {
@@ -81,19 +99,25 @@ final class Attribution {
             share.isMemory() ? ram : 0));
     }
 
-    /** Between sections of a segment: the file's headers if it starts with them, and alignment. */
-    private void creditGap(Segment segment, long from, long to) {
-        long headersEnd = segment.offset() == 0 ? Math.min(segment.address() + elf.headerSize(), to) : from;
-        creditGap(Owner.HEADERS, segment, from, headersEnd);
-        creditGap(Owner.SECTION_ALIGNMENT, segment, Math.max(from, headersEnd), to);
+    /** Before, between or behind the sections of a segment: the file's headers if it starts with them, and what is free. */
+    private void creditGap(Segment segment, long from, long to, long alignment) {
+        long headersEnd = segment.offset() == 0 ? Math.clamp(segment.address() + elf.headerSize(), from, Math.max(from, to)) : from;
+        credit(Owner.HEADERS, segment, from, headersEnd);
+        credit(gapOwner(to - headersEnd < alignment), segment, headersEnd, to);
     }
 
-    private void creditGap(Owner owner, Segment segment, long from, long to) {
+    private void credit(Owner owner, Segment segment, long from, long to) {
         if (to > from) {
             long flash = flashBytes(segment, from, to);
             long ram = layout.isInRam(segment) ? to - from : 0;
-            credit(new SizeRow(owner, 0, ram > 0 ? 0 : flash, ram > 0 ? flash : 0, ram > 0 ? flash : 0, ram > 0 ? ram - flash : 0, 0));
+            credit(ram > 0
+                ? new SizeRow(owner, 0, 0, flash, flash, ram - flash, 0)
+                : new SizeRow(owner, 0, flash, 0, 0, 0, 0));
         }
+    }
+
+    private static Owner gapOwner(boolean isAlignment) {
+        return isAlignment ? Owner.SECTION_ALIGNMENT : Owner.FREE;
     }
 
     private long flashBytes(Segment segment, long from, long to) {

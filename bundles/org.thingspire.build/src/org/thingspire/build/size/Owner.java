@@ -22,6 +22,7 @@ public record Owner(Kind kind, String name) {
     static final Owner HEADERS = new Owner(Kind.LINKER, "ELF headers");
     static final Owner ALIGNMENT = new Owner(Kind.LINKER, "alignment in sections");
     static final Owner SECTION_ALIGNMENT = new Owner(Kind.LINKER, "alignment between sections");
+    static final Owner FREE = new Owner(Kind.LINKER, "left free between sections");
 
     /** Kinds in the order in which a reader asks for them. */
     public enum Kind {

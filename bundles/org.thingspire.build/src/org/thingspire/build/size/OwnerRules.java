@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 import org.thingspire.build.size.LinkMap.Input;
 
@@ -21,7 +22,7 @@ import org.thingspire.build.size.LinkMap.Input;
  */
 public record OwnerRules(Map<Path, String> modules, Set<Path> wiring, Path runtime, UnaryOperator<String> runtimePart) {
 
-    private static final String ARCHIVE = ".a";
+    private static final Pattern VERSION_AND_ENDING = Pattern.compile("(-[0-9.]+)?\\.a$");
 
     public OwnerRules {
         modules = Map.copyOf(modules);
@@ -65,7 +66,8 @@ public record OwnerRules(Map<Path, String> modules, Set<Path> wiring, Path runti
         };
     }
 
+    /** Without ending and version: glibc calls its {@code libm.a} {@code libm-2.36.a}. */
     private static String libraryName(String archive) {
-        return archive.endsWith(ARCHIVE) ? archive.substring(0, archive.length() - ARCHIVE.length()) : archive;
+        return VERSION_AND_ENDING.matcher(archive).replaceFirst("");
     }
 }

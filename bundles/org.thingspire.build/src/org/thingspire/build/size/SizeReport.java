@@ -37,9 +37,8 @@ public record SizeReport(List<SizeRow> rows, ElfTotals totals, OptionalLong flas
      * @throws IllegalArgumentException if a part of the image lies in none of the board's memories
      */
     public static SizeReport of(ElfFile elf, LinkMap map, MemoryLayout layout, OwnerRules rules) throws DamagedFileException {
-        ElfTotals totals = ElfTotals.of(elf, layout);
-        List<SizeRow> rows = new Attribution(elf, layout, map, rules).rows(totals);
-        return new SizeReport(rows, totals, layout.flashSize(), layout.ramSize());
+        List<SizeRow> rows = new Attribution(elf, layout, map, rules).rows();
+        return new SizeReport(rows, ElfTotals.of(elf, layout), layout.flashSize(), layout.ramSize());
     }
 
     /** The sum of one kind's rows, such as the whole runtime. */

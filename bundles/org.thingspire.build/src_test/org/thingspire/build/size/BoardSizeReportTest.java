@@ -55,7 +55,8 @@ class BoardSizeReportTest {
         SizeReport report = report(image);
 
         List<ElfFile.Section> sections = image.readElf().residentSections();
-        long inRam = sections.stream().filter(section -> section.address() >= SampleImage.RAM.start()).mapToLong(ElfFile.Section::size).sum();
+        long inRam = sections.stream().filter(section -> section.address() >= SampleImage.RAM.start())
+            .mapToLong(ElfFile.Section::size).sum();
         SizeRow between = row(report, Kind.LINKER, "alignment between sections");
         assertThat(between.ram()).isPositive();
         assertThat(ram(report)).isEqualTo(inRam + between.ram());
@@ -138,14 +139,15 @@ class BoardSizeReportTest {
     }
 
     @Test
-    void doesNotCountWhatLiesFreeBetweenSections() throws Exception {
+    void tellsWhatTheScriptLeavesFreeFromAlignment() throws Exception {
         Path script = fixture.script("far.ld", """
             MEMORY { FLASH (rx) : ORIGIN = 0, LENGTH = 64K  RAM (rwx) : ORIGIN = 0x20000000, LENGTH = 32K }
             SECTIONS {
               .text : { *(.text* .rodata*) } > FLASH
               .ARM.exidx : { *(.ARM.exidx*) } > FLASH
               .data : { *(.data*) } > RAM AT> FLASH
-              .bss (NOLOAD) : { *(.bss* COMMON) } > RAM
+              .bss (NOLOAD) : { *(.bss* COMMON) bss_end = .; } > RAM
+              .pool 0x20007000 (NOLOAD) : { . += 0x100; } > RAM
               .stack 0x20007c00 (NOLOAD) : { . += 0x400; } > RAM
             }
             """);
@@ -153,10 +155,31 @@ class BoardSizeReportTest {
         Linked image = sample.link(script, sample.inputs());
 
         SizeReport report = report(image);
-        SizeRow between = report.rows().stream().filter(row -> row.owner().name().equals("alignment between sections")).findFirst()
-            .orElse(new SizeRow(new Owner(Kind.LINKER, "none"), 0, 0, 0, 0, 0, 0));
-        assertThat(between.ram()).isLessThan(64);
+        long end = image.readElf().symbols().stream().filter(symbol -> symbol.name().equals("bss_end")).findFirst().orElseThrow().value();
+        assertThat(row(report, Kind.LINKER, "left free between sections").ram()).isEqualTo(0x20007c00 - end - 0x100);
+        assertThat(row(report, Kind.LINKER, "linker script").ram()).isEqualTo(0x100);
         assertThat(row(report, Kind.STACK, "main").ram()).isEqualTo(0x400);
+        assertThat(ram(report)).isEqualTo(SampleImage.RAM.size());
+    }
+
+    @Test
+    void refusesSectionsThatTheLinkerLeftOutOfTheSegments() throws Exception {
+        Path script = fixture.script("backwards.ld", """
+            MEMORY { FLASH (rx) : ORIGIN = 0, LENGTH = 64K  RAM (rwx) : ORIGIN = 0x20000000, LENGTH = 32K }
+            SECTIONS {
+              .text : { *(.text* .rodata*) } > FLASH
+              .ARM.exidx : { *(.ARM.exidx*) } > FLASH
+              .data : { *(.data*) } > RAM AT> FLASH
+              .bss (NOLOAD) : { *(.bss* COMMON) } > RAM
+              .stack 0x20007c00 (NOLOAD) : { . += 0x400; } > RAM
+              .pool 0x20007000 (NOLOAD) : { . += 0x100; } > RAM
+            }
+            """);
+
+        Linked image = sample.link(script, sample.inputs());
+
+        assertThatThrownBy(() -> report(image)).isInstanceOf(DamagedFileException.class)
+            .hasMessageContaining("section .stack is in no segment");
     }
 
     @Test
@@ -174,7 +197,8 @@ class BoardSizeReportTest {
         MemoryLayout elsewhere = MemoryLayout.board(SampleImage.FLASH, new Region("RAM", 0x1000_0000, 1024));
 
         assertThatThrownBy(() -> SizeReport.of(image.readElf(), image.readMap(), elsewhere, SampleImage.RULES))
-            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("0x20000000").hasMessageEndingWith("is outside of the board's memories");
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("0x20000000")
+            .hasMessageEndingWith("is outside of the board's memories");
     }
 
     @Test

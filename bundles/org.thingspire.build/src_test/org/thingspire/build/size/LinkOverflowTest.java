@@ -53,12 +53,12 @@ class LinkOverflowTest {
         RegionUse use = RegionUse.of(overflow.region(), failed.readMap(), board, SampleImage.RULES);
 
         assertThat(use.takers()).startsWith(
-            new Taker(new Owner(Kind.MODULE, "control"), SampleImage.CONTROL_MEMORY + 8),
+            new Taker(new Owner(Kind.MODULE, "control"), SampleImage.CONTROL_MEMORY + 12),
             new Taker(new Owner(Kind.STACK, "tick"), SampleImage.TICK_STACK),
             new Taker(new Owner(Kind.STACK, "main"), SampleImage.MAIN_STACK),
             new Taker(new Owner(Kind.STACK, "serve"), SampleImage.SERVE_STACK));
         assertThat(overflow.message(use, 2)).isEqualTo("RAM is too small by " + overflow.bytes()
-            + " bytes: it has 4096, module control takes 8200, stack tick 2048");
+            + " bytes: it has 4096, module control takes 8204, stack tick 2048");
     }
 
     @Test

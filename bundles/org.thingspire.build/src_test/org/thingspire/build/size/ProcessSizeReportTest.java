@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class ProcessSizeReportTest {
     }
 
     private static boolean isAround(SizeRow row) {
-        return row.owner().equals(Owner.HEADERS) || row.owner().equals(Owner.SECTION_ALIGNMENT);
+        return Set.of(Owner.HEADERS, Owner.SECTION_ALIGNMENT, Owner.FREE).contains(row.owner());
     }
 
     private static SizeReport report(Linked image) throws Exception {

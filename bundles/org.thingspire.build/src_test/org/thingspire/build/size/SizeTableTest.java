@@ -14,7 +14,7 @@ class SizeTableTest {
 
     private static final SizeRow RUNTIME = new SizeRow(new Owner(Kind.RUNTIME, "core"), 900, 100, 0, 0, 24, 0);
     private static final SizeRow CONTROL = new SizeRow(new Owner(Kind.MODULE, "control"), 400, 60, 40, 40, 8, 8192);
-    private static final ElfTotals TOTALS = new ElfTotals(1500, 8264, 0, 0);
+    private static final ElfTotals TOTALS = new ElfTotals(1500, 8264);
 
     @Test
     void alignsNumbersUnderTheirHeadings() {
