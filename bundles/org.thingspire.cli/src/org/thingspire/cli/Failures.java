@@ -30,7 +30,7 @@ record Failures(Console console) implements IExecutionExceptionHandler {
             case NodeFailedException failed -> message(failed, ExitCode.RUN_FAILED);
             case UncheckedIOException io -> message(io, ExitCode.WRONG_INPUT);
             case IOException io -> message(io, ExitCode.WRONG_INPUT);
-            case InterruptedException _ -> ExitCode.INTERRUPTED;
+            case InterruptedException interrupted -> ExitCode.INTERRUPTED;
             default -> bug(failure);
         };
     }

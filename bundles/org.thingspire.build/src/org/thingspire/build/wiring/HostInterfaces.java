@@ -32,7 +32,7 @@ public record HostInterfaces(List<Function> functions) {
 
     public static HostInterfaces read(Path runtime) {
         try (Reader json = Files.newBufferedReader(runtime.resolve("host/interfaces.json"))) {
-            return new HostInterfaces(List.of(new Gson().fromJson(json, Function[].class)));
+            return new Gson().fromJson(json, HostInterfaces.class);
         } catch (IOException e) {
             throw new UncheckedIOException("The runtime's list of host functions is not readable: " + e.getMessage(), e);
         }

@@ -107,7 +107,7 @@ public final class WiringWriter {
         List<String> body = switch (binding) {
             case Binding.Local local -> function.bodyThroughValues("ts_gate_call(&%s_instance, entry_%d, values);"
                     .formatted(CNames.of(local.to().module()), entries.indexOf(local.to())));
-            case Binding.Remote _ -> function.bodyThroughValues("ts_remote_call(&remote_%d, values);".formatted(index));
+            case Binding.Remote remote -> function.bodyThroughValues("ts_remote_call(&remote_%d, values);".formatted(index));
             case Binding.Host hosted -> List.of(function.forward(hosted.to().function(), "&" + CNames.of(from.importer()) + "_instance"));
         };
         body.forEach(statement -> line("    %s", statement));

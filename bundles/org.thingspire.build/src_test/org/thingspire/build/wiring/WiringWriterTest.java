@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.build.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import org.thingspire.aot.Signature;
+import org.thingspire.build.wiring.Binding.Import;
+import org.thingspire.build.wiring.NodeWiring.LinkEnd;
+import org.thingspire.build.wiring.NodeWiring.PlacedModule;
+import org.thingspire.build.wiring.NodeWiring.PlacedTask;
+import org.thingspire.build.wiring.NodeWiring.Served;
+
+class WiringWriterTest {
+
+    private static final Signature READ = new Signature("i", "f");
+    private static final Import READS = new Import("control", "a:b/probe", "read", READ);
+    private static final Export PROBE_READ = new Export("probe", "a:b/probe#read", READ);
+
+    @Test
+    void aWireOnTheSameNodeGoesThroughTheGateOfTheCallee() {
+        String c = WiringWriter.write(new NodeWiring("device", 0x1234,
+                List.of(new PlacedModule("control", true), new PlacedModule("probe", true)),
+                List.of(new Binding.Local(READS, PROBE_READ)), List.of(), List.of(), List.of()));
+
+        assertThat(c).contains("""
+                /* control calls probe.read */
+                float import_0(uint32_t a0) __asm__("control.import.a:b/probe.read");
+                float import_0(uint32_t a0)
+                {
+                    ts_value values[1];
+                    values[0].i32 = a0;
+                    ts_gate_call(&probe_instance, entry_0, values);
+                    return values[0].f32;
+                }
+                """).contains("""
+                extern float export_0(uint32_t a0) __asm__("probe.export.a:b/probe#read");
+                static void entry_0(ts_value *values)
+                {
+                    values[0].f32 = export_0(values[0].i32);
+                }
+                """);
+    }
+
+    @Test
+    void aWireToAnotherNodeNamesLinkFunctionAndDeadline() {
+        String c = WiringWriter.write(new NodeWiring("device", 0x1234, List.of(new PlacedModule("control", true)),
+                List.of(new Binding.Remote(READS, PROBE_READ, 7, "gateway", "serial", 1000)), List.of(),
+                List.of(new LinkEnd("serial", "gateway", 1)), List.of()));
+
+        assertThat(c).contains("static const ts_remote remote_0 = { &links[0], 7, \"i\", \"f\", 1000, \"probe.read on gateway\" };")
+                .contains("ts_remote_call(&remote_0, values);");
+    }
+
+    @Test
+    void aHostFunctionGetsTheCallingInstanceFirst() {
+        Import writes = new Import("control", "thingspire:host/log", "write", new Signature("ii", ""));
+        String c = WiringWriter.write(new NodeWiring("device", 0x1234, List.of(new PlacedModule("control", true)),
+                List.of(new Binding.Host(writes, new HostInterfaces.Function("thingspire:host/log", "write", "ii", "", "ts_host_log_write"))),
+                List.of(), List.of(), List.of()));
+
+        assertThat(c).contains("    ts_host_log_write(&control_instance, a0, a1);");
+    }
+
+    @Test
+    void whatOthersCallIsServedUnderItsNumber() {
+        String c = WiringWriter.write(new NodeWiring("gateway", 0x1234, List.of(new PlacedModule("probe", false)), List.of(), List.of(),
+                List.of(new LinkEnd("serial", "device", 0)), List.of(new Served(7, PROBE_READ))));
+
+        assertThat(c).contains("{ 7, &probe_instance, entry_0, \"i\", \"f\" },").contains(".served_count = 1");
+    }
+
+    @Test
+    void namesWithHyphensBecomeIdentifiers() {
+        Export update = new Export("fan-control", "update", new Signature("", ""));
+        String c = WiringWriter.write(new NodeWiring("device", 0x1234, List.of(new PlacedModule("fan-control", false)), List.of(),
+                List.of(new PlacedTask("every-second", update, 1000, 10)), List.of(), List.of()));
+
+        assertThat(c).contains("{ \"every-second\", &fan_control_instance, entry_0, 1000, &every_second_thread, TS_STACK(every_second_stack), 10 },");
+    }
+}
