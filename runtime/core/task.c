@@ -8,16 +8,21 @@
  * Releases are absolute: multiples of the period from the node's start, so that a late or long invocation does not
  * shift those after it. Releases that pass while an invocation still runs are left out.
  */
-static uint64_t next_release(uint64_t period, uint64_t now) {
-    return (now / period + 1) * period;
+static void wait_for_release(uint64_t *release, uint64_t period) {
+    uint64_t now = ts_clock_now();
+    do {
+        *release += period;
+    } while (*release <= now);
+    ts_thread_sleep_until(*release);
 }
 
 static void run(const void *argument) {
     const ts_task *task = argument;
     const uint64_t period = (uint64_t)task->period_ms * 1000;
+    uint64_t release = 0;
     do {
         if (period != 0) {
-            ts_thread_sleep_until(next_release(period, ts_clock_now()));
+            wait_for_release(&release, period);
         }
         /* An invocation that trapped has been reported by the gate; the task goes on. */
         ts_value values[1] = { { 0 } };

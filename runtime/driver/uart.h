@@ -25,7 +25,7 @@ typedef struct ts_uart_driver {
     int (*get)(const ts_uart *uart);
 } ts_uart_driver;
 
-/* From driver/board.c, by the index that the wiring uses. */
+/* From driver/uarts.c, by the index that the wiring uses. */
 extern const ts_uart ts_uarts[];
 
 /* The handler of the board's interrupt of that number. */

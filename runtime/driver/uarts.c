@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
-/*
- * The board's tables. board.h is generated from boards/<board>/board.json; boards/README.md says which macros it
- * defines and from which fields.
- */
+/* The board's UARTs. boards/README.md says what board.h defines. */
 #include "board.h"
 
-#include "core/port.h"
 #include "driver/uart.h"
-
-const char ts_board_name[] = TS_BOARD_NAME;
 
 #define UART(driver_, base_, clock_hz_, baud_, interrupt_) extern const ts_uart_driver ts_##driver_;
 TS_BOARD_UARTS(UART)

@@ -31,11 +31,13 @@ typedef struct ts_link {
     const ts_link_state *state; /* one TS_LINK_STATE(name) for each link */
 } ts_link;
 
-/* A frame from the peer, its delimiters taken off. */
-typedef struct ts_link_frame {
+/* A call that the peer wants executed. */
+typedef struct ts_link_call {
+    uint32_t call;                 /* the peer's number for it */
+    uint16_t function;
     size_t length;
-    uint8_t bytes[TS_FRAME_SIZE];
-} ts_link_frame;
+    uint8_t arguments[TS_LINK_VALUES * 8];
+} ts_link_call;
 
 /* A link's part of the RAM. */
 typedef struct ts_link_memory {
@@ -47,17 +49,19 @@ typedef struct ts_link_memory {
     uint8_t sent[TS_FRAME_SIZE];
     uint32_t next_call;
 
-    ts_mutex calls;                /* guards the list */
+    ts_mutex calls;                /* guards the two that follow */
     struct ts_call *pending;       /* calls to the peer that have no answer yet */
+    bool acquainted;               /* the peer has answered, so it knows our numbers */
 
-    ts_link_frame received;        /* from here on: of the receiving thread */
+    uint8_t received[TS_FRAME_SIZE]; /* from here on: of the receiving thread */
+    size_t received_length;
     bool greeted;                  /* `expected` is known */
     uint32_t expected;             /* calls of the peer with a lower number were executed, or never will be */
     bool stranger_reported;
 
-    ts_link_frame queue[TS_LINK_QUEUE]; /* a ring: the receiving thread puts in, the serving one takes out */
-    volatile uint32_t queue_in;
-    volatile uint32_t queue_out;
+    ts_link_call queue[TS_LINK_QUEUE]; /* a ring: the receiving thread puts in, the serving one takes out */
+    _Atomic uint32_t queue_in;
+    _Atomic uint32_t queue_out;
     ts_semaphore queued;
 } ts_link_memory;
 

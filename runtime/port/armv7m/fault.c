@@ -123,10 +123,3 @@ ts_exception_frame *ts_fault(const ts_exception_frame *frame, uint32_t exc_retur
 uintptr_t ts_port_call_address(const void *site) {
     return ((uintptr_t)site & ~(uintptr_t)1) - 2;
 }
-
-void ts_port_stop(void) {
-    __asm__ volatile("cpsid i");
-    for (;;) {
-        __asm__ volatile("wfi");
-    }
-}

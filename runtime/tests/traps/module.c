@@ -11,5 +11,9 @@ void initialize(void) {
 
 void step(void) __asm__("faulty.export.step");
 void step(void) {
+    #if defined(__x86_64__)
+    __asm__ volatile("ud2\n\t.byte 2");
+#else
     __asm__ volatile("udf #2");
+#endif
 }

@@ -9,8 +9,7 @@ typedef struct ts_port_thread {
     pthread_t handle;
     void (*entry)(const void *);
     const void *argument;
-    uint8_t *guard;                    /* the page below stack_limit */
-    void *signal_stack;
+    uint8_t *signal_stack;             /* TS_STACK_SIGNALS bytes; the guard follows */
 } ts_port_thread;
 
 typedef struct ts_port_mutex {
@@ -24,15 +23,18 @@ typedef struct ts_port_semaphore {
 } ts_port_semaphore;
 
 /*
- * Code for a 64-bit host needs more stack than the same module on a controller, and the C library more than our
- * kernel: the wiring's sizes are raised to a minimum. Pages that are not touched cost nothing.
+ * A thread's stack memory: the stack on which faults are handled, the inaccessible guard, the stack itself. The guard is
+ * large so that a function with a large frame does not jump over it. Code for a 64-bit host needs more stack than the
+ * same module on a controller, and the C library more than our kernel: the wiring's sizes are raised to a minimum.
+ * Pages that are not touched cost nothing.
  */
-#define TS_STACK_GUARD 4096
-#define TS_STACK_ALIGNMENT TS_STACK_GUARD
+#define TS_STACK_ALIGNMENT 4096
+#define TS_STACK_SIGNALS (32 * 1024)
+#define TS_STACK_GUARD (64 * 1024)
 #define TS_STACK_MINIMUM (256 * 1024)
 #define TS_STACK_STORAGE(bytes) \
-    (TS_STACK_GUARD + ((bytes) < TS_STACK_MINIMUM ? TS_STACK_MINIMUM \
-                                                  : ((bytes) + TS_STACK_ALIGNMENT - 1) / TS_STACK_ALIGNMENT * TS_STACK_ALIGNMENT))
+    (TS_STACK_SIGNALS + TS_STACK_GUARD + \
+     ((bytes) < TS_STACK_MINIMUM ? TS_STACK_MINIMUM : ((bytes) + TS_STACK_ALIGNMENT - 1) / TS_STACK_ALIGNMENT * TS_STACK_ALIGNMENT))
 
 /* Bytes of stack that the kernel itself needs below a gate or a host function: checked before it takes any lock. */
 #define TS_STACK_RESERVE (32 * 1024)

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EPL-2.0
+/* thingspire:host/output: the board's outputs, by their place in its board.json. Not 0 means on. */
+#include "board.h"
+#include "driver/output.h"
+#include "host/memory.h"
+#include "host/start.h"
+#include "thingspire/mutex.h"
+
+/* Outputs share registers: one thread at a time. */
+static ts_mutex lock;
+
+void ts_output_start(void) {
+    for (unsigned i = 0; i < TS_BOARD_OUTPUT_COUNT; i++) {
+        ts_outputs[i].driver->open(&ts_outputs[i]);
+    }
+}
+
+void ts_output_set(ts_caller caller, uint32_t channel, uint32_t value) {
+    ts_host_index(caller, channel, TS_BOARD_OUTPUT_COUNT, "output channel");
+    ts_mutex_lock(&lock);
+    ts_outputs[channel].driver->set(&ts_outputs[channel], value != 0);
+    ts_mutex_unlock(&lock);
+}
+
+uint32_t ts_output_get(ts_caller caller, uint32_t channel) {
+    ts_host_index(caller, channel, TS_BOARD_OUTPUT_COUNT, "output channel");
+    return ts_outputs[channel].driver->get(&ts_outputs[channel]);
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EPL-2.0
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "thingspire/link.h"
+
+/*
+ * One message on a link. On the wire, all numbers little-endian:
+ *
+ *   0x00 | COBS( kind:1  wiring:2  call:4  function:2 | payload | CRC-32 of all that:4 ) | 0x00
+ *
+ * The first delimiter ends whatever noise came before.
+ */
+typedef enum ts_frame_kind {
+    TS_FRAME_HELLO = 1,                /* the calls that follow have numbers from `call`; no payload */
+    TS_FRAME_CALL = 2,                 /* payload: the arguments */
+    TS_FRAME_RESULT = 3,               /* payload: the results */
+    TS_FRAME_FAILURE = 4,              /* payload: one byte, a ts_failure */
+} ts_frame_kind;
+
+/* Why a call has no results. */
+typedef enum ts_failure {
+    TS_FAILURE_TRAP = 1,               /* the called module trapped */
+    TS_FAILURE_REFUSED = 2,            /* it was not executed: too many calls at a time, or no such function */
+} ts_failure;
+
+typedef struct ts_frame {
+    ts_frame_kind kind;
+    uint16_t wiring;                   /* fingerprint, see ts_node */
+    uint32_t call;                     /* the caller's number for it; the answer has the same */
+    uint16_t function;
+    const uint8_t *payload;
+    size_t length;                     /* of the payload, bytes */
+} ts_frame;
+
+#define TS_FRAME_HEADER 9
+#define TS_FRAME_PAYLOAD (TS_LINK_VALUES * 8)
+#define TS_FRAME_CODED (1 + TS_FRAME_HEADER + TS_FRAME_PAYLOAD + 4)
+_Static_assert(TS_FRAME_CODED + 2 <= TS_FRAME_SIZE, "frames fit into the links' buffers");
+
+/*
+ * Writes the wire form to `bytes`, which has room for TS_FRAME_SIZE; returns its length. The payload may already be in
+ * place, at ts_frame_payload(bytes).
+ */
+size_t ts_frame_encode(const ts_frame *frame, uint8_t *bytes);
+uint8_t *ts_frame_payload(uint8_t *bytes);
+
+/*
+ * Reads what stood between two delimiters. False if it is damaged. It is decoded in place and `frame` points into it.
+ * Decode the same bytes once only.
+ */
+bool ts_frame_decode(uint8_t *bytes, size_t length, ts_frame *frame);

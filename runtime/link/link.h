@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EPL-2.0
+#pragma once
+
+#include "link/frame.h"
+#include "thingspire/link.h"
+
+/*
+ * The three activities on a link, each in a file of its own:
+ *   call.c     modules' calls to the peer, on their own threads
+ *   receive.c  one thread that sorts what comes in: answers to those who wait, calls to the queue
+ *   serve.c    one thread that executes the peer's calls
+ * Because the last two are different threads, a call that is being served may itself call the peer.
+ *
+ * Calls are numbered. The receiver executes a number once and none below it, so a frame that comes twice, or late, does
+ * nothing. Nothing is ever sent again: a call without an answer ends at its deadline.
+ */
+
+/* A module's call that waits for its answer; on the stack of the caller. */
+typedef struct ts_call {
+    struct ts_call *next;
+    uint32_t number;
+    const ts_remote *remote;
+    ts_value *values;
+    enum { TS_CALL_UNANSWERED, TS_CALL_RETURNED, TS_CALL_TRAPPED, TS_CALL_REFUSED } outcome;
+    ts_semaphore answered;
+} ts_call;
+
+/* Sends one frame; as ts_frame_encode into memory->sent. Only with memory->transmit. */
+bool ts_link_send(const ts_link *link, const ts_frame *frame, uint64_t deadline);
+
+/* An answer came. Nobody may be waiting for it any more. From the receiving thread. */
+void ts_link_answer(const ts_link *link, const ts_frame *frame);
+
+/* Answers one of the peer's calls. If that can't be sent the peer's deadline tells it enough. */
+void ts_link_reply(const ts_link *link, ts_frame_kind kind, const ts_link_call *call, const uint8_t *payload, size_t length);
+
+/* The threads' bodies; the argument is the ts_link. */
+void ts_link_receive(const void *link);
+void ts_link_serve_calls(const void *link);

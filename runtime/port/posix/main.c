@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+/* A node as a Linux process: node [--uart N=PATH]... It runs until SIGTERM or SIGINT, which end it with exit code 0. */
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/start.h"
+#include "fault.h"
+#include "hosttime.h"
+#include "uart.h"
+
+#define EXIT_USAGE 2
+
+static int usage(const char *program, const char *wrong) {
+    fprintf(stderr, "%s: unexpected %s\nusage: %s [--uart N=PATH]...\n"
+            "N is the index of a UART in the board's description, PATH a Unix domain socket or a tty.\n", program, wrong, program);
+    return EXIT_USAGE;
+}
+
+int main(int count, char **arguments) {
+    for (int i = 1; i < count; i++) {
+        bool is_uart = strcmp(arguments[i], "--uart") == 0 && i + 1 < count;
+        if (!is_uart || !ts_uart_assign(arguments[++i])) {
+            return usage(arguments[0], arguments[i]);
+        }
+    }
+    /* Threads inherit the mask: only this one takes these signals. */
+    sigset_t end;
+    sigemptyset(&end);
+    sigaddset(&end, SIGTERM);
+    sigaddset(&end, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &end, NULL);
+
+    ts_clock_start();
+    ts_faults_start();
+    ts_start();
+    int signal;
+    sigwait(&end, &signal);
+    _exit(0);
+}

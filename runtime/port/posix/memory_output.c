@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EPL-2.0
+/* An output of a machine that has none: it is kept in memory, and its changes are written to the console. */
+#include "core/console.h"
+#include "driver/output.h"
+
+static uint32_t outputs; /* guarded by the caller's lock; read without it, whole */
+
+static void open(const ts_output *output) {
+    outputs &= ~(1u << output->bit);
+}
+
+static bool get(const ts_output *output) {
+    return (outputs >> output->bit & 1u) != 0;
+}
+
+static void set(const ts_output *output, bool on) {
+    if (on != get(output)) {
+        outputs ^= 1u << output->bit;
+        ts_console_line("output %s = %u", output->name, (unsigned)on);
+    }
+}
+
+const ts_output_driver ts_memory_output = { open, set, get };
