@@ -25,7 +25,7 @@ final class AtomicFile {
             // The move below needs only a writable folder; a file that is marked read-only is meant to stay.
             throw new AccessDeniedException(target.toString());
         }
-        Path temporary = target.resolveSibling("." + target.getFileName() + ".new");
+        Path temporary = target.resolveSibling("." + target.getFileName() + "." + writer() + ".new");
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE)) {
@@ -40,6 +40,11 @@ final class AtomicFile {
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** Tells apart all who might write the same file at the same time: the workbench and a command line, two threads. */
+    private static String writer() {
+        return ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId();
     }
 
     private static void copyPermissions(Path from, Path to) throws IOException {

@@ -59,6 +59,10 @@ public final class PlaceModule {
     private static <T extends NamedElement> T find(TopologyFile file, List<T> elements, String name, String kind) {
         return elements.stream().filter(element -> name.equals(element.getName())).findFirst().orElseThrow(
                 () -> new UserException(Problem.error(file.path(), "there is no " + kind + " \"" + name + "\"",
-                        Suggestion.remedy(name, elements.stream().map(NamedElement::getName).filter(Objects::nonNull).toList(), kind + "s"))));
+                        Suggestion.remedy(name, names(elements), kind + "s"))));
+    }
+
+    private static List<String> names(List<? extends NamedElement> elements) {
+        return elements.stream().map(NamedElement::getName).filter(Objects::nonNull).toList();
     }
 }

@@ -39,7 +39,8 @@ final class ReadingFaults {
     }
 
     void notWellFormed(Position position, String reason) {
-        add(position, "file is not well-formed XML: " + reason, "Nothing after this place could be read.");
+        add(position, "file is not well-formed XML: " + reason.replaceFirst("\\.$", ""),
+                "Look here and just before; nothing behind it was read.");
     }
 
     void notATopology(Position position) {

@@ -63,9 +63,14 @@ public final class SourceMap {
         return positionAt(attribute(tag, attribute).map(MatchResult::start).orElse(tag.start()));
     }
 
-    /** The text with one attribute of one element changed, and every other character as it was. */
+    /** The text with one attribute of one element changed or added, and every other character as it was. */
     String withAttribute(EObject element, EStructuralFeature attribute, String newValue) {
-        MatchResult found = attribute(tags.get(element), attribute.getName()).orElseThrow();
+        Span tag = tags.get(element);
+        MatchResult found = attribute(tag, attribute.getName()).orElse(null);
+        if (found == null) {
+            int end = tag.end() - (text.startsWith("/>", tag.end() - 2) ? 2 : 1);
+            return text.substring(0, end) + " " + attribute.getName() + "=\"" + escaped(newValue) + "\"" + text.substring(end);
+        }
         int group = found.group(2) != null ? 2 : 3;
         return text.substring(0, found.start(group)) + escaped(newValue) + text.substring(found.end(group));
     }

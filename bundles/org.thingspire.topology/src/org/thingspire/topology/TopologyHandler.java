@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.topology;
 
+import java.util.List;
 import java.util.Map;
 
 import org.eclipse.emf.ecore.EObject;
@@ -33,6 +34,18 @@ final class TopologyHandler extends SAXXMIHandler {
         this.source = source;
         this.references = references;
         this.faults = faults;
+        notFeatures.removeAll(List.of(TYPE_ATTRIB, NIL_ATTRIB, XMI_TYPE_ATTRIB));
+    }
+
+    /** An element's name says what it is; one that claims to be something else gets an unknown attribute reported. */
+    @Override
+    protected String getXSIType() {
+        return null;
+    }
+
+    @Override
+    protected boolean isNull() {
+        return false;
     }
 
     @Override
@@ -73,7 +86,7 @@ final class TopologyHandler extends SAXXMIHandler {
             types.push(ERROR_TYPE); // as the super class does, so that the end tag finds its match
             faults.unknownElement(source.tagEndingAt(getLineNumber(), getColumnNumber()), parent, name);
         } else {
-            faults.unknownAttribute(parent, name);
+            faults.unknownAttribute(parent, prefix == null ? name : prefix + ":" + name);
         }
     }
 

@@ -59,6 +59,16 @@ class PlaceModuleTest {
     }
 
     @Test
+    void completesAPlacementThatNamesNoNode() throws IOException {
+        project.with("<placements module=\"history\" node=\"gateway\"/>", "<placements module=\"history\"/>");
+
+        PlaceModule.place(project.file(), "history", "gateway");
+
+        assertThat(Files.readString(project.file())).isEqualTo(
+                project.text().replace("<placements module=\"history\"/>", "<placements module=\"history\" node=\"gateway\"/>"));
+    }
+
+    @Test
     void writesNothingIfTheModuleIsThereAlready() throws IOException {
         assertThat(project.file().toFile().setLastModified(0)).isTrue();
 

@@ -102,7 +102,8 @@ class TopologyReaderTest {
         TopologyFile file = project.read();
 
         assertThat(file.source().position(file.topology().getModules().get(0))).isEqualTo(new Position(3003, 3));
-        assertThat(file.source().position(file.topology().getTasks().get(0), Literals.NAMED_ELEMENT__NAME)).isEqualTo(new Position(3016, 10));
+        assertThat(file.source().position(file.topology().getTasks().get(0), Literals.NAMED_ELEMENT__NAME))
+                .isEqualTo(new Position(3016, 10));
     }
 
     @Test
@@ -146,7 +147,7 @@ class TopologyReaderTest {
         project.with("</nodes>", "</node>");
 
         assertThat(project.readingProblems()).singleElement().asString()
-                .startsWith("thermostat.topology:8: error: file is not well-formed XML: ").contains("\"nodes\"");
+                .startsWith("thermostat.topology:8: error: file is not well-formed XML: ").contains("\"nodes\"").doesNotContain("..");
     }
 
     @Test
@@ -174,6 +175,14 @@ class TopologyReaderTest {
     }
 
     @Test
+    void reportsElementsThatClaimToBeSomethingElse() throws IOException {
+        project.with("<modules name=\"probe\"", "<modules xsi:type=\"topology:Node\" name=\"probe\"");
+
+        assertThat(project.readingProblems()).containsExactly("thermostat.topology:3: error: a module has no attribute \"xsi:type\"."
+                + " Known attributes: name, source.");
+    }
+
+    @Test
     void reportsValuesOfTheWrongKind() throws IOException {
         project.with("memory=\"8192\"", "memory=\"8 KB\"").with("transport=\"uart\"", "transport=\"serial\"");
 
@@ -194,7 +203,8 @@ class TopologyReaderTest {
     @Test
     void reportsFilesThatAreSomethingElse() throws IOException {
         project.with("http://thingspire.org/topology/1", "http://thingspire.org/topology/99");
-        assertThat(project.readingProblems()).first().asString().startsWith("thermostat.topology:2: error: file is not a topology of this version");
+        assertThat(project.readingProblems()).first().asString()
+                .startsWith("thermostat.topology:2: error: file is not a topology of this version");
 
         project.write("thermostat.topology", "<topology:Node xmlns:topology=\"http://thingspire.org/topology/1\" name=\"a\"/>");
         assertThat(project.readingProblems()).singleElement().asString().contains("file is not a topology of this version");
@@ -215,6 +225,16 @@ class TopologyReaderTest {
         project.with("<modules name=\"history\" source=\"modules/history.c\"/>", "<modules href=\"other.topology#history\"/>");
 
         assertThat(project.readingProblems()).first().asString().contains("stands in another file (other.topology#history)");
+    }
+
+    @Test
+    void reportsFilesThatEndTooSoon() {
+        String text = project.text().strip();
+
+        for (int end = 0; end < text.length(); end++) {
+            String beginning = text.substring(0, end);
+            assertThatThrownBy(() -> TopologyReader.parse(project.file(), beginning)).as(beginning).isInstanceOf(UserException.class);
+        }
     }
 
     @Test

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.topology.board;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import org.thingspire.topology.Problem;
+import org.thingspire.topology.TextFile;
 import org.thingspire.topology.UserException;
 import org.thingspire.topology.board.Board.Memory;
 import org.thingspire.topology.board.Board.Target;
@@ -56,15 +55,13 @@ final class BoardJson {
 
     private Section root() {
         try {
-            JsonElement json = JsonParser.parseString(Files.readString(file));
+            JsonElement json = JsonParser.parseString(TextFile.read(file));
             if (!json.isJsonObject()) {
                 throw damaged("it is not a JSON object");
             }
             return new Section("", json.getAsJsonObject());
         } catch (JsonParseException e) {
             throw damaged("it is not JSON: " + (e.getCause() == null ? e : e.getCause()).getMessage());
-        } catch (IOException e) {
-            throw damaged("it can not be read: " + e);
         }
     }
 

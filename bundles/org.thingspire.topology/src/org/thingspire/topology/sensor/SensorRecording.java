@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.topology.sensor;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.thingspire.topology.Position;
 import org.thingspire.topology.Problem;
+import org.thingspire.topology.TextFile;
 import org.thingspire.topology.UserException;
 
 /**
@@ -30,24 +27,12 @@ public record SensorRecording(Path file, List<Sample> samples) {
 
     /** @throws UserException with a problem for each broken line, or for the whole file if there is none or it has no sample */
     public static SensorRecording read(Path file) {
-        List<String> lines = readLines(file);
-        if (lines.isEmpty() || !HEADER.equals(lines.get(0).replace("\uFEFF", "").replace(" ", ""))) {
+        List<String> lines = TextFile.read(file).lines().toList();
+        if (lines.isEmpty() || !HEADER.equals(lines.get(0).replace(" ", ""))) {
             throw new UserException(Problem.error(file, new Position(1, 1), "", "first line of the recording is not \"" + HEADER + "\"",
                     "Write \"" + HEADER + "\" there, then one sample per line such as \"0.5,21.3\"."));
         }
         return new Reading(file).samplesFrom(lines);
-    }
-
-    private static List<String> readLines(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (NoSuchFileException e) {
-            throw new UserException(Problem.error(file, "recording does not exist", "Check the attribute \"replay\" of the sensor."));
-        } catch (CharacterCodingException e) {
-            throw new UserException(Problem.error(file, "recording is not UTF-8 text", "Save it in the encoding UTF-8."));
-        } catch (IOException e) {
-            throw new UserException(Problem.error(file, "recording can not be read (" + e.getMessage() + ")", "Check that it is a readable file."));
-        }
     }
 
     /** Reads line by line and goes on after a broken one, so that the user sees all of them at once. */
@@ -78,7 +63,8 @@ public record SensorRecording(Path file, List<Sample> samples) {
         private void add(int line, String text) {
             String[] fields = text.split(",", -1);
             if (fields.length != 2) {
-                problem(line, "line has " + fields.length + " fields instead of 2: \"" + text + "\"", "Write seconds, a comma and the value.");
+                problem(line, "line has " + fields.length + " fields instead of 2: \"" + text + "\"",
+                        "Write seconds, a comma and the value.");
                 return;
             }
             double seconds = number(fields[0]);

@@ -52,7 +52,8 @@ final class MemoryCheck implements Check {
         long sum = deployment.placementsOn(node).stream().mapToLong(Placement::getMemory).sum();
         if (sum > ram.size()) {
             findings.warning(node, Literals.NODE__BOARD,
-                    "the memory budgets on " + Labels.of(node) + " add up to " + sum + " bytes, but its board has " + ram.size() + " bytes of RAM",
+                    "the memory budgets on %s add up to %d bytes, but its board has %d bytes of RAM"
+                            .formatted(Labels.of(node), sum, ram.size()),
                     "Lower a budget or move a module to another node.");
         }
     }

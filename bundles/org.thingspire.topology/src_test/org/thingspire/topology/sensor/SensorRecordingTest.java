@@ -43,10 +43,13 @@ class SensorRecordingTest {
     @Test
     void refusesFilesThatAreNoRecording() throws IOException {
         Path none = folder.resolve("none.csv");
-        assertThatThrownBy(() -> SensorRecording.read(none)).isInstanceOf(UserException.class).hasMessageContaining("recording does not exist");
-        assertThatThrownBy(() -> read("")).isInstanceOf(UserException.class).hasMessageContaining("first line of the recording is not \"seconds,value\"");
+        assertThatThrownBy(() -> SensorRecording.read(none)).isInstanceOf(UserException.class)
+                .hasMessageContaining("file does not exist");
+        assertThatThrownBy(() -> read("")).isInstanceOf(UserException.class)
+                .hasMessageContaining("first line of the recording is not \"seconds,value\"");
         assertThatThrownBy(() -> read("0,20\n")).isInstanceOf(UserException.class).hasMessageContaining(":1: error: first line");
-        assertThatThrownBy(() -> read("seconds,value\n")).isInstanceOf(UserException.class).hasMessageContaining("recording holds no sample");
+        assertThatThrownBy(() -> read("seconds,value\n")).isInstanceOf(UserException.class)
+                .hasMessageContaining("recording holds no sample");
         Path binary = Files.write(folder.resolve("binary.csv"), new byte[] {(byte) 0xff, (byte) 0xfe});
         assertThatThrownBy(() -> SensorRecording.read(binary)).isInstanceOf(UserException.class).hasMessageContaining("not UTF-8 text");
     }

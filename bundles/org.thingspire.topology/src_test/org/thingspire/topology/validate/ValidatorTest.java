@@ -150,7 +150,8 @@ class ValidatorTest {
             project.with("modules/probe.c", "modules/probe.rs").with("modules/control.c", "/tmp/control.c");
 
             assertThat(problems()).satisfiesExactly(
-                    first -> assertThat(first).contains("module \"probe\" can not be compiled from modules/probe.rs. Use a file that ends in .c, .wat, .wasm."),
+                    first -> assertThat(first).contains("module \"probe\" can not be compiled from modules/probe.rs."
+                            + " Use a file that ends in .c, .wat, .wasm."),
                     second -> assertThat(second).contains("module \"control\" has the absolute path /tmp/control.c."));
         }
 
@@ -185,8 +186,10 @@ class ValidatorTest {
             project.with("memory=\"8192\"", "memory=\"0\"").with("memory=\"8192\"", "memory=\"100\"");
 
             assertThat(problems()).satisfiesExactly(
-                    first -> assertThat(first).startsWith("thermostat.topology:11: error: placement of \"probe\" has a memory budget of 0 bytes."),
-                    second -> assertThat(second).startsWith("thermostat.topology:12: error: placement of \"control\" has a memory budget of 100 bytes."
+                    first -> assertThat(first).startsWith("thermostat.topology:11: error: placement of \"probe\""
+                            + " has a memory budget of 0 bytes."),
+                    second -> assertThat(second).startsWith("thermostat.topology:12: error: placement of \"control\""
+                            + " has a memory budget of 100 bytes."
                             + " Use a multiple of 8 above 0"));
         }
 
@@ -321,7 +324,8 @@ class ValidatorTest {
         void haveRecordingsThatCanBeReplayed() throws IOException {
             project.write("data/room.csv", "seconds,value\n0,20\n1,warm\n");
 
-            assertThat(problems()).containsExactly("data/room.csv:3: error: \"warm\" is not a number. Write a decimal number such as 21.3.");
+            assertThat(problems()).containsExactly("data/room.csv:3: error: \"warm\" is not a number."
+                    + " Write a decimal number such as 21.3.");
         }
     }
 

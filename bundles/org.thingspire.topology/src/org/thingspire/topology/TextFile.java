@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.topology;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads the text files of a project; whatever is wrong with them is a problem that the user can solve. */
+public final class TextFile {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private TextFile() {
+    }
+
+    /**
+     * The whole text, without a byte order mark.
+     *
+     * @throws UserException if there is no such file, or it can not be read, or is not UTF-8
+     */
+    public static String read(Path file) {
+        try {
+            // A decoder of its own, because it refuses malformed input; new String() would replace it silently.
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+        } catch (NoSuchFileException e) {
+            throw new UserException(Problem.error(file, "file does not exist", "Check the path."));
+        } catch (CharacterCodingException e) {
+            throw new UserException(Problem.error(file, "file is not UTF-8 text", "Save it in the encoding UTF-8."));
+        } catch (IOException e) {
+            throw new UserException(Problem.error(file, "file can not be read (" + IoReason.of(e) + ")",
+                    "Check that it is a file and that you may read it."));
+        }
+    }
+}
