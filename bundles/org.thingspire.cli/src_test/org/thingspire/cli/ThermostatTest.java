@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sample as a user runs it: the device in QEMU, the gateway as a Linux process, real temperatures from a file. */
+class ThermostatTest {
+
+    private SampleProject project;
+
+    @BeforeEach
+    void copySample(@TempDir Path folder) {
+        project = SampleProject.thermostat(folder);
+    }
+
+    private CommandOutcome run() {
+        CommandOutcome outcome = CommandOutcome.of("run", project.folder(), "--for", "6s");
+        assertThat(outcome.exitCode()).as(outcome.error()).isZero();
+        return outcome;
+    }
+
+    private static List<String> decisions(CommandOutcome outcome, String node) {
+        return outcome.console(node).stream().filter(line -> line.startsWith("heating ")).toList();
+    }
+
+    /** The first decisions: how many there are in a run depends on how long starting took. */
+    private static List<String> first(List<String> decisions) {
+        assertThat(decisions).hasSizeGreaterThanOrEqualTo(3);
+        return decisions.subList(0, 3);
+    }
+
+    @Test
+    void bothNodesSpeakAndCallEachOther() {
+        CommandOutcome outcome = run();
+
+        assertThat(outcome.console("controller")).anyMatch(line -> line.contains("on mps2-an385"));
+        assertThat(decisions(outcome, "controller")).isNotEmpty();
+        assertThat(outcome.console("gateway")).as("history got samples over the link").anyMatch(line -> line.matches("\\d+ samples, .*"));
+    }
+
+    @Test
+    void theDecisionsAreTheSameWhereverControlIsPlaced() {
+        List<String> onDevice = decisions(run(), "controller");
+        assertThat(CommandOutcome.of("place", project.folder(), "control", "gateway").exitCode()).isZero();
+        List<String> onGateway = decisions(run(), "gateway");
+        assertThat(CommandOutcome.of("place", project.folder(), "control", "controller").exitCode()).isZero();
+        List<String> backOnDevice = decisions(run(), "controller");
+
+        assertThat(first(onGateway)).isEqualTo(first(onDevice));
+        assertThat(first(backOnDevice)).isEqualTo(first(onDevice));
+    }
+
+    @Test
+    void theDeviceMovesToAnotherBoardByOneAttribute() throws IOException {
+        List<String> before = decisions(run(), "controller");
+
+        project.change("thermostat.topology", "board=\"mps2-an385\"", "board=\"netduinoplus2\"");
+        CommandOutcome after = run();
+
+        assertThat(after.console("controller")).anyMatch(line -> line.contains("on netduinoplus2"));
+        assertThat(first(decisions(after, "controller"))).isEqualTo(first(before));
+    }
+
+    @Test
+    void aTrapIsReportedAtItsSourceLineAndTheRunEndsWithFour() throws IOException {
+        project.change("modules/control.c", "heating = wanted;", "heating = wanted; sum /= 0; readings /= heating - 1;");
+
+        CommandOutcome outcome = CommandOutcome.of("run", project.folder(), "--for", "3s");
+
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(outcome.console("controller")).anyMatch(line -> line.matches("trap: integer divide by zero in control\\.\\w+ \\(control\\.c:\\d+\\)"));
+    }
+
+    @Test
+    void aModuleThatTrapsOnTheOtherNodeTrapsTheCallerToo() throws IOException {
+        project.change("modules/history.c", "samples++;", "samples++; if (samples == 5) __builtin_trap();");
+
+        CommandOutcome outcome = CommandOutcome.of("run", project.folder(), "--for", "3s");
+
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(outcome.console("gateway")).anyMatch(line -> line.matches("trap: unreachable in history\\.record \\(history\\.c:\\d+\\)"));
+        assertThat(outcome.console("gateway")).as("the node goes on").anyMatch(line -> line.matches("\\d+ samples, .*"));
+    }
+
+    @Test
+    void aLostPeerMakesTheCallTrapWithItsReason() {
+        CommandOutcome outcome = CommandOutcome.of("run", project.folder(), "--node", "controller", "--for", "4s");
+
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(outcome.console("controller")).anyMatch(line -> line.contains("history.record on gateway") && line.startsWith("trap: "));
+    }
+
+    @Test
+    void runawayRecursionEndsInATrapAndTheNodeLives() throws IOException {
+        project.change("modules/history.c", "ts_log(\"no samples yet\");", "ts_log(\"no samples yet\");");
+        project.change("modules/probe.c", "return ts_sensor_pending(TEMPERATURE);",
+                "extern int deep(int); return deep(1000000) + ts_sensor_pending(TEMPERATURE);");
+        project.change("modules/probe.c", "enum {", "__attribute__((noinline)) int deep(int n) { volatile int x = n; return n ? deep(n - 1) + x : 0; }\nenum {");
+
+        CommandOutcome outcome = CommandOutcome.of("run", project.folder(), "--for", "2s");
+
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(outcome.console("controller")).anyMatch(line -> line.matches("trap: (stack overflow|out of bounds memory access) in probe\\.deep .*"));
+        assertThat(outcome.console("gateway")).filteredOn(line -> line.equals("no samples yet")).isNotEmpty();
+    }
+}
