@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.thingspire.build.size.LinkMap.Command;
 import org.thingspire.build.size.LinkMap.Input;
@@ -23,9 +26,11 @@ final class SectionDivider {
 
     /** Where TS_THREAD_STACK (thingspire/thread.h) puts stacks. */
     private static final String THREAD_STACKS = ".bss.stack";
-    /** The output section in which a board's linker script reserves the stack that the processor starts on. */
-    private static final String MAIN_STACK = ".stack";
-    private static final String STACK_SUFFIX = "_stack";
+    /**
+     * How stacks are called: {@code tick_stack} in C, {@code .handler_stack} for an output section in which a linker script reserves
+     * one. The name is missing if there is but one in its file or script.
+     */
+    private static final Pattern STACK = Pattern.compile("\\.?(?:(?<name>.+)_)?stack");
     /** The symbol at which a module's object defines its linear memory, after the module's name. */
     private static final String MEMORY_SUFFIX = ".memory";
 
@@ -61,11 +66,13 @@ final class SectionDivider {
 
     private void divide(Input input, List<Share> shares) {
         Owner owner = rules.ownerOf(input);
+        String file = input.file().substring(input.file().lastIndexOf('/') + 1).replaceFirst("\\.o$", "");
         if (input.section().equals(THREAD_STACKS) || input.section().startsWith(THREAD_STACKS + ".")) {
             Owner rest = input.symbols().stream().anyMatch(symbol -> symbol.size() > 0)
                 ? Owner.ALIGNMENT
-                : new Owner(Owner.Kind.STACK, input.file());
-            cut(input, new Share(rest, false, input.address(), input.size()), SectionDivider::stackAt, shares);
+                : new Owner(Owner.Kind.STACK, file);
+            cut(input, whole(rest, input), symbol -> new Share(stack(symbol.name(), file), false, symbol.address(), symbol.size()),
+                shares);
         } else if (owner.kind() == Owner.Kind.MODULE) {
             cut(input, whole(owner, input), symbol -> symbol.name().equals(owner.name() + MEMORY_SUFFIX)
                 ? new Share(owner, true, symbol.address(), symbol.size())
@@ -75,11 +82,11 @@ final class SectionDivider {
         }
     }
 
-    private static Share stackAt(MapSymbol symbol) {
-        String name = symbol.name().endsWith(STACK_SUFFIX)
-            ? symbol.name().substring(0, symbol.name().length() - STACK_SUFFIX.length())
-            : symbol.name();
-        return new Share(new Owner(Owner.Kind.STACK, name), false, symbol.address(), symbol.size());
+    /** @param otherwise what to call a stack that has no name of its own */
+    private static Owner stack(String symbol, String otherwise) {
+        Matcher stack = STACK.matcher(symbol);
+        String name = stack.matches() ? Objects.requireNonNullElse(stack.group("name"), otherwise) : symbol;
+        return new Owner(Owner.Kind.STACK, name);
     }
 
     /** Adds a share for each symbol that {@code shareOf} doesn't answer with null, and parts of {@code rest} between them. */
@@ -104,7 +111,7 @@ final class SectionDivider {
         if (command.text().contains("ALIGN")) {
             return Owner.ALIGNMENT;
         }
-        return section.name().equals(MAIN_STACK) ? new Owner(Owner.Kind.STACK, "main") : Owner.SCRIPT;
+        return STACK.matcher(section.name()).matches() ? stack(section.name(), "main") : Owner.SCRIPT;
     }
 
     private static Share whole(Owner owner, Piece piece) {

@@ -91,6 +91,8 @@ class BoardSizeReportTest {
         assertThat(row(report, Kind.STACK, "tick").ram()).isEqualTo(SampleImage.TICK_STACK);
         assertThat(row(report, Kind.STACK, "serve").ram()).isEqualTo(SampleImage.SERVE_STACK);
         assertThat(row(report, Kind.STACK, "main").ram()).isEqualTo(SampleImage.MAIN_STACK);
+        assertThat(row(report, Kind.STACK, "handler").ram()).isEqualTo(64);
+        assertThat(row(report, Kind.STACK, "sched_step").ram()).as("has no name").isEqualTo(SampleImage.LONE_STACK);
         assertThat(row(report, Kind.WIRING, "wiring")).returns(0L, SizeRow::ram).satisfies(row -> assertThat(row.code()).isPositive());
     }
 

@@ -37,7 +37,8 @@ class ElfFileTest {
         assertThat(file.wide()).isFalse();
         assertThat(file.headerSize()).isEqualTo(52 + 32L * file.segments().size());
         assertThat(section(file, ".text")).returns(0L, Section::address).returns(true, Section::isExecutable);
-        assertThat(section(file, ".data")).returns(0x2000_0000L, Section::address).returns(true, Section::isWritable);
+        assertThat(section(file, ".handler_stack")).returns(0x2000_0000L, Section::address).returns(true, Section::isZeroed);
+        assertThat(section(file, ".data")).returns(true, Section::isWritable).returns(false, Section::isZeroed);
         assertThat(section(file, ".stack")).returns((long) SampleImage.MAIN_STACK, Section::size).returns(true, Section::isZeroed);
     }
 
@@ -56,7 +57,7 @@ class ElfFileTest {
         ElfFile file = ElfFile.read(elf);
 
         assertThat(file.loadedSegments()).anySatisfy(segment -> {
-            assertThat(segment.address()).isEqualTo(SampleImage.RAM.start());
+            assertThat(segment.address()).isEqualTo(section(file, ".data").address());
             assertThat(SampleImage.FLASH.contains(segment.loadAddress())).isTrue();
             assertThat(segment.fileSize()).isEqualTo(section(file, ".data").size());
         });

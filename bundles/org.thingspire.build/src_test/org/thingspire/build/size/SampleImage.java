@@ -23,6 +23,7 @@ final class SampleImage {
     static final int CONTROL_MEMORY = 8192;
     static final int TICK_STACK = 2048;
     static final int SERVE_STACK = 512;
+    static final int LONE_STACK = 256;
     static final int MAIN_STACK = 1024;
 
     private static final String CONTROL = """
@@ -54,8 +55,9 @@ final class SampleImage {
         """;
     private static final String STEP = """
         static int steps;
+        __attribute__((section(".bss.stack"), used)) static char stack[%d];
         int step(int n) { return steps += n; }
-        """;
+        """.formatted(LONE_STACK);
     private static final String START = """
         extern int wiring(int);
         void _start(void) { for (;;) { wiring(0); } }
@@ -68,6 +70,7 @@ final class SampleImage {
           .text : { LONG(0x20001000) KEEP(*(.vectors)) *(.text .text.*) . = ALIGN(64); text_end = .; } > FLASH
           .rodata : { *(.rodata .rodata.*) } > FLASH
           .ARM.exidx : { *(.ARM.exidx*) } > FLASH
+          .handler_stack (NOLOAD) : { . += 64; } > RAM
           .data : ALIGN(8) { data_start = .; *(.data .data.*) data_end = .; } > RAM AT> FLASH
           data_load = LOADADDR(.data);
           .bss (NOLOAD) : ALIGN(8) { *(.bss .bss.* COMMON) . = ALIGN(8); } > RAM
