@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot;
+
+import org.thingspire.aot.dwarf.LineTable;
+import org.thingspire.aot.module.CustomSections;
+import org.thingspire.aot.module.DecodedModule;
+import org.thingspire.aot.module.ModuleDecoder;
+import org.thingspire.aot.translate.ModuleTranslator;
+
+/**
+ * Compiles a WebAssembly module ahead of time into an object file for one placement.
+ *
+ * <p>What the object contains is described at {@link SymbolNames}, {@link Signature} and {@link CompiledObject}. The compiler
+ * keeps no state: any number of threads may compile at once, and the same input gives the same bytes.
+ */
+public final class AotCompiler {
+
+    private AotCompiler() {
+    }
+
+    /**
+     * @throws InvalidModuleException     if the bytes are not a valid module
+     * @throws UnsupportedModuleException if the module needs more than the compiler or the memory budget gives
+     * @throws CompilerFailure            if LLVM doesn't know the target, or fails
+     */
+    public static CompiledObject compile(byte[] wasm, CodeTarget target, CompileOptions options) throws CompileException {
+        DecodedModule module = ModuleDecoder.decode(wasm);
+        LineTable lines = LineTable.read(name -> CustomSections.find(wasm, module.sections(), name));
+        return new ModuleTranslator(module, lines, target, options).translate();
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot;
+
+import java.util.regex.Pattern;
+
+/**
+ * The processor to generate code for, in LLVM's words.
+ *
+ * @param triple   for example {@code thumbv7m-none-eabi}; the calling convention for floats is part of it ({@code eabi}
+ *                 passes them in integer registers, {@code eabihf} in floating-point registers)
+ * @param cpu      for example {@code cortex-m3}
+ * @param features comma-separated, each with + or -, for example {@code +vfp4d16sp,-fp64}; empty for the CPU's own
+ */
+public record CodeTarget(String triple, String cpu, String features) {
+
+    private static final Pattern FEATURES = Pattern.compile("([+-][a-z0-9._-]+(,[+-][a-z0-9._-]+)*)?");
+
+    /** Cortex-M3: no floating-point unit. */
+    public static final CodeTarget CORTEX_M3 = new CodeTarget("thumbv7m-none-eabi", "cortex-m3", "");
+    /** Cortex-M4F: single precision in hardware, double precision in software. */
+    public static final CodeTarget CORTEX_M4F = new CodeTarget("thumbv7em-none-eabihf", "cortex-m4", "+vfp4d16sp,-fp64");
+    /** Any 64-bit PC under Linux. */
+    public static final CodeTarget LINUX_X86_64 = new CodeTarget("x86_64-unknown-linux-gnu", "x86-64", "");
+
+    public CodeTarget {
+        if (triple.isBlank() || cpu.isBlank()) {
+            throw new IllegalArgumentException("a code target needs a triple and a cpu");
+        }
+        if (!FEATURES.matcher(features).matches()) {
+            throw new IllegalArgumentException("features must be a comma-separated list like +a,-b, not '" + features + "'");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot;
+
+/**
+ * The ELF symbols of a placement's object. The generated wiring spells them in {@code __asm__} labels.
+ *
+ * <p>Wasm names are UTF-8 and may hold any character. ELF names end at a zero byte, so a NUL in a name becomes
+ * {@code U+2400} (the picture of NUL); everything else stays as it is.
+ *
+ * @param placement the placement's name
+ */
+public record SymbolNames(String placement) {
+
+    /** The linear memory, zero-initialized, 8-byte aligned. Undefined symbol if the module has none. */
+    public String memory() {
+        return placement + ".memory";
+    }
+
+    /** {@code uint32_t}: how many bytes of the memory can be accessed now. */
+    public String memorySize() {
+        return placement + ".memory.size";
+    }
+
+    /** {@code void(void)}: makes the instance as new; runs the start function. Traps where the specification says so. */
+    public String initialize() {
+        return placement + ".initialize";
+    }
+
+    /** An exported function. */
+    public String export(String name) {
+        return placement + ".export." + elf(name);
+    }
+
+    /** An imported function, which the object leaves undefined. */
+    public String imported(String module, String name) {
+        return placement + ".import." + elf(module) + "." + elf(name);
+    }
+
+    /**
+     * A function of the module, local to the object: {@code placement.name}. A name that the contract above uses, or that
+     * another function has already, is made unique by the function's index.
+     */
+    public String function(String name) {
+        return placement + "." + elf(name);
+    }
+
+    /** Whether {@link #function} would give a name that the contract defines. */
+    public static boolean isReserved(String functionName) {
+        return functionName.equals("memory") || functionName.equals("memory.size") || functionName.equals("initialize")
+                || functionName.startsWith("export.") || functionName.startsWith("import.");
+    }
+
+    private static String elf(String name) {
+        return name.replace('\0', '\u2400');
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot.llvm;
+
+import static org.bytedeco.llvm.global.LLVM.*;
+
+import java.util.List;
+
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.llvm.LLVM.LLVMErrorRef;
+import org.bytedeco.llvm.LLVM.LLVMMemoryBufferRef;
+import org.bytedeco.llvm.LLVM.LLVMPassBuilderOptionsRef;
+import org.bytedeco.llvm.LLVM.LLVMTargetDataRef;
+import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
+import org.thingspire.aot.CodeTarget;
+import org.thingspire.aot.CompilerFailure;
+import org.thingspire.aot.Optimization;
+
+/** From LLVM's intermediate code to an object file for one processor. */
+public final class CodeGenerator implements AutoCloseable {
+
+    private final LLVMTargetMachineRef machine;
+    private final Optimization optimization;
+
+    public CodeGenerator(CodeTarget target, Optimization optimization) throws CompilerFailure {
+        this.optimization = optimization;
+        var found = Targets.find(target);
+        // Position-independent code on Linux, where executables are so by default; fixed addresses on a chip.
+        int relocation = target.triple().contains("linux") ? LLVMRelocPIC : LLVMRelocStatic;
+        this.machine = LLVMCreateTargetMachine(found, Targets.normalizedTriple(target), target.cpu(), target.features(),
+                codeGenLevel(optimization), relocation, LLVMCodeModelDefault);
+        if (machine == null || machine.isNull()) {
+            throw new CompilerFailure("no code generator for " + target);
+        }
+    }
+
+    private static int codeGenLevel(Optimization optimization) {
+        return switch (optimization) {
+            case O0 -> LLVMCodeGenLevelNone;
+            case O1 -> LLVMCodeGenLevelLess;
+            case O2, Os -> LLVMCodeGenLevelDefault;
+            case O3 -> LLVMCodeGenLevelAggressive;
+        };
+    }
+
+    @Override
+    public void close() {
+        LLVMDisposeTargetMachine(machine);
+    }
+
+    /** Tells the module what it is compiled for. Comes before anything is added to it. */
+    public void prepare(IrModule module) {
+        LLVMTargetDataRef layout = LLVMCreateTargetDataLayout(machine);
+        LLVMSetModuleDataLayout(module.ref(), layout);
+        LLVMDisposeTargetData(layout);
+        BytePointer triple = LLVMGetTargetMachineTriple(machine);
+        LLVMSetTarget(module.ref(), triple);
+        LLVMDisposeMessage(triple);
+    }
+
+    public int pointerBytes() {
+        LLVMTargetDataRef layout = LLVMCreateTargetDataLayout(machine);
+        int bytes = LLVMPointerSize(layout);
+        LLVMDisposeTargetData(layout);
+        return bytes;
+    }
+
+    public void optimize(IrModule module) throws CompilerFailure {
+        LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
+        LLVMErrorRef error = LLVMRunPasses(module.ref(), "default<" + optimization + ">", machine, options);
+        LLVMDisposePassBuilderOptions(options);
+        if (error != null && !error.isNull()) {
+            BytePointer text = LLVMGetErrorMessage(error);
+            String reason = text.getString();
+            LLVMDisposeErrorMessage(text);
+            throw new CompilerFailure("optimization failed: " + reason);
+        }
+    }
+
+    public byte[] emit(IrModule module) throws CompilerFailure {
+        LLVMMemoryBufferRef buffer = new LLVMMemoryBufferRef();
+        BytePointer message = new BytePointer((Pointer) null);
+        boolean failed = LLVMTargetMachineEmitToMemoryBuffer(machine, module.ref(), LLVMObjectFile, message, buffer) != 0;
+        List<String> errors = module.context().errors();
+        if (failed || !errors.isEmpty()) {
+            String reason = errors.isEmpty() && !message.isNull() ? message.getString() : String.join("; ", errors);
+            throw new CompilerFailure("code generation failed: " + reason);
+        }
+        long size = LLVMGetBufferSize(buffer);
+        byte[] object = new byte[Math.toIntExact(size)];
+        LLVMGetBufferStart(buffer).capacity(size).get(object);
+        LLVMDisposeMemoryBuffer(buffer);
+        return object;
+    }
+}

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot.llvm;
+
+import static org.bytedeco.llvm.global.LLVM.*;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.PointerPointer;
+import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
+import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
+import org.bytedeco.llvm.LLVM.LLVMMetadataRef;
+import org.bytedeco.llvm.LLVM.LLVMTypeRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+
+/**
+ * Appends instructions to a function. Each method is one LLVM instruction or intrinsic; LLVM checks nothing here, so
+ * operand types have to be right (a later {@link IrModule#verify} tells).
+ */
+public final class IrBuilder implements AutoCloseable {
+
+    /** Whoever branches over a failed check says that it hardly ever fails. */
+    private static final long UNLIKELY = 1;
+    private static final long LIKELY = (1L << 20) - 1;
+
+    private final IrModule module;
+    private final LlvmContext context;
+    private final LLVMValueRef function;
+    private final LLVMBuilderRef builder;
+    private final BytePointer unnamed = new BytePointer("");
+
+    public IrBuilder(IrModule module, LLVMValueRef function) {
+        this.module = module;
+        this.context = module.context();
+        this.function = function;
+        this.builder = LLVMCreateBuilderInContext(context.ref());
+    }
+
+    @Override
+    public void close() {
+        LLVMDisposeBuilder(builder);
+        unnamed.close();
+    }
+
+    public LlvmContext context() {
+        return context;
+    }
+
+    // Blocks
+
+    public LLVMBasicBlockRef newBlock() {
+        return LLVMAppendBasicBlockInContext(context.ref(), function, unnamed);
+    }
+
+    public LLVMBasicBlockRef currentBlock() {
+        return LLVMGetInsertBlock(builder);
+    }
+
+    /** What is appended from now on goes to the end of that block, which moves behind all others. */
+    public void continueIn(LLVMBasicBlockRef block) {
+        moveToEnd(block);
+        LLVMPositionBuilderAtEnd(builder, block);
+    }
+
+    public void moveToEnd(LLVMBasicBlockRef block) {
+        LLVMBasicBlockRef last = LLVMGetLastBasicBlock(function);
+        if (!block.equals(last)) {
+            LLVMMoveBasicBlockAfter(block, last);
+        }
+    }
+
+    /** Like {@link #continueIn}, but leaves the blocks in their order. */
+    public void returnTo(LLVMBasicBlockRef block) {
+        LLVMPositionBuilderAtEnd(builder, block);
+    }
+
+    public void delete(LLVMBasicBlockRef block) {
+        LLVMDeleteBasicBlock(block);
+    }
+
+    /** Source position of what is appended from now on; {@code null} for none. */
+    public void setLocation(LLVMMetadataRef location) {
+        LLVMSetCurrentDebugLocation2(builder, location);
+    }
+
+    // Leaving a block
+
+    public void branch(LLVMBasicBlockRef target) {
+        LLVMBuildBr(builder, target);
+    }
+
+    public void branch(LLVMValueRef condition, LLVMBasicBlockRef whenTrue, LLVMBasicBlockRef whenFalse) {
+        LLVMBuildCondBr(builder, condition, whenTrue, whenFalse);
+    }
+
+    public void branchUnlikely(LLVMValueRef condition, LLVMBasicBlockRef whenTrue, LLVMBasicBlockRef whenFalse) {
+        LLVMValueRef branch = LLVMBuildCondBr(builder, condition, whenTrue, whenFalse);
+        LLVMMetadataRef weights = context.metadata(List.of(context.metadata("branch_weights"),
+                LLVMValueAsMetadata(context.constant(context.i32, UNLIKELY)),
+                LLVMValueAsMetadata(context.constant(context.i32, LIKELY))));
+        int kind = LLVMGetMDKindIDInContext(context.ref(), "prof", 4);
+        LLVMSetMetadata(branch, kind, LLVMMetadataAsValue(context.ref(), weights));
+    }
+
+    /** Goes to {@code targets.get(value)}, or to {@code otherwise} if there is none. */
+    public void branchTable(LLVMValueRef value, List<LLVMBasicBlockRef> targets, LLVMBasicBlockRef otherwise) {
+        LLVMValueRef table = LLVMBuildSwitch(builder, value, otherwise, targets.size());
+        for (int i = 0; i < targets.size(); i++) {
+            LLVMAddCase(table, context.constant(i), targets.get(i));
+        }
+    }
+
+    public void ret(LLVMValueRef value) {
+        LLVMBuildRet(builder, value);
+    }
+
+    public void ret() {
+        LLVMBuildRetVoid(builder);
+    }
+
+    public void unreachable() {
+        LLVMBuildUnreachable(builder);
+    }
+
+    // Values
+
+    public LLVMValueRef parameter(int index) {
+        return LLVMGetParam(function, index);
+    }
+
+    /** @param operation an {@code LLVMOpcode} with two operands of one type: {@code LLVMAdd}, ... */
+    public LLVMValueRef binary(int operation, LLVMValueRef left, LLVMValueRef right) {
+        return LLVMBuildBinOp(builder, operation, left, right, unnamed);
+    }
+
+    /** @param operation an {@code LLVMOpcode} that converts: {@code LLVMZExt}, ... */
+    public LLVMValueRef cast(int operation, LLVMValueRef value, LLVMTypeRef to) {
+        return LLVMBuildCast(builder, operation, value, to, unnamed);
+    }
+
+    /** @param predicate {@code LLVMIntEQ}, ...; the result is an i1 */
+    public LLVMValueRef compareIntegers(int predicate, LLVMValueRef left, LLVMValueRef right) {
+        return LLVMBuildICmp(builder, predicate, left, right, unnamed);
+    }
+
+    /** @param predicate {@code LLVMRealOEQ}, ...; the result is an i1 */
+    public LLVMValueRef compareFloats(int predicate, LLVMValueRef left, LLVMValueRef right) {
+        return LLVMBuildFCmp(builder, predicate, left, right, unnamed);
+    }
+
+    public LLVMValueRef negate(LLVMValueRef floating) {
+        return LLVMBuildFNeg(builder, floating, unnamed);
+    }
+
+    public LLVMValueRef select(LLVMValueRef condition, LLVMValueRef whenTrue, LLVMValueRef whenFalse) {
+        return LLVMBuildSelect(builder, condition, whenTrue, whenFalse, unnamed);
+    }
+
+    public LLVMValueRef phi(LLVMTypeRef type) {
+        return LLVMBuildPhi(builder, type, unnamed);
+    }
+
+    public void addIncoming(LLVMValueRef phi, LLVMValueRef value, LLVMBasicBlockRef from) {
+        try (PointerPointer<LLVMValueRef> values = LlvmContext.array(List.of(value));
+                PointerPointer<LLVMBasicBlockRef> blocks = LlvmContext.array(List.of(from))) {
+            LLVMAddIncoming(phi, values, blocks, 1);
+        }
+    }
+
+    public LLVMValueRef member(LLVMValueRef struct, int index) {
+        return LLVMBuildExtractValue(builder, struct, index, unnamed);
+    }
+
+    public LLVMValueRef withMember(LLVMValueRef struct, int index, LLVMValueRef value) {
+        return LLVMBuildInsertValue(builder, struct, value, index, unnamed);
+    }
+
+    public LLVMValueRef undefined(LLVMTypeRef type) {
+        return LLVMGetUndef(type);
+    }
+
+    // Memory
+
+    public LLVMValueRef allocate(LLVMTypeRef type) {
+        return LLVMBuildAlloca(builder, type, unnamed);
+    }
+
+    /** Naturally aligned. */
+    public LLVMValueRef load(LLVMTypeRef type, LLVMValueRef address) {
+        return LLVMBuildLoad2(builder, type, address, unnamed);
+    }
+
+    public LLVMValueRef load(LLVMTypeRef type, LLVMValueRef address, int alignment) {
+        LLVMValueRef load = load(type, address);
+        LLVMSetAlignment(load, alignment);
+        return load;
+    }
+
+    /** Naturally aligned. */
+    public void store(LLVMValueRef value, LLVMValueRef address) {
+        LLVMBuildStore(builder, value, address);
+    }
+
+    public void store(LLVMValueRef value, LLVMValueRef address, int alignment) {
+        LLVMSetAlignment(LLVMBuildStore(builder, value, address), alignment);
+    }
+
+    /** {@code base + index * sizeof(element)} */
+    public LLVMValueRef element(LLVMTypeRef element, LLVMValueRef base, LLVMValueRef index) {
+        try (PointerPointer<LLVMValueRef> indices = LlvmContext.array(List.of(index))) {
+            return LLVMBuildGEP2(builder, element, base, indices, 1, "");
+        }
+    }
+
+    public LLVMValueRef memberAddress(LLVMTypeRef struct, LLVMValueRef base, int index) {
+        return LLVMBuildStructGEP2(builder, struct, base, index, unnamed);
+    }
+
+    public void copyForward(LLVMValueRef to, LLVMValueRef from, LLVMValueRef bytes) {
+        LLVMBuildMemCpy(builder, to, 1, from, 1, bytes);
+    }
+
+    public void move(LLVMValueRef to, LLVMValueRef from, LLVMValueRef bytes) {
+        LLVMBuildMemMove(builder, to, 1, from, 1, bytes);
+    }
+
+    public void fill(LLVMValueRef to, LLVMValueRef value, LLVMValueRef bytes) {
+        LLVMBuildMemSet(builder, to, value, bytes, 1);
+    }
+
+    // Calls
+
+    public LLVMValueRef call(LLVMTypeRef type, LLVMValueRef callee, List<LLVMValueRef> arguments) {
+        try (PointerPointer<LLVMValueRef> list = LlvmContext.array(arguments)) {
+            return LLVMBuildCall2(builder, type, callee, list, arguments.size(), "");
+        }
+    }
+
+    /** @param overloads the types that the intrinsic's name has behind its dots */
+    public LLVMValueRef intrinsic(String name, List<LLVMTypeRef> overloads, List<LLVMValueRef> arguments) {
+        int id = LLVMLookupIntrinsicID(name, name.length());
+        if (id == 0) {
+            throw new IllegalArgumentException("no LLVM intrinsic " + name);
+        }
+        try (PointerPointer<LLVMTypeRef> types = LlvmContext.array(overloads)) {
+            LLVMValueRef declaration = LLVMGetIntrinsicDeclaration(module.ref(), id, types, overloads.size());
+            LLVMTypeRef type = LLVMIntrinsicGetType(context.ref(), id, types, overloads.size());
+            return call(type, declaration, arguments);
+        }
+    }
+
+    /** A metadata string as an argument of an intrinsic. */
+    public LLVMValueRef metadataArgument(String text) {
+        return LLVMMetadataAsValue(context.ref(), context.metadata(text));
+    }
+
+    public void addCallAttribute(LLVMValueRef call, String name) {
+        LLVMAddCallSiteAttribute(call, LLVMAttributeFunctionIndex, context.attribute(name));
+    }
+
+    /** Instructions as text, in GNU syntax, that have effects beyond their operands. */
+    public LLVMValueRef assembly(String text, String constraints) {
+        LLVMTypeRef type = context.function(context.nothing, List.of());
+        byte[] instructions = text.getBytes(StandardCharsets.US_ASCII);
+        LLVMValueRef block = LLVMGetInlineAsm(type, text, instructions.length, constraints, constraints.length(), 1, 0,
+                LLVMInlineAsmDialectATT, 0);
+        return call(type, block, List.of());
+    }
+}

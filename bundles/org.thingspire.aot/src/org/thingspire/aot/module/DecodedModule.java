@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot.module;
+
+import java.util.List;
+import java.util.Optional;
+
+import run.endive.wasm.WasmModule;
+import run.endive.wasm.types.ExternalType;
+import run.endive.wasm.types.FunctionBody;
+import run.endive.wasm.types.FunctionImport;
+import run.endive.wasm.types.FunctionType;
+import run.endive.wasm.types.MemoryLimits;
+import run.endive.wasm.types.SectionId;
+
+/**
+ * A valid module, with the index spaces of the specification (imports first) in one place.
+ *
+ * @param wasm     as Endive decoded it
+ * @param sections where things lie in the file
+ * @param names    of its functions
+ */
+public record DecodedModule(WasmModule wasm, SectionMap sections, FunctionNames names) {
+
+    public List<FunctionImport> importedFunctions() {
+        return wasm.importSection().stream()
+                .filter(FunctionImport.class::isInstance).map(FunctionImport.class::cast).toList();
+    }
+
+    public int importCount(ExternalType kind) {
+        return wasm.importSection().count(kind);
+    }
+
+    /** Imported and defined functions. */
+    public int functionCount() {
+        return importCount(ExternalType.FUNCTION) + wasm.functionSection().functionCount();
+    }
+
+    public FunctionType functionType(int function) {
+        int imported = importCount(ExternalType.FUNCTION);
+        return function < imported
+                ? wasm.typeSection().getType(importedFunctions().get(function).typeIndex())
+                : wasm.functionSection().getFunctionType(function - imported, wasm.typeSection());
+    }
+
+    /** The body of a function that the module defines itself. */
+    public FunctionBody body(int function) {
+        return wasm.codeSection().getFunctionBody(function - importCount(ExternalType.FUNCTION));
+    }
+
+    /** The memory that the module defines itself. */
+    public Optional<MemoryLimits> memory() {
+        return wasm.memorySection().filter(section -> section.memoryCount() > 0).map(section -> section.getMemory(0).limits());
+    }
+
+    /** Where the code section's content begins in the file: DWARF counts code addresses from there. */
+    public int codeStart() {
+        return sections.section(SectionId.CODE).map(SectionMap.Section::content).orElse(0);
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot.module;
+
+import java.util.List;
+
+import org.thingspire.aot.Signature;
+import org.thingspire.aot.UnsupportedModuleException;
+
+import run.endive.wasm.types.FunctionType;
+import run.endive.wasm.types.ValType;
+
+/** Wasm function types in the letters of {@link Signature}. */
+public final class Signatures {
+
+    private Signatures() {
+    }
+
+    public static Signature of(FunctionType type) throws UnsupportedModuleException {
+        return new Signature(letters(type.params()), letters(type.returns()));
+    }
+
+    private static String letters(List<ValType> types) throws UnsupportedModuleException {
+        StringBuilder letters = new StringBuilder();
+        for (ValType type : types) {
+            letters.append(letter(type));
+        }
+        return letters.toString();
+    }
+
+    private static char letter(ValType type) throws UnsupportedModuleException {
+        return switch (type.opcode()) {
+            case ValType.ID.I32 -> 'i';
+            case ValType.ID.I64 -> 'l';
+            case ValType.ID.F32 -> 'f';
+            case ValType.ID.F64 -> 'd';
+            default -> throw new UnsupportedModuleException("values of type " + type.name() + " are not supported");
+        };
+    }
+}

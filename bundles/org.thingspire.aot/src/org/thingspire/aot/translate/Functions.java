@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot.translate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.bytedeco.llvm.LLVM.LLVMTypeRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+import org.thingspire.aot.Optimization;
+import org.thingspire.aot.SymbolNames;
+import org.thingspire.aot.UnsupportedModuleException;
+import org.thingspire.aot.llvm.IrBuilder;
+import org.thingspire.aot.llvm.IrModule;
+import org.thingspire.aot.llvm.LlvmContext;
+import org.thingspire.aot.module.DecodedModule;
+
+import run.endive.wasm.types.Export;
+import run.endive.wasm.types.ExternalType;
+import run.endive.wasm.types.FunctionImport;
+import run.endive.wasm.types.FunctionType;
+
+/** The functions of a module under their symbols: those it has, those it needs, and those it offers. */
+final class Functions {
+
+    private final DecodedModule module;
+    private final IrModule ir;
+    private final ValueTypes types;
+    private final SymbolNames names;
+    private final Optimization optimization;
+    private final List<String> symbols = new ArrayList<>();
+    private final List<LLVMValueRef> values = new ArrayList<>();
+
+    Functions(DecodedModule module, IrModule ir, ValueTypes types, SymbolNames names, Optimization optimization)
+            throws UnsupportedModuleException {
+        this.module = module;
+        this.ir = ir;
+        this.types = types;
+        this.names = names;
+        this.optimization = optimization;
+        declareImports();
+        declareOwn();
+    }
+
+    int count() {
+        return values.size();
+    }
+
+    int importedCount() {
+        return module.importedFunctions().size();
+    }
+
+    /** What to call, with the type that {@link ValueTypes#function} gives. */
+    LLVMValueRef value(int function) {
+        return values.get(function);
+    }
+
+    FunctionType type(int function) {
+        return module.functionType(function);
+    }
+
+    String symbol(int function) {
+        return symbols.get(function);
+    }
+
+    private void declareImports() throws UnsupportedModuleException {
+        Map<String, FunctionType> seen = new HashMap<>();
+        Map<String, LLVMValueRef> declared = new HashMap<>();
+        for (FunctionImport function : module.importedFunctions()) {
+            FunctionType type = module.wasm().typeSection().getType(function.typeIndex());
+            String symbol = names.imported(function.module(), function.name());
+            FunctionType earlier = seen.putIfAbsent(symbol, type);
+            if (earlier != null && !earlier.equals(type)) {
+                throw new UnsupportedModuleException("%s.%s is imported with two types".formatted(function.module(), function.name()));
+            }
+            symbols.add(symbol);
+            if (earlier == null) {
+                declared.put(symbol, ValueTypes.differsInC(type) ? adapter(symbol, type) : ir.addFunction(symbol, types.function(type)));
+            }
+            values.add(declared.get(symbol));
+        }
+    }
+
+    /** A local function that calls an import in the way of C. */
+    private LLVMValueRef adapter(String symbol, FunctionType type) {
+        LLVMTypeRef typeInC = types.functionInC(type);
+        LLVMValueRef inC = ir.addFunction(symbol, typeInC);
+        LLVMValueRef adapter = ir.addFunction(symbol + ".adapter", types.function(type));
+        ir.setLocal(adapter);
+        ir.setSection(adapter, ".text." + symbol + ".adapter");
+        try (IrBuilder builder = new IrBuilder(ir, adapter)) {
+            builder.continueIn(builder.newBlock());
+            LLVMValueRef results = builder.allocate(types.results(type));
+            List<LLVMValueRef> arguments = new ArrayList<>(List.of(results));
+            for (int i = 0; i < type.params().size(); i++) {
+                arguments.add(builder.parameter(i));
+            }
+            builder.call(typeInC, inC, arguments);
+            builder.ret(builder.load(types.results(type), results));
+        }
+        return adapter;
+    }
+
+    private void declareOwn() {
+        Set<String> taken = new HashSet<>();
+        LlvmContext context = ir.context();
+        for (int i = importedCount(); i < module.functionCount(); i++) {
+            String name = module.names().of(i);
+            String symbol = names.function(name);
+            if (SymbolNames.isReserved(name) || !taken.add(symbol)) {
+                symbol = symbol + ".f" + i;
+                taken.add(symbol);
+            }
+            LLVMValueRef function = ir.addFunction(symbol, types.function(module.functionType(i)));
+            ir.setLocal(function);
+            configure(ir, function, symbol, optimization);
+            symbols.add(symbol);
+            values.add(function);
+        }
+    }
+
+    /** What all functions with code have in common. */
+    static void configure(IrModule ir, LLVMValueRef function, String symbol, Optimization optimization) {
+        LlvmContext context = ir.context();
+        ir.setSection(function, ".text." + symbol);
+        // The float operations say themselves what they allow, see FloatInstructions.
+        ir.addAttribute(function, context.attribute("strictfp"));
+        // A call uses stack, also the last one of a function: endless recursion has to end in a trap, and a backtrace is complete.
+        ir.addAttribute(function, context.attribute("disable-tail-calls", "true"));
+        // A large frame must not step over the guard below the stack.
+        ir.addAttribute(function, context.attribute("probe-stack", "inline-asm"));
+        if (optimization == Optimization.Os) {
+            ir.addAttribute(function, context.attribute("optsize"));
+        }
+        if (optimization == Optimization.O0) {
+            ir.addAttribute(function, context.attribute("noinline"));
+            ir.addAttribute(function, context.attribute("optnone"));
+        }
+    }
+
+    /** Makes the exported functions visible to the linker. Comes when they have their code. */
+    void export() throws UnsupportedModuleException {
+        for (int i = 0; i < module.wasm().exportSection().exportCount(); i++) {
+            Export export = module.wasm().exportSection().getExport(i);
+            if (export.exportType() != ExternalType.FUNCTION) {
+                continue;
+            }
+            String symbol = names.export(export.name());
+            if (ir.has(symbol)) {
+                throw new UnsupportedModuleException("two exports share the symbol " + symbol);
+            }
+            FunctionType type = module.functionType(export.index());
+            if (ValueTypes.differsInC(type) || export.index() < importedCount()) {
+                addEntry(symbol, type, export.index());
+            } else {
+                ir.addAlias(symbol, types.function(type), value(export.index()));
+            }
+        }
+    }
+
+    /** A function that C can call, where another name for the function itself won't do. */
+    private void addEntry(String symbol, FunctionType type, int function) {
+        LLVMValueRef entry = ir.addFunction(symbol, types.functionInC(type));
+        configure(ir, entry, symbol, optimization);
+        int first = ValueTypes.differsInC(type) ? 1 : 0;
+        try (IrBuilder builder = new IrBuilder(ir, entry)) {
+            builder.continueIn(builder.newBlock());
+            List<LLVMValueRef> arguments = new ArrayList<>();
+            for (int i = 0; i < type.params().size(); i++) {
+                arguments.add(builder.parameter(first + i));
+            }
+            LLVMValueRef result = builder.call(types.function(type), value(function), arguments);
+            if (ValueTypes.differsInC(type)) {
+                builder.store(result, builder.parameter(0));
+                builder.ret();
+            } else if (type.returns().isEmpty()) {
+                builder.ret();
+            } else {
+                builder.ret(result);
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot.translate;
+
+import java.util.List;
+
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+import org.thingspire.aot.CodeTarget;
+import org.thingspire.aot.CompileException;
+import org.thingspire.aot.CompileOptions;
+import org.thingspire.aot.CompiledObject;
+import org.thingspire.aot.SymbolNames;
+import org.thingspire.aot.dwarf.LineTable;
+import org.thingspire.aot.llvm.CodeGenerator;
+import org.thingspire.aot.llvm.IrModule;
+import org.thingspire.aot.llvm.LlvmContext;
+import org.thingspire.aot.module.DecodedModule;
+import org.thingspire.aot.module.SectionMap;
+
+/** Translates a valid module to LLVM code and has an object made of it. */
+public final class ModuleTranslator {
+
+    private final DecodedModule module;
+    private final LineTable lines;
+    private final CodeTarget target;
+    private final CompileOptions options;
+    private final SymbolNames names;
+    private final OpcodeTable opcodes = new OpcodeTable();
+
+    public ModuleTranslator(DecodedModule module, LineTable lines, CodeTarget target, CompileOptions options) {
+        this.module = module;
+        this.lines = lines;
+        this.target = target;
+        this.options = options;
+        this.names = new SymbolNames(options.name());
+    }
+
+    public CompiledObject translate() throws CompileException {
+        new SupportCheck(module, opcodes).run();
+        MemoryLayout layout = MemoryLayout.of(module, options, target.triple().contains("linux"));
+        try (LlvmContext context = new LlvmContext();
+                IrModule ir = new IrModule(context, options.name());
+                CodeGenerator generator = new CodeGenerator(target, options.optimization())) {
+            generator.prepare(ir);
+            translate(ir, layout, generator.pointerBytes());
+            ir.verify();
+            generator.optimize(ir);
+            byte[] object = generator.emit(ir);
+            return new CompiledObject(object, module.memory().isPresent(), layout.initialBytes(), layout.reservedBytes());
+        }
+    }
+
+    private void translate(IrModule ir, MemoryLayout layout, int pointerBytes) throws CompileException {
+        ValueTypes types = new ValueTypes(ir.context());
+        Functions functions = new Functions(module, ir, types, names, options.optimization());
+        LinearMemory memory = module.memory().isPresent() ? new LinearMemory(ir, names, layout) : null;
+        ModuleScope scope = new ModuleScope(module, ir, target, pointerBytes, types, functions,
+                new Globals(module, ir, types, names), memory, new IndirectCalls(module, ir, types, functions, names));
+        try (SourceLocations source = new SourceLocations(ir, lines, module.codeStart(), options)) {
+            for (int i = functions.importedCount(); i < functions.count(); i++) {
+                translateFunction(scope, source, i);
+            }
+            writeInitializer(scope, source);
+            source.finish();
+        }
+        functions.export();
+    }
+
+    private void translateFunction(ModuleScope scope, SourceLocations source, int index) {
+        Functions functions = scope.functions();
+        LLVMValueRef function = functions.value(index);
+        SectionMap.Body body = module.sections().bodies().get(index - functions.importedCount());
+        SourceLocations.Scope locations = source.function(function, module.names().of(index), functions.symbol(index), body.content(),
+                body.end());
+        try (FunctionTranslator translator = new FunctionTranslator(scope, opcodes, functions.type(index), function)) {
+            translator.translate(module.body(index), locations);
+        }
+    }
+
+    private void writeInitializer(ModuleScope scope, SourceLocations source) {
+        LlvmContext context = scope.ir().context();
+        LLVMValueRef function = scope.ir().addFunction(names.initialize(), context.function(context.nothing, List.of()));
+        Functions.configure(scope.ir(), function, names.initialize(), options.optimization());
+        new Initializer(scope, names).write(function, source.generatedFunction(function, "initialize", names.initialize()));
+    }
+}

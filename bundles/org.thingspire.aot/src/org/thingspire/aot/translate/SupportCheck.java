@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot.translate;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.thingspire.aot.UnsupportedModuleException;
+import org.thingspire.aot.module.DecodedModule;
+
+import run.endive.wasm.types.ActiveDataSegment;
+import run.endive.wasm.types.ActiveElement;
+import run.endive.wasm.types.DataSegment;
+import run.endive.wasm.types.Element;
+import run.endive.wasm.types.ExternalType;
+import run.endive.wasm.types.FunctionBody;
+import run.endive.wasm.types.FunctionType;
+import run.endive.wasm.types.Global;
+import run.endive.wasm.types.Import;
+import run.endive.wasm.types.Instruction;
+import run.endive.wasm.types.OpCode;
+import run.endive.wasm.types.SubType;
+import run.endive.wasm.types.ValType;
+
+/**
+ * Refuses valid modules that use more than this compiler knows, before any code is generated: core WebAssembly 1.0, sign
+ * extension, saturating conversion, several results, {@code memory.copy} and {@code memory.fill}.
+ */
+final class SupportCheck {
+
+    private final DecodedModule module;
+    private final OpcodeTable opcodes;
+
+    SupportCheck(DecodedModule module, OpcodeTable opcodes) {
+        this.module = module;
+        this.opcodes = opcodes;
+    }
+
+    void run() throws UnsupportedModuleException {
+        checkImports();
+        checkTypes();
+        checkTables();
+        for (Global global : module.wasm().globalSection().globals()) {
+            checkType(global.valueType(), "a global");
+            checkConstant(global.initInstructions(), "a global's initial value");
+        }
+        for (DataSegment segment : module.wasm().dataSection().dataSegments()) {
+            if (segment instanceof ActiveDataSegment active) {
+                checkConstant(active.offsetInstructions(), "a data segment's offset");
+            }
+        }
+        checkCode();
+    }
+
+    private void checkImports() throws UnsupportedModuleException {
+        for (int i = 0; i < module.wasm().importSection().importCount(); i++) {
+            Import entry = module.wasm().importSection().getImport(i);
+            if (entry.importType() != ExternalType.FUNCTION) {
+                throw new UnsupportedModuleException("the module imports a %s, %s.%s; only functions can be imported"
+                        .formatted(entry.importType().name().toLowerCase(Locale.ROOT), entry.module(), entry.name()));
+            }
+        }
+    }
+
+    private void checkTypes() throws UnsupportedModuleException {
+        for (int i = 0; i < module.wasm().typeSection().typeCount(); i++) {
+            for (SubType type : module.wasm().typeSection().getRecType(i).subTypes()) {
+                FunctionType function = type.compType().funcType();
+                if (function == null) {
+                    throw new UnsupportedModuleException("the module declares types that are no functions (garbage collection)");
+                }
+                for (ValType value : function.params()) {
+                    checkType(value, "a parameter");
+                }
+                for (ValType value : function.returns()) {
+                    checkType(value, "a result");
+                }
+            }
+        }
+    }
+
+    private void checkTables() throws UnsupportedModuleException {
+        if (module.wasm().tableSection().tableCount() > 1) {
+            throw new UnsupportedModuleException("the module has " + module.wasm().tableSection().tableCount()
+                    + " tables; one is supported");
+        }
+        if (module.wasm().tableSection().tableCount() == 1) {
+            var table = module.wasm().tableSection().getTable(0);
+            if (!table.elementType().equals(ValType.FuncRef) || isInitialized(table.initialize())) {
+                throw new UnsupportedModuleException("the module has a table of something else than functions");
+            }
+        }
+        for (Element element : module.wasm().elementSection().elements()) {
+            if (element instanceof ActiveElement active) {
+                checkConstant(active.offset(), "an element segment's offset");
+                for (List<Instruction> initializer : active.initializers()) {
+                    OpCode opcode = initializer.getFirst().opcode();
+                    if (opcode != OpCode.REF_FUNC && opcode != OpCode.REF_NULL) {
+                        throw new UnsupportedModuleException("an element is not a function but " + opcode);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isInitialized(List<Instruction> initializer) {
+        return !initializer.isEmpty() && initializer.getFirst().opcode() != OpCode.REF_NULL;
+    }
+
+    private static void checkConstant(List<Instruction> expression, String what) throws UnsupportedModuleException {
+        boolean constant = expression.size() == 1 && switch (expression.getFirst().opcode()) {
+            case I32_CONST, I64_CONST, F32_CONST, F64_CONST -> true;
+            default -> false;
+        };
+        if (!constant) {
+            throw new UnsupportedModuleException(what + " is not a plain constant");
+        }
+    }
+
+    private void checkCode() throws UnsupportedModuleException {
+        int imported = module.importCount(ExternalType.FUNCTION);
+        for (int i = 0; i < module.wasm().codeSection().functionBodyCount(); i++) {
+            FunctionBody body = module.wasm().codeSection().getFunctionBody(i);
+            String function = "function " + module.names().of(imported + i);
+            for (ValType local : body.localTypes()) {
+                checkType(local, "a local of " + function);
+            }
+            for (Instruction instruction : body.instructions()) {
+                if (!opcodes.knows(instruction.opcode())) {
+                    throw new UnsupportedModuleException("%s uses %s at offset 0x%x, which is not supported"
+                            .formatted(function, name(instruction.opcode()), instruction.address()));
+                }
+            }
+        }
+    }
+
+    /** As in the text format: {@code I32_TRUNC_F32_S} is {@code i32.trunc_f32_s}. */
+    private static String name(OpCode opcode) {
+        return opcode.name().toLowerCase(Locale.ROOT).replaceFirst("_", ".");
+    }
+
+    private static void checkType(ValType type, String what) throws UnsupportedModuleException {
+        if (!type.isNumeric()) {
+            throw new UnsupportedModuleException(what + " has type " + type.name() + "; numbers are supported");
+        }
+    }
+}

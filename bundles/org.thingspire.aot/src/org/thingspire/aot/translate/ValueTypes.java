@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot.translate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.bytedeco.llvm.LLVM.LLVMTypeRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+import org.thingspire.aot.llvm.IrBuilder;
+import org.thingspire.aot.llvm.LlvmContext;
+
+import run.endive.wasm.types.FunctionType;
+import run.endive.wasm.types.ValType;
+
+/**
+ * Wasm types as LLVM types. Inside an object a function with several results returns a struct of them; at its border,
+ * where C calls, it takes a pointer to that struct as its first argument, since C's own rules for returning structs differ
+ * from target to target.
+ */
+final class ValueTypes {
+
+    private final LlvmContext context;
+
+    ValueTypes(LlvmContext context) {
+        this.context = context;
+    }
+
+    LLVMTypeRef of(ValType type) {
+        return switch (type.opcode()) {
+            case ValType.ID.I32 -> context.i32;
+            case ValType.ID.I64 -> context.i64;
+            case ValType.ID.F32 -> context.f32;
+            case ValType.ID.F64 -> context.f64;
+            default -> throw new IllegalStateException("SupportCheck let pass " + type);
+        };
+    }
+
+    List<LLVMTypeRef> of(List<ValType> types) {
+        return types.stream().map(this::of).toList();
+    }
+
+    LLVMTypeRef result(FunctionType type) {
+        return switch (type.returns().size()) {
+            case 0 -> context.nothing;
+            case 1 -> of(type.returns().getFirst());
+            default -> results(type);
+        };
+    }
+
+    /** The struct of several results. */
+    LLVMTypeRef results(FunctionType type) {
+        return context.struct(of(type.returns()));
+    }
+
+    /** The type inside the object. */
+    LLVMTypeRef function(FunctionType type) {
+        return context.function(result(type), of(type.params()));
+    }
+
+    static boolean differsInC(FunctionType type) {
+        return type.returns().size() > 1;
+    }
+
+    /** The type that C sees. */
+    LLVMTypeRef functionInC(FunctionType type) {
+        if (!differsInC(type)) {
+            return function(type);
+        }
+        List<LLVMTypeRef> parameters = new ArrayList<>(List.of(context.pointer));
+        parameters.addAll(of(type.params()));
+        return context.function(context.nothing, parameters);
+    }
+
+    /** The results of a call as separate values. */
+    List<LLVMValueRef> unpack(IrBuilder builder, FunctionType type, LLVMValueRef result) {
+        if (type.returns().size() <= 1) {
+            return type.returns().isEmpty() ? List.of() : List.of(result);
+        }
+        List<LLVMValueRef> values = new ArrayList<>();
+        for (int i = 0; i < type.returns().size(); i++) {
+            values.add(builder.member(result, i));
+        }
+        return values;
+    }
+
+    /** Ends a function with the given results. */
+    void giveBack(IrBuilder builder, FunctionType type, List<LLVMValueRef> values) {
+        switch (values.size()) {
+            case 0 -> builder.ret();
+            case 1 -> builder.ret(values.getFirst());
+            default -> {
+                LLVMValueRef struct = builder.undefined(results(type));
+                for (int i = 0; i < values.size(); i++) {
+                    struct = builder.withMember(struct, i, values.get(i));
+                }
+                builder.ret(struct);
+            }
+        }
+    }
+}
