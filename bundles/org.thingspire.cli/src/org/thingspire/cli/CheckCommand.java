@@ -26,7 +26,7 @@ final class CheckCommand extends ProjectCommand {
         }
         int modules = project.topology().topology().getModules().size();
         int nodes = project.topology().topology().getNodes().size();
-        say("%s: %d modules on %d nodes, no errors.", projectPath, modules, nodes);
+        say("%s has no errors (modules: %d, nodes: %d).", projectPath, modules, nodes);
         emit(Map.of("modules", modules, "nodes", nodes));
         return ExitCode.DONE;
     }

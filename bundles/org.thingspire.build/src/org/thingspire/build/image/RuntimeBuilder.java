@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import org.thingspire.build.Installation;
@@ -39,18 +40,24 @@ public final class RuntimeBuilder {
         Port port = Port.read(installation.runtime(), board.port());
         generate(board, port, folder);
         List<String> flags = flags(board, port, folder);
+        // Fifty small files are one piece of work to who looks on.
+        AtomicBoolean announced = new AtomicBoolean();
+        Runnable announce = () -> {
+            if (!announced.getAndSet(true)) {
+                progress.working("compile the runtime for " + board.name());
+            }
+        };
         List<Callable<Path>> compilations = new ArrayList<>();
         for (Path source : sources(port)) {
-            compilations.add(() -> compile(source, flags, board, folder));
+            compilations.add(() -> compile(source, flags, folder, announce));
         }
         return new RuntimeLibrary(board, archive(workers.all(compilations), folder), folder, flags);
     }
 
-    private Path compile(Path source, List<String> flags, Board board, Path folder) throws InterruptedException {
+    private Path compile(Path source, List<String> flags, Path folder, Runnable announce) throws InterruptedException {
         // The part of the runtime stays in the name, so that a size report can say where a byte comes from.
         String name = installation.runtime().relativize(source).toString().replace('/', '_');
-        return compiler.compile(source, flags, folder.resolve(name + ".o"),
-                () -> progress.working("compile runtime for %s: %s".formatted(board.name(), source.getFileName())));
+        return compiler.compile(source, flags, folder.resolve(name + ".o"), announce);
     }
 
     private Path archive(List<Path> objects, Path folder) throws InterruptedException {
