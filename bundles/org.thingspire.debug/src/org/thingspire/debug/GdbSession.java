@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.debug;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.thingspire.build.Image;
+import org.thingspire.build.tool.ExternalProgram;
+import org.thingspire.build.tool.MissingProgramException;
+import org.thingspire.target.RunningNode;
+import org.thingspire.target.ShutdownHook;
+
+/** GDB in the user's terminal, on one node of a running application. Ending the session does not end the application. */
+public final class GdbSession implements AutoCloseable {
+
+    private final Path program;
+    private final Path folder;
+    private final GdbSetup setup;
+    private Process gdb;
+
+    private GdbSession(Path program, Path folder, GdbSetup setup) {
+        this.program = program;
+        this.folder = folder;
+        this.setup = setup;
+    }
+
+    /**
+     * Prepares a session. To be called before the node is started, because it finds out whether there is a debugger at all.
+     *
+     * @throws MissingProgramException if GDB is not installed
+     */
+    public static GdbSession on(Image image) throws IOException {
+        Path program = ExternalProgram.GDB.require();
+        Path folder = Files.createTempDirectory("thingspire-gdb");
+        return new GdbSession(program, folder, GdbSetup.unpackedTo(folder, image));
+    }
+
+    /**
+     * Runs GDB until it ends.
+     *
+     * @param node a node that was started halted
+     * @return GDB's exit code
+     */
+    public int run(RunningNode node, GdbInput input) throws IOException, InterruptedException {
+        return run(node, input, Redirect.INHERIT);
+    }
+
+    int run(RunningNode node, GdbInput input, Redirect output) throws IOException, InterruptedException {
+        Path commands = Files.write(folder.resolve("commands.gdb"), setup.commands(node));
+        List<String> words = new ArrayList<>(List.of(program.toString(), "-quiet"));
+        // Asked before any file is read, and a question is the last thing that is wanted there.
+        words.addAll(List.of("-iex", "set debuginfod enabled off", "-x", commands.toString()));
+        words.addAll(input.arguments());
+        words.add(setup.image().elf().toString());
+        try (InterruptShield shield = new InterruptShield(); ShutdownHook hook = new ShutdownHook("stop GDB", this::endGdb)) {
+            return start(new ProcessBuilder(words).redirectInput(Redirect.INHERIT).redirectOutput(output).redirectError(output)).waitFor();
+        }
+    }
+
+    /** Ends GDB if it still runs, as when waiting for it was interrupted. */
+    @Override
+    public void close() throws IOException {
+        endGdb();
+        if (Files.exists(folder)) {
+            Files.deleteIfExists(folder.resolve("commands.gdb"));
+            Files.deleteIfExists(setup.knowledge());
+            Files.delete(folder);
+        }
+    }
+
+    private synchronized void endGdb() {
+        if (gdb != null) {
+            gdb.destroy();
+        }
+    }
+
+    private synchronized Process start(ProcessBuilder builder) throws IOException {
+        gdb = builder.start();
+        return gdb;
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.debug;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.thingspire.build.Image;
+import org.thingspire.target.RunningNode;
+
+/**
+ * What GDB is told about an image before anybody debugs it: the same for a terminal and for debug adapters.
+ *
+ * @param image what runs on the node; GDB must have loaded its ELF file
+ * @param knowledge {@code thingspire.py}, which explains modules to GDB
+ */
+public record GdbSetup(Image image, Path knowledge) {
+
+    private static final String KNOWLEDGE = "thingspire.py";
+
+    /** @param folder where {@code thingspire.py} is put; must exist as long as GDB runs */
+    public static GdbSetup unpackedTo(Path folder, Image image) throws IOException {
+        Path knowledge = folder.resolve(KNOWLEDGE);
+        try (InputStream content = GdbSetup.class.getResourceAsStream(KNOWLEDGE)) {
+            Files.copy(content, knowledge, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return new GdbSetup(image, knowledge);
+    }
+
+    /** Before the node is taken hold of. */
+    public List<String> preparation() {
+        List<String> commands = new ArrayList<>(List.of(
+                "set pagination off",
+                "set confirm off",
+                "directory \"" + image.sourceRoot() + "\"",
+                "source " + knowledge));
+        if (image.board().isHosted()) {
+            // There a trap is a signal, which the runtime handles.
+            commands.add("handle SIGILL SIGSEGV SIGBUS SIGFPE nostop noprint pass");
+        }
+        return commands;
+    }
+
+    /** All commands, after which the node is halted at its first instruction. */
+    public List<String> commands(RunningNode node) {
+        List<String> commands = new ArrayList<>(preparation());
+        commands.addAll(node.gdbCommands());
+        return commands;
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EPL-2.0
+
+/* Two modules in miniature: control, which asks probe by way of the runtime. */
+
+int read(int channel) __asm__("probe.read");
+int read(int channel) {
+    int degrees = 20 + channel;
+    return degrees; /* measured */
+}
+
+int gate(int (*entry)(int), int argument);
+
+int update(int channel) __asm__("control.update");
+int update(int channel) {
+    int measured = gate(read, channel);
+    int doubled = measured * 2; /* decided */
+    return doubled;
+}
