@@ -11,12 +11,8 @@ static void set(const ts_output *output, bool on) {
     *leds(output) = others | (uint32_t)on << output->bit;
 }
 
-static bool get(const ts_output *output) {
-    return (*leds(output) >> output->bit & 1u) != 0;
-}
-
 static void open(const ts_output *output) {
     set(output, false);
 }
 
-const ts_output_driver ts_mps2_led = { open, set, get };
+const ts_output_driver ts_mps2_led = { open, set };

@@ -15,9 +15,9 @@ typedef struct ts_output {
 } ts_output;
 
 typedef struct ts_output_driver {
+    /* Makes it an output that is off. */
     void (*open)(const ts_output *output);
     void (*set)(const ts_output *output, bool on);
-    bool (*get)(const ts_output *output);
 } ts_output_driver;
 
 extern const ts_output ts_outputs[];

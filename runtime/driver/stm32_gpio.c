@@ -25,11 +25,6 @@ static void set(const ts_output *output, bool on) {
     port(output)->set_reset = 1u << (on ? output->bit : output->bit + 16);
 }
 
-/* What the pin was told, not what it is: an open circuit or a short do not show. */
-static bool get(const ts_output *output) {
-    return (port(output)->output >> output->bit & 1u) != 0;
-}
-
 static void open(const ts_output *output) {
     RCC_AHB1ENR |= 1u << (output->base - GPIOA) / GPIO_STRIDE;
     set(output, false);
@@ -37,4 +32,4 @@ static void open(const ts_output *output) {
     port(output)->mode = others | MODE_OUTPUT << output->bit * 2;
 }
 
-const ts_output_driver ts_stm32_gpio = { open, set, get };
+const ts_output_driver ts_stm32_gpio = { open, set };

@@ -8,6 +8,7 @@
 
 /* Outputs share registers: one thread at a time. */
 static ts_mutex lock;
+static bool is_on[TS_BOARD_OUTPUT_COUNT]; /* what each was told; what the pin really does, does not show */
 
 void ts_output_start(void) {
     for (unsigned i = 0; i < TS_BOARD_OUTPUT_COUNT; i++) {
@@ -18,11 +19,12 @@ void ts_output_start(void) {
 void ts_output_set(ts_caller caller, uint32_t channel, uint32_t value) {
     ts_host_index(caller, channel, TS_BOARD_OUTPUT_COUNT, "output channel");
     ts_mutex_lock(&lock);
-    ts_outputs[channel].driver->set(&ts_outputs[channel], value != 0);
+    is_on[channel] = value != 0;
+    ts_outputs[channel].driver->set(&ts_outputs[channel], is_on[channel]);
     ts_mutex_unlock(&lock);
 }
 
 uint32_t ts_output_get(ts_caller caller, uint32_t channel) {
     ts_host_index(caller, channel, TS_BOARD_OUTPUT_COUNT, "output channel");
-    return ts_outputs[channel].driver->get(&ts_outputs[channel]);
+    return is_on[channel];
 }

@@ -33,10 +33,11 @@ static bool follows_call(uint32_t address) {
     return ((end[-2] & 0xf800u) == 0xf000u && (end[-1] & 0xd000u) == 0xd000u) || (end[-1] & 0xff80u) == 0x4780u;
 }
 
-/* The innermost return address between the guard and the gate; 0 if there is none. */
-static uint32_t innermost_call(const ts_thread *thread) {
+/* The innermost return address between the stack pointer, or the guard, and the gate; 0 if there is none. */
+static uint32_t innermost_call(const ts_thread *thread, uint32_t stack_pointer) {
     const uint32_t *end = (const uint32_t *)thread->gate->stack_pointer;
-    for (const uint32_t *word = (const uint32_t *)thread->stack_limit; word < end; word++) {
+    uint32_t limit = (uint32_t)thread->stack_limit;
+    for (const uint32_t *word = (const uint32_t *)(stack_pointer < limit ? limit : stack_pointer); word < end; word++) {
         if ((*word & 1u) != 0 && in_flash(*word) && follows_call(*word)) {
             return ts_port_call_address((const void *)*word);
         }
@@ -90,6 +91,10 @@ static ts_exception_frame *frame_to_gate(ts_gate *gate) {
     return frame;
 }
 
+static uint32_t frame_size(uint32_t exc_return) {
+    return (exc_return & TS_EXC_RETURN_BASIC_FRAME) != 0 ? sizeof(ts_exception_frame) : TS_EXTENDED_FRAME;
+}
+
 /* Called by fault.S. */
 ts_exception_frame *ts_fault(const ts_exception_frame *frame, uint32_t exc_return, const uint32_t *r4_to_r11) {
     uint32_t exception = SCB_ICSR & 0x1ffu;
@@ -108,7 +113,7 @@ ts_exception_frame *ts_fault(const ts_exception_frame *frame, uint32_t exc_retur
         gate->trap = TS_TRAP_FAULT;
     }
     bool frame_is_lost = (causes & (SCB_CFSR_MSTKERR | SCB_CFSR_STKERR)) != 0;
-    gate->address = frame_is_lost ? innermost_call(thread) : frame->pc;
+    gate->address = frame_is_lost ? innermost_call(thread, (uint32_t)frame + frame_size(exc_return)) : frame->pc;
 
     SCB_CFSR = causes; /* written ones clear */
     /* A stack that overflows twice on entry leaves the same fault pending: it is dealt with. */

@@ -3,21 +3,18 @@
 #include "core/console.h"
 #include "driver/output.h"
 
-static uint32_t outputs; /* guarded by the caller's lock; read without it, whole */
+static uint32_t outputs; /* guarded by the caller's lock */
 
 static void open(const ts_output *output) {
     outputs &= ~(1u << output->bit);
 }
 
-static bool get(const ts_output *output) {
-    return (outputs >> output->bit & 1u) != 0;
-}
-
 static void set(const ts_output *output, bool on) {
-    if (on != get(output)) {
-        outputs ^= 1u << output->bit;
+    uint32_t before = outputs;
+    outputs = (outputs & ~(1u << output->bit)) | (uint32_t)on << output->bit;
+    if (outputs != before) {
         ts_console_line("output %s = %u", output->name, (unsigned)on);
     }
 }
 
-const ts_output_driver ts_memory_output = { open, set, get };
+const ts_output_driver ts_memory_output = { open, set };

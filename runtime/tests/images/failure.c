@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EPL-2.0
+/* A fault outside of all modules: the node stops. */
+#include <stddef.h>
+
+#include "thingspire/clock.h"
+#include "thingspire/node.h"
+
+static void faulty(const void *argument) {
+    (void)argument;
+    ts_thread_sleep_until(ts_clock_now() + 50000);
+    *(volatile int *)0xd0000000 = 1;
+}
+
+static TS_THREAD_STACK(stack, 1024);
+static ts_thread thread;
+
+static void initialize(void) {
+    ts_thread_start(&thread, (ts_stack)TS_STACK(stack), 5, faulty, NULL);
+}
+
+static const ts_module module = { "starter", NULL, NULL, initialize };
+static ts_instance starter = { .module = &module };
+static ts_instance *const instances[] = { &starter };
+const ts_node ts_this_node = { "failure", 1, instances, 1, NULL, 0, NULL, 0, NULL, 0 };
