@@ -112,16 +112,17 @@ public final class ApplicationBuilder {
             interfaces.put(module.name(), compiler.read(module));
         }
         HostInterfaces host = HostInterfaces.read(installation.runtime());
-        return new Composed(modules, new Composer(project.topology(), interfaces, host, project.boards()).compose());
+        return new Composed(modules, new Composer(project.topology(), interfaces, host, project.boards(), profile.taskStack()).compose());
     }
 
-    private List<Callable<WasmModule>> moduleWork() {
-        ModuleBuilder builder = new ModuleBuilder(installation, project.folder(), progress);
+    private List<Callable<WasmModule>> moduleWork() throws InterruptedException {
+        ModuleBuilder builder = ModuleBuilder.create(installation, project.folder(),
+                project.buildFolder(profile).resolve("modules"), profile, progress);
         List<Callable<WasmModule>> work = new ArrayList<>();
         for (Module module : project.topology().topology().getModules()) {
             int budget = deployment.placementOf(module).filter(Placement::isSetMemory).map(Placement::getMemory).orElse(0);
             work.add(() -> {
-                WasmModule wasm = builder.build(module, budget, profile, project.buildFolder(profile).resolve("modules"));
+                WasmModule wasm = builder.build(module, budget);
                 progress.done();
                 return wasm;
             });

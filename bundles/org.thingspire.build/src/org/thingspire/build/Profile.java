@@ -5,19 +5,27 @@ package org.thingspire.build;
 public enum Profile {
 
     /** At the optimisation level that each placement asks for. */
-    RELEASE("release"),
+    RELEASE("release", 2048),
 
     /** Without optimisation: each source line is stepped through, each variable is where the source says. */
-    DEBUG("debug");
+    DEBUG("debug", 6144);
 
     private final String folder;
 
-    Profile(String folder) {
+    private final int taskStack;
+
+    Profile(String folder, int taskStack) {
         this.folder = folder;
+        this.taskStack = taskStack;
     }
 
     /** The folder below a project's build folder; builds of different profiles don't disturb each other. */
     public String folder() {
         return folder;
+    }
+
+    /** Bytes of stack for each task on a device; code that is not optimised keeps every value on the stack. */
+    public int taskStack() {
+        return taskStack;
     }
 }

@@ -55,7 +55,7 @@ final class DebugCommand extends ProjectCommand {
                         RunOptions.plain().debugging(nodeName), consoles())) {
             Thread onHangup = new Thread(application::close);
             Runtime.getRuntime().addShutdownHook(onHangup);
-            RunningNode node = application.nodes().stream().filter(running -> running.name().equals(nodeName)).findFirst().orElseThrow();
+            RunningNode node = application.node(nodeName);
             int exitCode = gdb.run(node, new GdbInput(Optional.ofNullable(script), commands, !batch));
             Runtime.getRuntime().removeShutdownHook(onHangup);
             return exitCode == 0 ? ExitCode.DONE : ExitCode.RUN_FAILED;

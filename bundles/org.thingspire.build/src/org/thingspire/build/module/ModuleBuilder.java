@@ -9,36 +9,47 @@ import org.thingspire.build.Installation;
 import org.thingspire.build.Profile;
 import org.thingspire.build.Progress;
 import org.thingspire.topology.Problem;
-import org.thingspire.topology.Severity;
 import org.thingspire.topology.UserException;
 import org.thingspire.topology.model.Module;
 
-/** Makes WebAssembly of a module's sources: C by the bundled clang, WAT by wat2wasm; ready-made wasm is taken as it is. */
+/** Makes WebAssembly of modules' sources: C by the bundled clang, WAT by wat2wasm; ready-made wasm is taken as it is. */
 public final class ModuleBuilder {
 
-    private final Installation installation;
     private final Path projectFolder;
-    private final Progress progress;
+    private final Path outputFolder;
+    private final CModule c;
+    private final WatModule wat;
 
-    public ModuleBuilder(Installation installation, Path projectFolder, Progress progress) {
-        this.installation = installation;
+    private ModuleBuilder(Path projectFolder, Path outputFolder, CModule c, WatModule wat) {
         this.projectFolder = projectFolder;
-        this.progress = progress;
+        this.outputFolder = outputFolder;
+        this.c = c;
+        this.wat = wat;
+    }
+
+    /** @param outputFolder where .wasm files and what they are made of go */
+    public static ModuleBuilder create(Installation installation, Path projectFolder, Path outputFolder, Profile profile, Progress progress)
+            throws InterruptedException {
+        WasmClang clang = new WasmClang(installation, projectFolder, profile, progress);
+        Sdk sdk = Sdk.build(installation, clang, outputFolder);
+        return new ModuleBuilder(projectFolder, outputFolder, new CModule(installation, projectFolder, clang, sdk, progress),
+                new WatModule(projectFolder, progress));
     }
 
     /**
+     * Can be called for several modules at the same time.
+     *
      * @param memoryBudget bytes of linear memory that the module's placement has; 0 if it has no budget
-     * @param outputFolder where the .wasm file goes
      * @throws UserException if the sources are wrong
      */
-    public WasmModule build(Module module, int memoryBudget, Profile profile, Path outputFolder) throws InterruptedException {
+    public WasmModule build(Module module, int memoryBudget) throws InterruptedException {
         Path source = projectFolder.resolve(module.getSource());
         return switch (extension(module.getSource())) {
-            case "c" -> new CModule(installation, projectFolder, progress).build(module, memoryBudget, profile, outputFolder);
-            case "wat" -> new WatModule(projectFolder, progress).build(module, outputFolder);
+            case "c" -> c.build(module, memoryBudget, outputFolder);
+            case "wat" -> wat.build(module, outputFolder);
             case "wasm" -> new WasmModule(module.getName(), source, source, List.of());
-            default -> throw new UserException(new Problem(Severity.ERROR, source, 0, 0, module.getName(),
-                    "a module's source is a .c, .wat or .wasm file", "Rename it or name another file in the topology."));
+            default -> throw new UserException(Problem.error(source, "a module's source is a .c, .wat or .wasm file",
+                    "Rename it or name another file in the topology."));
         };
     }
 

@@ -40,18 +40,22 @@ public final class Composer {
     private final Map<String, ModuleInterface> interfaces;
     private final HostInterfaces host;
     private final BoardCatalog boards;
+    private final int taskStack;
 
     /**
      * @param file a topology in which the validator found no errors
      * @param interfaces what each module, by its name in the topology, imports and exports
+     * @param taskStack bytes of stack for each task
      */
-    public Composer(TopologyFile file, Map<String, ModuleInterface> interfaces, HostInterfaces host, BoardCatalog boards) {
+    public Composer(TopologyFile file, Map<String, ModuleInterface> interfaces, HostInterfaces host, BoardCatalog boards,
+            int taskStack) {
         this.file = file;
         this.topology = file.topology();
         this.deployment = new Deployment(topology);
         this.interfaces = interfaces;
         this.host = host;
         this.boards = boards;
+        this.taskStack = taskStack;
     }
 
     /**
@@ -123,7 +127,7 @@ public final class Composer {
 
     private List<PlacedTask> tasksOn(Node node, Map<Task, Export> functions) {
         return deployment.tasksOn(node).stream()
-                .map(task -> new PlacedTask(task.getName(), functions.get(task), task.getPeriodMs(), task.getPriority())).toList();
+                .map(task -> new PlacedTask(task.getName(), functions.get(task), task.getPeriodMs(), task.getPriority(), taskStack)).toList();
     }
 
     /** The n-th link of a node runs over the n-th UART that its board has for links. */

@@ -25,8 +25,9 @@ public record NodeWiring(String node, int fingerprint, List<PlacedModule> module
 
     /**
      * @param periodMs 0: once at start
+     * @param stackBytes at least; a port may give more
      */
-    public record PlacedTask(String name, Export function, int periodMs, int priority) {
+    public record PlacedTask(String name, Export function, int periodMs, int priority, int stackBytes) {
     }
 
     /**

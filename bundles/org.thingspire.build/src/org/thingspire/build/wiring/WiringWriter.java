@@ -144,7 +144,7 @@ public final class WiringWriter {
         }
         line("");
         for (NodeWiring.PlacedTask task : wiring.tasks()) {
-            line("static TS_THREAD_STACK(%s_stack, TS_TASK_STACK_SIZE);", CNames.of(task.name()));
+            line("static TS_THREAD_STACK(%s_stack, %d);", CNames.of(task.name()), task.stackBytes());
             line("static ts_thread %s_thread;", CNames.of(task.name()));
         }
         line("static const ts_task tasks[] = {");

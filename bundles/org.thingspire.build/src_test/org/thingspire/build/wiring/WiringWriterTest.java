@@ -77,7 +77,7 @@ class WiringWriterTest {
     void namesWithHyphensBecomeIdentifiers() {
         Export update = new Export("fan-control", "update", new Signature("", ""));
         String c = WiringWriter.write(new NodeWiring("device", 0x1234, List.of(new PlacedModule("fan-control", false)), List.of(),
-                List.of(new PlacedTask("every-second", update, 1000, 10)), List.of(), List.of()));
+                List.of(new PlacedTask("every-second", update, 1000, 10, 2048)), List.of(), List.of()));
 
         assertThat(c).contains("{ \"every-second\", &fan_control_instance, entry_0, 1000, &every_second_thread, TS_STACK(every_second_stack), 10 },");
     }
