@@ -7,7 +7,7 @@
 #include "core/port.h"
 
 static bool stack_is_short(const ts_thread *self) {
-    return (uintptr_t)__builtin_frame_address(0) - (uintptr_t)self->stack_limit < TS_STACK_RESERVE;
+    return (intptr_t)((uintptr_t)__builtin_frame_address(0) - (uintptr_t)self->stack_limit) < TS_STACK_RESERVE;
 }
 
 void ts_stack_check(const void *site) {
@@ -16,8 +16,16 @@ void ts_stack_check(const void *site) {
     }
 }
 
+/* A callee that trapped on this node has reported why; one on another node is named in `detail`. */
+static bool is_news(const ts_gate *gate) {
+    return (gate->trap != TS_TRAP_CALLEE && gate->trap != TS_TRAP_EXIT) || gate->detail != NULL;
+}
+
 /* The tool replaces the address by function and source line: keep this line as it is, or change both. */
-static void report(const ts_gate *gate) {
+static __attribute__((noinline)) void report(const ts_gate *gate) {
+    if (!is_news(gate)) {
+        return;
+    }
     const char *text = ts_trap_text(gate->trap);
     const char *module = gate->instance->module->name;
     if (gate->detail != NULL) {
@@ -27,12 +35,8 @@ static void report(const ts_gate *gate) {
     }
 }
 
-/* A callee that trapped on this node has reported why; one on another node is named in `detail`. */
-static bool is_news(const ts_gate *gate) {
-    return (gate->trap != TS_TRAP_CALLEE && gate->trap != TS_TRAP_EXIT) || gate->detail != NULL;
-}
-
-static ts_trap pass(ts_thread *self, ts_instance *callee, ts_entry entry, ts_value *values) {
+/* In both of its callers: it is what a call between modules costs. */
+static inline __attribute__((always_inline)) ts_trap pass(ts_thread *self, ts_instance *callee, ts_entry entry, ts_value *values) {
     ts_gate gate;
     gate.outer = self->gate;
     gate.instance = callee;
@@ -40,7 +44,7 @@ static ts_trap pass(ts_thread *self, ts_instance *callee, ts_entry entry, ts_val
     self->gate = &gate;
     ts_trap trap = ts_port_gate_run(&gate, entry, values);
     self->gate = gate.outer;
-    if (trap != TS_TRAP_NONE && is_news(&gate)) {
+    if (trap != TS_TRAP_NONE) {
         report(&gate);
     }
     ts_mutex_unlock(&callee->lock);

@@ -51,7 +51,18 @@ static void propagate(ts_thread *thread) {
     }
 }
 
-bool ts_mutex_lock_until(ts_mutex *mutex, uint64_t deadline) {
+static bool try(ts_mutex *mutex) {
+    uint32_t irq = ts_irq_lock();
+    bool was_free = mutex->owner == NULL;
+    if (was_free) {
+        mutex->owner = ts_thread_self();
+    }
+    ts_irq_unlock(irq);
+    return was_free;
+}
+
+/* Apart from the common case, so that that needs no stack and no saved registers. */
+static __attribute__((noinline)) bool wait_for(ts_mutex *mutex, uint64_t deadline) {
     ts_thread *self = ts_thread_self();
     uint32_t irq = ts_irq_lock();
     if (mutex->owner == NULL) {
@@ -83,18 +94,22 @@ bool ts_mutex_lock_until(ts_mutex *mutex, uint64_t deadline) {
 }
 
 void ts_mutex_lock(ts_mutex *mutex) {
-    ts_mutex_lock_until(mutex, TS_NEVER);
+    if (!try(mutex)) {
+        wait_for(mutex, TS_NEVER);
+    }
 }
 
-void ts_mutex_unlock(ts_mutex *mutex) {
+bool ts_mutex_lock_until(ts_mutex *mutex, uint64_t deadline) {
+    return try(mutex) || wait_for(mutex, deadline);
+}
+
+/* The last waiter may have given up since the caller looked: then it has taken the mutex off the list. */
+static __attribute__((noinline)) void hand_over(ts_mutex *mutex) {
     uint32_t irq = ts_irq_lock();
-    if (!mutex->port.contended) {
-        mutex->owner = NULL;
-        ts_irq_unlock(irq);
-        return;
-    }
     ts_thread *self = mutex->owner;
-    delist(mutex);
+    if (mutex->port.contended) {
+        delist(mutex);
+    }
     ts_thread *heir = mutex->port.waiters.first;
     mutex->owner = heir;
     if (heir != NULL) {
@@ -107,4 +122,16 @@ void ts_mutex_unlock(ts_mutex *mutex) {
     }
     propagate(self);
     ts_irq_unlock(irq);
+}
+
+void ts_mutex_unlock(ts_mutex *mutex) {
+    uint32_t irq = ts_irq_lock();
+    bool contended = mutex->port.contended;
+    if (!contended) {
+        mutex->owner = NULL;
+    }
+    ts_irq_unlock(irq);
+    if (contended) {
+        hand_over(mutex);
+    }
 }

@@ -11,11 +11,11 @@
  * another thread, and to choose the next one is to read a pointer.
  */
 static ts_queue ready;
-static ts_thread *running;
+ts_thread *ts_running_thread;
 static ts_thread *sleepers; /* by time to wake */
 
 static void switch_if_needed(void) {
-    if (ready.first != running) {
+    if (ready.first != ts_running_thread) {
         ts_port_request_switch();
     }
 }
@@ -54,11 +54,11 @@ static void make_ready(ts_thread *thread, bool timed_out) {
 }
 
 void ts_sched_wait(ts_queue *queue, uint64_t deadline) {
-    ts_queue_remove(running);
+    ts_queue_remove(ts_running_thread);
     if (queue != NULL) {
-        ts_queue_insert(queue, running);
+        ts_queue_insert(queue, ts_running_thread);
     }
-    sleep_until(running, deadline);
+    sleep_until(ts_running_thread, deadline);
     switch_if_needed();
 }
 
@@ -92,9 +92,9 @@ ts_thread *ts_sched_next(void) {
         ts_irq_unlock(irq);
         irq = ts_irq_lock();
     }
-    running = ready.first;
+    ts_running_thread = ready.first;
     ts_irq_unlock(irq);
-    return running;
+    return ts_running_thread;
 }
 
 void ts_thread_start(ts_thread *thread, ts_stack stack, uint8_t priority, void (*entry)(const void *), const void *argument) {
@@ -111,10 +111,6 @@ void ts_sched_end(void) {
     for (;;) {
         ts_irq_unlock(0);
     }
-}
-
-ts_thread *ts_thread_self(void) {
-    return running;
 }
 
 void ts_thread_sleep_until(uint64_t time) {

@@ -73,11 +73,11 @@ class Cable(threading.Thread):
 class Node:
     """A running image. Its console's lines are collected."""
 
-    def __init__(self, board, image, uarts=None):
+    def __init__(self, board, image, uarts=None, options=()):
         uarts = uarts or {}
         if board.bare_metal:
             command = ["qemu-system-arm", "-M", board.facts["qemu"]["machine"], "-kernel", image, "-display", "none",
-                       "-monitor", "none", "-serial", "stdio"]
+                       "-monitor", "none", *options, "-serial", "stdio"]
             for index in range(1, len(board.facts["uarts"])):
                 command += ["-serial", f"unix:{uarts[index].path}" if index in uarts else "null"]
         else:
@@ -106,7 +106,7 @@ class Node:
                     at += 1
                     break
                 if time.monotonic() > deadline:
-                    raise AssertionError(f"no line matches: {pattern}\n" + "\n".join(self.lines[-40:]))
+                    raise AssertionError(f"no line matches: {pattern}\n" + "\n".join(self.lines[:40]))
                 time.sleep(0.01)
 
     def count(self, pattern):

@@ -39,3 +39,7 @@ typedef struct ts_port_semaphore {
     uint32_t count;
     ts_queue waiters;
 } ts_port_semaphore;
+
+/* The running thread; changes only in the scheduler. Here so that asking for it costs a load. */
+extern struct ts_thread *ts_running_thread;
+#define TS_THREAD_SELF() ts_running_thread

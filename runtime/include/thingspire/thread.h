@@ -38,7 +38,9 @@ typedef struct ts_stack {
 /* The thread ends when `entry` returns. `thread` and the stack must stay in place until then. */
 void ts_thread_start(ts_thread *thread, ts_stack stack, uint8_t priority, void (*entry)(const void *), const void *argument);
 
-ts_thread *ts_thread_self(void);
+static inline ts_thread *ts_thread_self(void) {
+    return TS_THREAD_SELF();
+}
 
 /* Returns at once if `time` (see clock.h) has passed. */
 void ts_thread_sleep_until(uint64_t time);

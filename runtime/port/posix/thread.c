@@ -12,14 +12,11 @@
 #include "hosttime.h"
 #include "thingspire/clock.h"
 
-static _Thread_local ts_thread *self;
-
-ts_thread *ts_thread_self(void) {
-    return self;
-}
+_Thread_local ts_thread *ts_host_thread;
 
 static void *run(void *argument) {
-    self = argument;
+    ts_thread *self = argument;
+    ts_host_thread = self;
     const stack_t signals = { .ss_sp = self->port.signal_stack, .ss_size = TS_STACK_SIGNALS };
     sigaltstack(&signals, NULL);
     self->port.entry(self->port.argument);

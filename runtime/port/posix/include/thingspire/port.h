@@ -38,3 +38,6 @@ typedef struct ts_port_semaphore {
 
 /* Bytes of stack that the kernel itself needs below a gate or a host function: checked before it takes any lock. */
 #define TS_STACK_RESERVE (32 * 1024)
+
+extern _Thread_local struct ts_thread *ts_host_thread;
+#define TS_THREAD_SELF() ts_host_thread
