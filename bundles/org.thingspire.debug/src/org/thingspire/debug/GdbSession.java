@@ -2,6 +2,7 @@
 package org.thingspire.debug;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import org.thingspire.target.ShutdownHook;
 
 /** GDB in the user's terminal, on one node of a running application. Ending the session does not end the application. */
 public final class GdbSession implements AutoCloseable {
+
+    private static final String COMMANDS = "commands.gdb";
 
     private final Path program;
     private final Path folder;
@@ -50,31 +53,30 @@ public final class GdbSession implements AutoCloseable {
     }
 
     int run(RunningNode node, GdbInput input, Redirect output) throws IOException, InterruptedException {
-        Path commands = Files.write(folder.resolve("commands.gdb"), setup.commands(node));
+        Path commands = Files.write(folder.resolve(COMMANDS), setup.commands(node));
         List<String> words = new ArrayList<>(List.of(program.toString(), "-quiet"));
         // Asked before any file is read, and a question is the last thing that is wanted there.
         words.addAll(List.of("-iex", "set debuginfod enabled off", "-x", commands.toString()));
         words.addAll(input.arguments());
         words.add(setup.image().elf().toString());
-        try (InterruptShield shield = new InterruptShield(); ShutdownHook hook = new ShutdownHook("stop GDB", this::endGdb)) {
+        try (InterruptShield shield = new InterruptShield(); ShutdownHook hook = new ShutdownHook("stop GDB", this::close)) {
             return start(new ProcessBuilder(words).redirectInput(Redirect.INHERIT).redirectOutput(output).redirectError(output)).waitFor();
         }
     }
 
     /** Ends GDB if it still runs, as when waiting for it was interrupted. */
     @Override
-    public void close() throws IOException {
-        endGdb();
-        if (Files.exists(folder)) {
-            Files.deleteIfExists(folder.resolve("commands.gdb"));
-            Files.deleteIfExists(setup.knowledge());
-            Files.delete(folder);
-        }
-    }
-
-    private synchronized void endGdb() {
+    public synchronized void close() {
         if (gdb != null) {
             gdb.destroy();
+            gdb.onExit().join();
+        }
+        try {
+            Files.deleteIfExists(folder.resolve(COMMANDS));
+            Files.deleteIfExists(setup.knowledge());
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -21,6 +21,8 @@ import org.thingspire.target.RunningNode;
 public record GdbSetup(Image image, Path knowledge) {
 
     private static final String KNOWLEDGE = "thingspire.py";
+    /** What the build writes for the runtime's folder, so that images don't depend on where ThingSpire is installed. */
+    private static final String RUNTIME_IN_DEBUG_INFORMATION = "./thingspire";
 
     /** @param folder where {@code thingspire.py} is put; must exist as long as GDB runs */
     public static GdbSetup unpackedTo(Path folder, Image image) throws IOException {
@@ -36,7 +38,9 @@ public record GdbSetup(Image image, Path knowledge) {
         List<String> commands = new ArrayList<>(List.of(
                 "set pagination off",
                 "set confirm off",
+                "set print thread-events off",
                 "directory \"" + image.sourceRoot() + "\"",
+                "set substitute-path " + RUNTIME_IN_DEBUG_INFORMATION + " " + runtimeSources(),
                 "source " + knowledge));
         if (image.board().isHosted()) {
             // There a trap is a signal, which the runtime handles.
@@ -50,5 +54,10 @@ public record GdbSetup(Image image, Path knowledge) {
         List<String> commands = new ArrayList<>(preparation());
         commands.addAll(node.gdbCommands());
         return commands;
+    }
+
+    /** Above {@code boards/<board>/board.json}. */
+    private Path runtimeSources() {
+        return image.board().file().toAbsolutePath().normalize().getParent().getParent().getParent();
     }
 }

@@ -35,6 +35,8 @@ class ModuleFrames:
 def register():
     frame_filter = ModuleFrames()
     gdb.frame_filters[frame_filter.name] = frame_filter
+    # "step" at a call of another module or of the host goes over it and not into the wiring between them.
+    gdb.execute("skip -rfunction [.]import[.]", to_string=True)
 
 
 register()
