@@ -24,10 +24,18 @@ class Setup:
 
     def __init__(self, folder):
         self.folder = Path(folder)
-        self.builders, self.archives, self.lines = {}, {}, 0
+        self.builders, self.archives, self.lines, self.nodes = {}, {}, 0, []
 
-    def node(self, board_name, image_name, uarts=None):
-        return Node(self.builder(board_name).board, self.image(board_name, image_name), uarts)
+    def node(self, board_name, image_name, uarts=None, options=()):
+        node = Node(self.builder(board_name).board, self.image(board_name, image_name), uarts, options)
+        self.nodes.append(node)
+        return node
+
+    def stop_nodes(self):
+        """Those that a failed test has left running, too."""
+        for node in self.nodes:
+            node.stop()
+        self.nodes.clear()
 
     def builder(self, board_name):
         if board_name not in self.builders:
@@ -227,7 +235,7 @@ def limits(setup):
 
 def gate_cost(setup):
     """Instructions of a call through a gate to an empty function: QEMU gives each 16 ns of the node's time."""
-    node = Node(setup.builder("mps2-an385").board, setup.image("mps2-an385", "gate_cost"), options=["-icount", "shift=4"])
+    node = setup.node("mps2-an385", "gate_cost", options=["-icount", "shift=4"])
     node.expect(["^gate: "])
     node.stop()
     instructions = int(node.lines[-1].split()[1]) // 16
@@ -254,6 +262,8 @@ def main():
             except (AssertionError, subprocess.CalledProcessError, OSError) as error:
                 failed += 1
                 print(f"    FAILED: {error}", flush=True)
+            finally:
+                setup.stop_nodes()
     print(f"{len(sys.argv[1:] or tests) - failed} passed, {failed} failed")
     return 1 if failed else 0
 
