@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.target;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A program that we started for a node. It remembers what it last said on stderr, and ends when told to. */
+final class NodeProcess {
+
+    private static final int REMEMBERED_LINES = 10;
+    /** How long a program may take to end by itself before it is killed. */
+    private static final long PATIENCE_MS = 1000;
+
+    private final Process process;
+    private final Deque<String> errors = new ArrayDeque<>();
+    private final CompletableFuture<Integer> exit;
+
+    private NodeProcess(Process process, String node) {
+        this.process = process;
+        CompletableFuture<Void> errorsRead = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("stderr of " + node).start(() -> {
+            new LineReader(this::remember).readAll(process.getErrorStream());
+            errorsRead.complete(null);
+        });
+        // Who hears of the end also wants to know the last words.
+        exit = process.onExit().thenCombine(errorsRead, (ended, read) -> ended.exitValue());
+    }
+
+    /**
+     * Starts a program in a session of its own. So Ctrl-C in a terminal reaches us alone, or the debugger alone, and not
+     * the emulators behind them.
+     *
+     * @param folder its working directory
+     */
+    static NodeProcess start(String node, List<String> words, Path folder) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add("setsid");
+        command.addAll(words);
+        Process process = new ProcessBuilder(command).directory(folder.toFile()).start();
+        process.getOutputStream().close();
+        return new NodeProcess(process, node);
+    }
+
+    InputStream output() {
+        return process.getInputStream();
+    }
+
+    /** Completes with the exit code when the program is gone and all it said has been read. */
+    CompletableFuture<Integer> exit() {
+        return exit;
+    }
+
+    /** The last lines on stderr, oldest first. */
+    List<String> lastErrors() {
+        synchronized (errors) {
+            return List.copyOf(errors);
+        }
+    }
+
+    /** Whether it is gone, or will be in a moment. */
+    boolean endsSoon() {
+        try {
+            return process.waitFor(PATIENCE_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Ends it: politely, then by force. It is gone when this returns. */
+    void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE_MS, TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void remember(String line) {
+        synchronized (errors) {
+            if (errors.size() == REMEMBERED_LINES) {
+                errors.removeFirst();
+            }
+            errors.addLast(line);
+        }
+    }
+}
