@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.build.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectTemplateTest {
+
+    private static final Path SAMPLES = Path.of(System.getProperty("thingspire.home"), "samples");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everySampleIsATemplate() {
+        assertThat(ProjectTemplate.all(SAMPLES)).extracting(ProjectTemplate::name).containsExactly("empty", "thermostat");
+    }
+
+    @Test
+    void theNewProjectHasTheSamplesFilesButNothingThatWasBuilt() {
+        Path project = folder.resolve("greenhouse");
+
+        new ProjectTemplate(SAMPLES.resolve("thermostat")).create(project);
+
+        assertThat(project.resolve("modules/control.c")).exists();
+        assertThat(project.resolve("greenhouse.topology")).exists();
+        assertThat(project.resolve("thermostat.topology")).doesNotExist();
+        assertThat(project.resolve("build")).doesNotExist();
+    }
+
+    @Test
+    void aFolderNameThatIsNoApplicationNameIsRefusedBeforeAnythingIsMade() {
+        Path project = folder.resolve("My App!");
+
+        assertThatThrownBy(() -> new ProjectTemplate(SAMPLES.resolve("empty")).create(project)).hasMessageContaining("letters, digits and hyphens");
+        assertThat(project).doesNotExist();
+    }
+
+    @Test
+    void aFolderWithSomethingInItIsLeftAlone() throws IOException {
+        Files.writeString(folder.resolve("mine.txt"), "mine");
+
+        assertThatThrownBy(() -> new ProjectTemplate(SAMPLES.resolve("empty")).create(folder)).hasMessageContaining("nothing was changed");
+        assertThat(folder.resolve("mine.txt")).hasContent("mine");
+    }
+}
