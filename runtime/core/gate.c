@@ -35,6 +35,19 @@ static __attribute__((noinline)) void report(const ts_gate *gate) {
     }
 }
 
+void ts_gate_initialize(ts_value *values) {
+    (void)values;
+    ts_thread_self()->gate->instance->module->initialize();
+}
+
+/* While the gate still holds the module's lock, so that nobody ever meets the module as the trap left it. */
+static __attribute__((noinline)) void after_trap(ts_gate *gate) {
+    report(gate);
+    if (gate->instance->module->restarts && ts_port_gate_run(gate, ts_gate_initialize, NULL) != TS_TRAP_NONE) {
+        report(gate);
+    }
+}
+
 /* In both of its callers: it is what a call between modules costs. */
 static inline __attribute__((always_inline)) ts_trap pass(ts_thread *self, ts_instance *callee, ts_entry entry, ts_value *values) {
     ts_gate gate;
@@ -43,10 +56,10 @@ static inline __attribute__((always_inline)) ts_trap pass(ts_thread *self, ts_in
     ts_mutex_lock(&callee->lock);
     self->gate = &gate;
     ts_trap trap = ts_port_gate_run(&gate, entry, values);
-    self->gate = gate.outer;
     if (trap != TS_TRAP_NONE) {
-        report(&gate);
+        after_trap(&gate);
     }
+    self->gate = gate.outer;
     ts_mutex_unlock(&callee->lock);
     return trap;
 }

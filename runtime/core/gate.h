@@ -16,5 +16,8 @@ typedef struct ts_gate {
     const char *detail;
 } ts_gate;
 
+/* Makes the module of the thread's innermost gate as new; what a gate enters for that. */
+void ts_gate_initialize(ts_value *values);
+
 /* Raises TS_TRAP_STACK_OVERFLOW if less than TS_STACK_RESERVE is left. For whatever modules can call. */
 void ts_stack_check(const void *site);

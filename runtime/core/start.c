@@ -12,15 +12,10 @@
 static TS_THREAD_STACK(stack, 2048); /* modules' start functions run on it */
 static ts_thread thread;
 
-static void initialize(ts_value *values) {
-    (void)values;
-    ts_thread_self()->gate->instance->module->initialize();
-}
-
 static void initialize_modules(void) {
     for (size_t i = 0; i < ts_this_node.instance_count; i++) {
         ts_instance *instance = ts_this_node.instances[i];
-        if (ts_gate_enter(instance, initialize, NULL) != TS_TRAP_NONE) {
+        if (ts_gate_enter(instance, ts_gate_initialize, NULL) != TS_TRAP_NONE) {
             ts_console_line("failure: module %s could not be initialised", instance->module->name);
             ts_port_stop();
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 #pragma once
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "thingspire/mutex.h"
@@ -14,6 +15,7 @@ typedef struct ts_module {
     uint8_t *memory;               /* linear memory, NULL if the module has none */
     const uint32_t *memory_size;   /* how many bytes of it can be accessed now */
     void (*initialize)(void);      /* copies data and element segments, runs the start function; may trap */
+    bool restarts;                 /* initialised anew after a trap, before the next invocation */
 } ts_module;
 
 /* A module is single-threaded: the gate holds `lock` while an invocation runs in it. */

@@ -100,7 +100,6 @@ class ThermostatTest {
 
     @Test
     void runawayRecursionEndsInATrapAndTheNodeLives() throws IOException {
-        project.change("modules/history.c", "ts_log(\"no samples yet\");", "ts_log(\"no samples yet\");");
         project.change("modules/probe.c", "return ts_sensor_pending(TEMPERATURE);",
                 "extern int deep(int); return deep(1000000) + ts_sensor_pending(TEMPERATURE);");
         project.change("modules/probe.c", "enum {", "__attribute__((noinline)) int deep(int n) { volatile int x = n; return n ? deep(n - 1) + x : 0; }\nenum {");
@@ -108,7 +107,19 @@ class ThermostatTest {
         CommandOutcome outcome = CommandOutcome.of("run", project.folder(), "--for", "2s");
 
         assertThat(outcome.exitCode()).isEqualTo(4);
-        assertThat(outcome.console("controller")).anyMatch(line -> line.matches("trap: (stack overflow|out of bounds memory access) in probe\\.deep .*"));
+        assertThat(outcome.console("controller")).anyMatch(line -> line.matches("trap: (call stack exhausted|out of bounds memory access) in probe\\.deep .*"));
         assertThat(outcome.console("gateway")).filteredOn(line -> line.equals("no samples yet")).isNotEmpty();
+    }
+
+    @Test
+    void aModuleThatIsToRestartBeginsAnewAfterATrap() throws IOException {
+        project.change("modules/history.c", "samples++;", "samples++; if (samples == 5) __builtin_trap();");
+        project.change("thermostat.topology", "module=\"history\" node=\"gateway\"", "module=\"history\" node=\"gateway\" restart=\"always\"");
+
+        CommandOutcome outcome = CommandOutcome.of("run", project.folder(), "--for", "5s");
+
+        assertThat(outcome.console("gateway").stream().filter(line -> line.startsWith("trap: unreachable in history.record"))).hasSizeGreaterThan(1);
+        assertThat(outcome.console("gateway")).filteredOn(line -> line.contains(" samples, "))
+                .allMatch(line -> Integer.parseInt(line.substring(0, line.indexOf(' '))) < 5);
     }
 }

@@ -25,6 +25,7 @@ import org.thingspire.topology.board.Board;
 import org.thingspire.topology.board.BoardCatalog;
 import org.thingspire.topology.model.Link;
 import org.thingspire.topology.model.Node;
+import org.thingspire.topology.model.Restart;
 import org.thingspire.topology.model.Task;
 import org.thingspire.topology.model.Topology;
 
@@ -121,8 +122,8 @@ public final class Composer {
     }
 
     private List<PlacedModule> modulesOn(Node node) {
-        return deployment.placementsOn(node).stream().map(placement -> placement.getModule().getName())
-                .map(name -> new PlacedModule(name, interfaces.get(name).memory().isPresent())).toList();
+        return deployment.placementsOn(node).stream().map(placement -> new PlacedModule(placement.getModule().getName(),
+                interfaces.get(placement.getModule().getName()).memory().isPresent(), placement.getRestart() == Restart.ALWAYS)).toList();
     }
 
     private List<PlacedTask> tasksOn(Node node, Map<Task, Export> functions) {

@@ -19,8 +19,9 @@ public record NodeWiring(String node, int fingerprint, List<PlacedModule> module
 
     /**
      * @param hasMemory whether the module has a linear memory
+     * @param restarts whether a trap makes the module as new
      */
-    public record PlacedModule(String name, boolean hasMemory) {
+    public record PlacedModule(String name, boolean hasMemory, boolean restarts) {
     }
 
     /**

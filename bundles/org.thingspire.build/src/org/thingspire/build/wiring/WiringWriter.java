@@ -74,8 +74,8 @@ public final class WiringWriter {
             line("extern const uint32_t %s_memory_size __asm__(%s);", c, CNames.string(symbols.memorySize()));
         }
         line("extern void %s_initialize(void) __asm__(%s);", c, CNames.string(symbols.initialize()));
-        line("static const ts_module %s_module = { %s, %s, %s, %s_initialize };", c, CNames.string(module.name()),
-                module.hasMemory() ? c + "_memory" : "NULL", module.hasMemory() ? "&" + c + "_memory_size" : "NULL", c);
+        line("static const ts_module %s_module = { %s, %s, %s, %s_initialize, %s };", c, CNames.string(module.name()),
+                module.hasMemory() ? c + "_memory" : "NULL", module.hasMemory() ? "&" + c + "_memory_size" : "NULL", c, module.restarts());
         line("static ts_instance %s_instance = { .module = &%s_module };", c, c);
     }
 

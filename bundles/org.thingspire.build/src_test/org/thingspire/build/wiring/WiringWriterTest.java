@@ -23,7 +23,7 @@ class WiringWriterTest {
     @Test
     void aWireOnTheSameNodeGoesThroughTheGateOfTheCallee() {
         String c = WiringWriter.write(new NodeWiring("device", 0x1234,
-                List.of(new PlacedModule("control", true), new PlacedModule("probe", true)),
+                List.of(new PlacedModule("control", true, false), new PlacedModule("probe", true, false)),
                 List.of(new Binding.Local(READS, PROBE_READ)), List.of(), List.of(), List.of()));
 
         assertThat(c).contains("""
@@ -47,7 +47,7 @@ class WiringWriterTest {
 
     @Test
     void aWireToAnotherNodeNamesLinkFunctionAndDeadline() {
-        String c = WiringWriter.write(new NodeWiring("device", 0x1234, List.of(new PlacedModule("control", true)),
+        String c = WiringWriter.write(new NodeWiring("device", 0x1234, List.of(new PlacedModule("control", true, false)),
                 List.of(new Binding.Remote(READS, PROBE_READ, 7, "gateway", "serial", 1000)), List.of(),
                 List.of(new LinkEnd("serial", "gateway", 1)), List.of()));
 
@@ -58,7 +58,7 @@ class WiringWriterTest {
     @Test
     void aHostFunctionGetsTheCallingInstanceFirst() {
         Import writes = new Import("control", "thingspire:host/log", "write", new Signature("ii", ""));
-        String c = WiringWriter.write(new NodeWiring("device", 0x1234, List.of(new PlacedModule("control", true)),
+        String c = WiringWriter.write(new NodeWiring("device", 0x1234, List.of(new PlacedModule("control", true, false)),
                 List.of(new Binding.Host(writes, new HostInterfaces.Function("thingspire:host/log", "write", "ii", "", "ts_host_log_write"))),
                 List.of(), List.of(), List.of()));
 
@@ -67,7 +67,7 @@ class WiringWriterTest {
 
     @Test
     void whatOthersCallIsServedUnderItsNumber() {
-        String c = WiringWriter.write(new NodeWiring("gateway", 0x1234, List.of(new PlacedModule("probe", false)), List.of(), List.of(),
+        String c = WiringWriter.write(new NodeWiring("gateway", 0x1234, List.of(new PlacedModule("probe", false, false)), List.of(), List.of(),
                 List.of(new LinkEnd("serial", "device", 0)), List.of(new Served(7, PROBE_READ))));
 
         assertThat(c).contains("{ 7, &probe_instance, entry_0, \"i\", \"f\" },").contains(".served_count = 1");
@@ -76,7 +76,7 @@ class WiringWriterTest {
     @Test
     void namesWithHyphensBecomeIdentifiers() {
         Export update = new Export("fan-control", "update", new Signature("", ""));
-        String c = WiringWriter.write(new NodeWiring("device", 0x1234, List.of(new PlacedModule("fan-control", false)), List.of(),
+        String c = WiringWriter.write(new NodeWiring("device", 0x1234, List.of(new PlacedModule("fan-control", false, false)), List.of(),
                 List.of(new PlacedTask("every-second", update, 1000, 10, 2048)), List.of(), List.of()));
 
         assertThat(c).contains("{ \"every-second\", &fan_control_instance, entry_0, 1000, &every_second_thread, TS_STACK(every_second_stack), 10 },");
