@@ -77,6 +77,14 @@ class GdbSessionTest {
     }
 
     @Test
+    void stepPassesOverTheWiringBetweenModules() throws Exception {
+        Image image = programs.device("controller");
+        int asked = programs.lineOf("/* asked */");
+        String output = debug(image, GdbInput.batch(List.of("break control.c:" + asked, "continue", "step", "backtrace 1")));
+        assertThat(output).contains("#0  control.update (channel=1) at ./modules/control.c:" + programs.lineOf("/* decided */"));
+    }
+
+    @Test
     void trapOfLinuxNodeDoesNotStopTheDebugger() throws Exception {
         Image image = programs.linux("gateway");
         String output = debug(image, GdbInput.batch(List.of("break probe.read", "continue")));

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 
-/* The runtime in miniature. */
+/* The runtime and the wiring in miniature. */
 
 int gate(int (*entry)(int), int argument);
 int gate(int (*entry)(int), int argument) {
     return entry(argument) + 0;
+}
+
+int read(int channel) __asm__("probe.read");
+int probe_read(int channel) __asm__("control.import.probe.read");
+int probe_read(int channel) {
+    return gate(read, channel);
 }
 
 int update(int channel) __asm__("control.update");

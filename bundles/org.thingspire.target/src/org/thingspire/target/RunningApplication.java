@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,7 +35,7 @@ public final class RunningApplication implements AutoCloseable {
     private final SocketFolder folder;
     private final ShutdownHook hook;
     private final List<SensorReplay> replays = new ArrayList<>();
-    private final List<RunningNode> nodes = new ArrayList<>();
+    private final List<RunningNode> nodes = new CopyOnWriteArrayList<>();
     private final List<NodeConsole> consoles = new ArrayList<>();
     private final AtomicInteger traps = new AtomicInteger();
     private final CompletableFuture<NodeFailedException> failure = new CompletableFuture<>();
@@ -77,7 +78,7 @@ public final class RunningApplication implements AutoCloseable {
     }
 
     /** @throws NoSuchElementException if no node of that name was started */
-    public synchronized RunningNode node(String name) {
+    public RunningNode node(String name) {
         return nodes.stream().filter(node -> node.name().equals(name)).findFirst().orElseThrow();
     }
 

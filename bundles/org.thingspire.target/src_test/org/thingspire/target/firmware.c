@@ -48,6 +48,9 @@ void update(int passed) {
     }
 }
 
+/* An export is a second name for the function, and no name for users. */
+void exported(int passed) __asm__("control.export.test:unit/control#update") __attribute__((alias("control.update")));
+
 static volatile int never;
 
 void reset(void) {
