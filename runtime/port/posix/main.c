@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-/* A node as a Linux process: node [--uart N=PATH]... It runs until SIGTERM or SIGINT, which end it with exit code 0. */
+/* A node as a Linux process: node [--uart N=PATH]... It runs until SIGTERM, which ends it with exit code 0. */
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -30,7 +30,6 @@ int main(int count, char **arguments) {
     sigset_t end;
     sigemptyset(&end);
     sigaddset(&end, SIGTERM);
-    sigaddset(&end, SIGINT);
     pthread_sigmask(SIG_BLOCK, &end, NULL);
 
     ts_clock_start();

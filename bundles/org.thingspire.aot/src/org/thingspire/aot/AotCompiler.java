@@ -19,6 +19,15 @@ public final class AotCompiler {
     }
 
     /**
+     * Checks the whole module, as {@link #compile} does first; doesn't load LLVM.
+     *
+     * @throws InvalidModuleException if the bytes are not a valid module
+     */
+    public static void validate(byte[] wasm) throws InvalidModuleException {
+        ModuleDecoder.decode(wasm);
+    }
+
+    /**
      * @throws InvalidModuleException     if the bytes are not a valid module
      * @throws UnsupportedModuleException if the module needs more than the compiler or the memory budget gives
      * @throws CompilerFailure            if LLVM doesn't know the target, or fails

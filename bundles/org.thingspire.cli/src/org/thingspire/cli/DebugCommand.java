@@ -53,11 +53,8 @@ final class DebugCommand extends ProjectCommand {
         try (GdbSession gdb = GdbSession.on(image);
                 RunningApplication application = RunningApplication.start(project.topology(), images, installation.llvm().symbolizer(),
                         RunOptions.plain().debugging(nodeName), consoles())) {
-            Thread onHangup = new Thread(application::close);
-            Runtime.getRuntime().addShutdownHook(onHangup);
             RunningNode node = application.node(nodeName);
             int exitCode = gdb.run(node, new GdbInput(Optional.ofNullable(script), commands, !batch));
-            Runtime.getRuntime().removeShutdownHook(onHangup);
             return exitCode == 0 ? ExitCode.DONE : ExitCode.RUN_FAILED;
         }
     }

@@ -51,17 +51,11 @@ final class RunCommand extends ProjectCommand {
         Installation installation = context.installation();
         Project project = open(installation);
         var images = build(installation, project, Profile.RELEASE, nodeNamed(project, node)).images();
-        RunningApplication application = RunningApplication.start(project.topology(), images, installation.llvm().symbolizer(),
-                RunOptions.plain().atSpeed(speed), consoles());
-        Thread onCtrlC = new Thread(application::close);
-        Runtime.getRuntime().addShutdownHook(onCtrlC);
-        try {
+        try (RunningApplication application = RunningApplication.start(project.topology(), images, installation.llvm().symbolizer(),
+                RunOptions.plain().atSpeed(speed), consoles())) {
             Optional<NodeFailedException> failed = application.await(time);
-            application.close();
+            application.close(); // what it printed last comes before the result
             return result(failed, application.traps());
-        } finally {
-            application.close();
-            removeHook(onCtrlC);
         }
     }
 
@@ -80,13 +74,5 @@ final class RunCommand extends ProjectCommand {
             throw new RunFailedException(traps == 1 ? "a module trapped" : "modules trapped %d times".formatted(traps));
         }
         return ExitCode.DONE;
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // the shutdown that the hook was for is under way
-        }
     }
 }

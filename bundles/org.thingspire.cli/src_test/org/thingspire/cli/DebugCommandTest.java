@@ -34,8 +34,8 @@ class DebugCommandTest {
     @Test
     void aBreakpointInAModuleOnTheGatewayStopsToo() throws Exception {
         String output = ThingspireProcess.run(folder, "debug", project.folder(), "--node", "gateway", "--batch",
-                "-ex", "break history.c:26", "-ex", "continue", "-ex", "bt", "-ex", "next");
+                "-ex", "break history.c:22", "-ex", "continue", "-ex", "bt", "-ex", "next");
 
-        assertThat(output).containsPattern("Breakpoint 1, .*record .*history\\.c:26").containsPattern("27\\s+total \\+=");
+        assertThat(output).containsPattern("Breakpoint 1, .*record .*history\\.c:22").containsPattern("23\\s+total \\+=");
     }
 }

@@ -71,7 +71,7 @@ class ThermostatTest {
 
     @Test
     void aTrapIsReportedAtItsSourceLineAndTheRunEndsWithFour() throws IOException {
-        project.change("modules/control.c", "heating = wanted;", "heating = wanted; sum /= 0; readings /= heating - 1;");
+        project.change("modules/control.c", "heating = wanted;", "heating = wanted; volatile int zero = 0; readings /= zero;");
 
         CommandOutcome outcome = CommandOutcome.of("run", project.folder(), "--for", "3s");
 

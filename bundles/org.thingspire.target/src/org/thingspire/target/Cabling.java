@@ -39,15 +39,14 @@ final class Cabling {
         return startOrder;
     }
 
-    /** Where each of the UARTs of a node's board leads to. The n-th link of a node runs over the n-th UART for links. */
+    /** Where each of the UARTs of a node's board leads to. */
     List<Uart> uartsOf(Image image) throws IOException {
         Node node = node(image);
-        List<Link> links = new ArrayList<>(deployment.linksOf(node));
         List<Uart> uarts = new ArrayList<>();
-        for (Board.Uart uart : image.board().uarts()) {
-            uarts.add(switch (uart.role()) {
+        for (int i = 0; i < image.board().uarts().size(); i++) {
+            uarts.add(switch (image.board().uarts().get(i).role()) {
                 case Board.Uart.CONSOLE -> new Uart.Console();
-                case Board.Uart.LINK -> links.isEmpty() ? new Uart.Open() : end(links.removeFirst(), image);
+                case Board.Uart.LINK -> linkOver(i, node, image);
                 case Board.Uart.SENSOR -> hasRecordings(node) ? new Uart.Connecting(folder.socket(image.node() + ".sensors")) : new Uart.Open();
                 default -> new Uart.Open();
             });
@@ -63,6 +62,15 @@ final class Cabling {
     static Optional<Path> sensorSocket(Board board, List<Uart> uarts) {
         return IntStream.range(0, uarts.size()).filter(i -> board.uarts().get(i).role().equals(Board.Uart.SENSOR)).mapToObj(uarts::get)
                 .flatMap(uart -> uart instanceof Uart.Connecting(Path socket) ? Stream.of(socket) : Stream.empty()).findFirst();
+    }
+
+    private Uart linkOver(int uart, Node node, Image image) throws IOException {
+        for (Link link : deployment.linksOf(node)) {
+            if (deployment.uartOf(link, node, image.board()) == uart) {
+                return end(link, image);
+            }
+        }
+        return new Uart.Open();
     }
 
     private Uart end(Link link, Image image) throws IOException {

@@ -4,6 +4,7 @@ package org.thingspire.topology;
 import java.util.List;
 import java.util.Optional;
 
+import org.thingspire.topology.board.Board;
 import org.thingspire.topology.model.Link;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.Node;
@@ -61,6 +62,16 @@ public record Deployment(Topology topology) {
 
     public List<Link> linksOf(Node node) {
         return topology.getLinks().stream().filter(link -> link.getA() == node || link.getB() == node).toList();
+    }
+
+    /**
+     * Over which serial line of a node's board a link runs: the first link of the node over the first line for links, and so
+     * on. Image and emulator must agree on this.
+     *
+     * @param board the board of {@code node}; has enough lines, the validator says so
+     */
+    public int uartOf(Link link, Node node, Board board) {
+        return board.uartsFor(Board.Uart.LINK).get(linksOf(node).indexOf(link));
     }
 
     /** The link that joins two nodes directly. */

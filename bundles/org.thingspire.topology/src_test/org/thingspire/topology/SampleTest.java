@@ -22,7 +22,7 @@ class SampleTest {
     void theBoardsOfTheRuntimeAreDescribedInFull() {
         assertThat(boards.names()).contains("linux-x86_64", "mps2-an385", "netduinoplus2");
         for (Board board : boards.boards()) {
-            assertThat(board.uartsFor(Board.Uart.CONSOLE)).as(board.name()).isEqualTo(1);
+            assertThat(board.uartsFor(Board.Uart.CONSOLE)).as(board.name()).hasSize(1);
             assertThat(board.target().triple()).as(board.name()).isNotEmpty();
             assertThat(board.flash().isPresent()).as(board.name()).isEqualTo(board.kinds().contains(NodeKind.DEVICE));
             assertThat(board.ram().isPresent()).as(board.name()).isEqualTo(board.kinds().contains(NodeKind.DEVICE));

@@ -23,8 +23,8 @@ import org.thingspire.topology.model.Module;
 final class CModule {
 
     /** Stack of a module without a budget, in bytes: an eighth of wasm-ld's own default. */
-    private static final int DEFAULT_STACK = 8192;
-    /** Of a memory budget this part is stack. */
+    private static final int LARGEST_STACK = 8192;
+    /** Of a memory budget this part is stack, but not more than above. */
     private static final int STACK_SHARE = 4;
     private static final int STACK_ALIGNMENT = 16;
 
@@ -67,7 +67,7 @@ final class CModule {
 
     private void link(Module module, List<Path> objects, int memoryBudget, Path wasm) throws InterruptedException {
         Path source = projectFolder.resolve(module.getSource());
-        int stack = memoryBudget == 0 ? DEFAULT_STACK : memoryBudget / STACK_SHARE & -STACK_ALIGNMENT;
+        int stack = memoryBudget == 0 ? LARGEST_STACK : Math.min(LARGEST_STACK, memoryBudget / STACK_SHARE & -STACK_ALIGNMENT);
         List<String> flags = List.of("--no-entry", "--stack-first", "-z", "stack-size=" + stack, "--export=__heap_base", "--gc-sections");
         Fingerprint inputs = new Fingerprint().add(installation.llvm().version()).addAll(flags);
         objects.forEach(inputs::addFile);

@@ -39,8 +39,12 @@ public final class PlacementCompiler {
 
     /** @throws UserException if the bytes are no valid module */
     public ModuleInterface read(WasmModule module) {
+        byte[] wasm = bytes(module);
         try {
-            return ModuleInterface.read(bytes(module));
+            if (module.isReadyMade()) {
+                AotCompiler.validate(wasm); // what our own compilers make is valid
+            }
+            return ModuleInterface.read(wasm);
         } catch (CompileException e) {
             throw refused(module, e);
         }

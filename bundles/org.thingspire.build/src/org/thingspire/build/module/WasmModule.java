@@ -15,4 +15,9 @@ import org.thingspire.topology.Problem;
  * @param warnings what the compiler has to say about sources that it accepts
  */
 public record WasmModule(String name, Path source, Path wasm, List<Problem> warnings) {
+
+    /** Whether the user gave WebAssembly, instead of something it is made of. */
+    boolean isReadyMade() {
+        return source.equals(wasm);
+    }
 }

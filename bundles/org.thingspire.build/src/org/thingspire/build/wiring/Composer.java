@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.thingspire.aot.ModuleInterface;
@@ -131,14 +130,10 @@ public final class Composer {
                 .map(task -> new PlacedTask(task.getName(), functions.get(task), task.getPeriodMs(), task.getPriority(), taskStack)).toList();
     }
 
-    /** The n-th link of a node runs over the n-th UART that its board has for links. */
     private List<LinkEnd> linksOf(Node node) {
-        List<Board.Uart> uarts = boards.find(node.getBoard()).orElseThrow().uarts();
-        List<Integer> forLinks = IntStream.range(0, uarts.size()).filter(i -> uarts.get(i).role().equals(Board.Uart.LINK)).boxed().toList();
-        List<Link> links = deployment.linksOf(node);
-        return IntStream.range(0, links.size())
-                .mapToObj(i -> new LinkEnd(links.get(i).getName(), Deployment.peerOf(links.get(i), node).getName(), forLinks.get(i)))
-                .toList();
+        Board board = boards.find(node.getBoard()).orElseThrow();
+        return deployment.linksOf(node).stream().map(link -> new LinkEnd(link.getName(), Deployment.peerOf(link, node).getName(),
+                deployment.uartOf(link, node, board))).toList();
     }
 
     private List<Served> servedBy(Node node, List<Binding> bindings) {

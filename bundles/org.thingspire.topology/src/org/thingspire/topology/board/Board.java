@@ -4,6 +4,7 @@ package org.thingspire.topology.board;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.thingspire.topology.model.NodeKind;
 
@@ -69,9 +70,9 @@ public record Board(String name, String title, String port, String core, Target 
         public static final String SENSOR = "sensor";
     }
 
-    /** How many serial lines the board has for a role. */
-    public int uartsFor(String role) {
-        return (int) uarts.stream().filter(uart -> uart.role().equals(role)).count();
+    /** The numbers of the serial lines that the board has for a role. */
+    public List<Integer> uartsFor(String role) {
+        return IntStream.range(0, uarts.size()).filter(i -> uarts.get(i).role().equals(role)).boxed().toList();
     }
 
     /** Whether an operating system runs below the runtime; then memory and connections are not the board's. */

@@ -30,7 +30,7 @@ final class SerialLineCheck implements Check {
 
     private static void check(Deployment deployment, Node node, Board board, Findings findings) {
         long links = deployment.linksOf(node).stream().filter(link -> link.getTransport() == Transport.UART).count();
-        int lines = board.uartsFor(Uart.LINK);
+        int lines = board.uartsFor(Uart.LINK).size();
         if (links > lines) {
             findings.error(node, Literals.NODE__BOARD,
                     Labels.of(node) + " has " + links + " uart links, but the board " + board.name() + " has lines for " + lines,

@@ -43,8 +43,8 @@ class BoardCatalogTest {
         assertThat(small.target()).isEqualTo(new Board.Target("thumbv7m-none-eabi", "cortex-m3", "", "soft"));
         assertThat(small.flash()).contains(new Board.Memory(0x0800_0000, 131_072));
         assertThat(small.ram()).contains(new Board.Memory(0x2000_0000, 8192));
-        assertThat(small.uartsFor(Board.Uart.LINK)).isEqualTo(1);
-        assertThat(small.uartsFor(Board.Uart.SENSOR)).isZero();
+        assertThat(small.uartsFor(Board.Uart.LINK)).hasSize(1);
+        assertThat(small.uartsFor(Board.Uart.SENSOR)).isEmpty();
         assertThat(small.sensorChannels()).isEqualTo(2);
         assertThat(small.outputs()).containsExactly("led");
         assertThat(small.qemuMachine()).contains("smallboard");
