@@ -71,7 +71,7 @@ final class FloatInstructions {
         table.add(opcode(width, "MAX"), (function, in) -> maximum(function, width));
         table.add(opcode(width, "CEIL"), unary(width, "llvm.ceil"));
         table.add(opcode(width, "FLOOR"), unary(width, "llvm.floor"));
-        table.add(opcode(width, "TRUNC"), unary(width, "llvm.trunc"));
+        table.add(opcode(width, "TRUNC"), (function, in) -> truncate(function, width));
         // Rounds to even, which is the mode that nothing ever changes. roundeven() is missing from embedded C libraries.
         table.add(opcode(width, "NEAREST"), unary(width, "llvm.rint"));
         table.add(opcode(width, "SQRT"), (function, in) -> squareRoot(function, width));
@@ -140,6 +140,18 @@ final class FloatInstructions {
             LLVMValueRef left = function.pop();
             function.pushTruth(function.builder().compareFloats(predicate, left, right));
         };
+    }
+
+    /** As trunc() of the C library, but that of newlib leaves a signaling NaN as it is. */
+    private static void truncate(FunctionTranslator function, Width width) {
+        IrBuilder builder = function.builder();
+        LlvmContext context = function.context();
+        LLVMTypeRef type = width.type(context);
+        LLVMValueRef value = function.pop();
+        LLVMValueRef quiet = builder.binary(LLVMOr, builder.cast(LLVMBitCast, value, width.bits(context)), width.quietBit(context));
+        LLVMValueRef truncated = builder.intrinsic("llvm.trunc", List.of(type), List.of(value));
+        LLVMValueRef isNan = builder.compareFloats(LLVMRealUNO, value, value);
+        function.push(builder.select(isNan, builder.cast(LLVMBitCast, quiet, type), truncated));
     }
 
     /** -0 is less than +0, and a NaN wins. Equal numbers differ at most in their sign, which {@code or} keeps. */

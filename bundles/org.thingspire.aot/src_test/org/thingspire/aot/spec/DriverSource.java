@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot.spec;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.thingspire.aot.Signature;
+
+/**
+ * Writes the part of a driver that is peculiar to one script, in C: declarations of the objects' functions, definitions
+ * of what they import, one function for each command and the table of all commands. {@code driver/spec.h} is its contract.
+ */
+final class DriverSource {
+
+    private final StringBuilder functions = new StringBuilder("#include \"spec.h\"\n");
+    private final List<String> table = new ArrayList<>();
+    private final Map<String, String> declared = new HashMap<>();
+
+    /** How many commands it has so far. */
+    int size() {
+        return table.size();
+    }
+
+    String text() {
+        return functions + "\nconst spec_command spec_commands[] = {\n" + String.join("", table) + "    { 0, 0, 0 }\n};\n"
+                + "const int spec_command_count = " + table.size() + ";\n";
+    }
+
+    /** Declares a function of an object, once, and returns its name in C. */
+    String declare(String symbol, Signature signature) {
+        return declared.computeIfAbsent(symbol, key -> {
+            String name = "function_" + declared.size();
+            if (signature.results().length() > 1) {
+                functions.append("typedef struct ").append(results(signature)).append(' ').append(name).append("_results;\n");
+            }
+            functions.append(prototype(name, signature)).append(" __asm__(").append(quoted(symbol)).append(");\n");
+            return name;
+        });
+    }
+
+    /** Defines a function that an object imports: it calls another one, or does nothing and returns zero if that is null. */
+    void define(String symbol, Signature signature, String callee) {
+        String name = declare(symbol, signature);
+        functions.append(prototype(name, signature)).append(" { ");
+        if (callee != null) {
+            functions.append(signature.results().length() == 1 ? "return " : "").append(callee).append('(')
+                    .append(signature.results().length() > 1 ? "(void *)results" + (signature.parameters().isEmpty() ? "" : ", ") : "")
+                    .append(IntStream.range(0, signature.parameters().length()).mapToObj(i -> "a" + i).collect(Collectors.joining(", ")))
+                    .append("); ");
+        } else {
+            for (int i = 0; i < signature.parameters().length(); i++) {
+                functions.append("(void)a").append(i).append("; ");
+            }
+            functions.append(signature.results().length() == 1 ? "return 0; " : "");
+        }
+        functions.append("}\n");
+    }
+
+    /** A command that calls a function without arguments or results. */
+    void call(int line, String function, int trap) {
+        table.add("    { %d, %s, %d },\n".formatted(line, function, trap));
+    }
+
+    /** A command that calls a function with arguments and compares its results; none are compared if there is to be a trap. */
+    void invoke(int line, String function, Signature signature, List<SpecValue> arguments, List<SpecValue> expected, int trap) {
+        String name = "command_" + table.size();
+        String values = arguments.stream().map(SpecValue::expression).collect(Collectors.joining(", "));
+        functions.append("static void ").append(name).append("(void) { ");
+        if (signature.results().length() > 1) {
+            functions.append("%s_results r; %s(&r%s); ".formatted(function, function, values.isEmpty() ? "" : ", " + values));
+            for (int i = 0; i < expected.size(); i++) {
+                functions.append(comparison("r.r" + i, expected.get(i)));
+            }
+        } else if (expected.isEmpty()) {
+            functions.append("%s(%s); ".formatted(function, values));
+        } else {
+            functions.append("%s r = %s(%s); ".formatted(type(signature.results().charAt(0)), function, values))
+                    .append(comparison("r", expected.getFirst()));
+        }
+        functions.append("}\n");
+        call(line, name, trap);
+    }
+
+    private static String comparison(String actual, SpecValue expected) {
+        String width = expected.isWide() ? "64" : "32";
+        String bits = expected.isFloat() ? "spec_bits_%s(%s)".formatted(width, actual) : actual;
+        return expected.text().startsWith("nan:")
+                ? "spec_expect_%s_%s(%s); ".formatted(expected.text().substring("nan:".length()), width, bits)
+                : "spec_expect_%s(%s, %s); ".formatted(width, bits, expected.bits());
+    }
+
+    private static String prototype(String name, Signature signature) {
+        List<String> parameters = new ArrayList<>();
+        if (signature.results().length() > 1) {
+            parameters.add(name + "_results *results");
+        }
+        for (int i = 0; i < signature.parameters().length(); i++) {
+            parameters.add(type(signature.parameters().charAt(i)) + " a" + i);
+        }
+        String result = signature.results().length() == 1 ? type(signature.results().charAt(0)) : "void";
+        return result + " " + name + "(" + (parameters.isEmpty() ? "void" : String.join(", ", parameters)) + ")";
+    }
+
+    private static String results(Signature signature) {
+        return IntStream.range(0, signature.results().length())
+                .mapToObj(i -> type(signature.results().charAt(i)) + " r" + i + "; ").collect(Collectors.joining("", "{ ", "}"));
+    }
+
+    private static String type(char letter) {
+        return switch (letter) {
+            case 'i' -> "uint32_t";
+            case 'l' -> "uint64_t";
+            case 'f' -> "float";
+            default -> "double";
+        };
+    }
+
+    /** Symbols are UTF-8 and so is C; only what ends a string or a line is escaped. */
+    private static String quoted(String symbol) {
+        return '"' + symbol.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r") + '"';
+    }
+}

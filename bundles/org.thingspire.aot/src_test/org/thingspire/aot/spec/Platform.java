@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot.spec;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.thingspire.aot.CodeTarget;
+
+/** A machine to run a driver on. */
+interface Platform {
+
+    CodeTarget target();
+
+    /** Bytes that the linear memories of one image may take. */
+    long memory();
+
+    /**
+     * Links the objects in a folder with the driver's source and runs it.
+     *
+     * @return what it wrote
+     */
+    String run(Path folder) throws IOException, InterruptedException;
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+#pragma once
+
+#include <stdint.h>
+
+/*
+ * What a generated driver is made of: one driver for one script of the WebAssembly suite, which runs the script's
+ * commands in order and writes a line for each that goes wrong.
+ */
+
+#define SPEC_STACK_EXHAUSTED 64
+#define SPEC_FAULT 65
+
+typedef struct spec_command {
+    int line;                  /* in the script */
+    void (*run)(void);
+    int trap;                  /* how it has to end: 0 by returning, else with this kind of trap */
+} spec_command;
+
+/* In the generated part. */
+extern const spec_command spec_commands[];
+extern const int spec_command_count;
+
+/* For generated commands: compare a result's bits with what the script expects. */
+void spec_expect_32(uint32_t actual, uint32_t expected);
+void spec_expect_64(uint64_t actual, uint64_t expected);
+void spec_expect_canonical_32(uint32_t actual);
+void spec_expect_canonical_64(uint64_t actual);
+void spec_expect_arithmetic_32(uint32_t actual);
+void spec_expect_arithmetic_64(uint64_t actual);
+
+static inline float spec_f32(uint32_t bits) { float value; __builtin_memcpy(&value, &bits, sizeof value); return value; }
+static inline double spec_f64(uint64_t bits) { double value; __builtin_memcpy(&value, &bits, sizeof value); return value; }
+static inline uint32_t spec_bits_32(float value) { uint32_t bits; __builtin_memcpy(&bits, &value, sizeof bits); return bits; }
+static inline uint64_t spec_bits_64(double value) { uint64_t bits; __builtin_memcpy(&bits, &value, sizeof bits); return bits; }
+
+/* Of the platform. */
+int spec_catch(void (*run)(void));       /* runs it; 0 if it returned, else the kind of trap */
+void spec_write(const char *text);
+
+/* Runs everything; the platform calls it. */
+void spec_main(void);
