@@ -223,7 +223,7 @@ def at_most_once(setup):
 
 def limits(setup):
     """What the runtime alone takes on a device."""
-    output = subprocess.run([str(LLVM / "llvm-size"), "-A", str(setup.image("mps2-an385", "empty"))], check=True, capture_output=True,
+    output = subprocess.run([str("arm-none-eabi-size"), "-A", str(setup.image("mps2-an385", "empty"))], check=True, capture_output=True,
                             text=True).stdout
     sizes = {line.split()[0]: int(line.split()[1]) for line in output.splitlines() if line.startswith(".")}
     stacks = stack_bytes(setup.image("mps2-an385", "empty"))

@@ -18,7 +18,7 @@ static void initialize(void) {
     ts_thread_start(&thread, (ts_stack)TS_STACK(stack), 5, faulty, NULL);
 }
 
-static const ts_module module = { "starter", NULL, NULL, initialize };
+static const ts_module module = { "starter", NULL, NULL, initialize, false };
 static ts_instance starter = { .module = &module };
 static ts_instance *const instances[] = { &starter };
 const ts_node ts_this_node = { "failure", 1, instances, 1, NULL, 0, NULL, 0, NULL, 0 };

@@ -87,7 +87,7 @@ static void initialize(void) {
     ts_thread_start(&giver_thread, (ts_stack)TS_STACK(giver_stack), 6, giver, NULL);
 }
 
-static const ts_module module = { "scheduler", NULL, NULL, initialize };
+static const ts_module module = { "scheduler", NULL, NULL, initialize, false };
 static ts_instance instance = { .module = &module };
 static ts_instance *const instances[] = { &instance };
 const ts_node ts_this_node = { "scheduler", 1, instances, 1, NULL, 0, NULL, 0, NULL, 0 };

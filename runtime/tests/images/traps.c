@@ -14,8 +14,8 @@ static void initialize(void) {
 
 static uint8_t faulty_memory[64] = "still running";
 static const uint32_t faulty_memory_size = sizeof faulty_memory;
-static const ts_module faulty_module = { "faulty", faulty_memory, &faulty_memory_size, initialize };
-static const ts_module callee_module = { "callee", NULL, NULL, initialize };
+static const ts_module faulty_module = { "faulty", faulty_memory, &faulty_memory_size, initialize, false };
+static const ts_module callee_module = { "callee", NULL, NULL, initialize, false };
 static ts_instance faulty = { .module = &faulty_module };
 static ts_instance callee = { .module = &callee_module };
 
@@ -142,7 +142,7 @@ static void step(ts_value *values) {
 
 static uint8_t neighbour_memory[16] = "neighbour";
 static const uint32_t neighbour_memory_size = sizeof neighbour_memory;
-static const ts_module neighbour_module = { "neighbour", neighbour_memory, &neighbour_memory_size, initialize };
+static const ts_module neighbour_module = { "neighbour", neighbour_memory, &neighbour_memory_size, initialize, false };
 static ts_instance neighbour = { .module = &neighbour_module };
 
 /* Uses the FPU all the time, so that its registers are switched. */

@@ -31,6 +31,7 @@ final class Functions {
     private final ValueTypes types;
     private final SymbolNames names;
     private final Optimization optimization;
+    private final List<FunctionType> functionTypes = new ArrayList<>();
     private final List<String> symbols = new ArrayList<>();
     private final List<LLVMValueRef> values = new ArrayList<>();
 
@@ -41,6 +42,9 @@ final class Functions {
         this.types = types;
         this.names = names;
         this.optimization = optimization;
+        for (int i = 0; i < module.functionCount(); i++) {
+            functionTypes.add(module.functionType(i));
+        }
         declareImports();
         declareOwn();
     }
@@ -59,7 +63,7 @@ final class Functions {
     }
 
     FunctionType type(int function) {
-        return module.functionType(function);
+        return functionTypes.get(function);
     }
 
     String symbol(int function) {
@@ -70,7 +74,7 @@ final class Functions {
         Map<String, FunctionType> seen = new HashMap<>();
         Map<String, LLVMValueRef> declared = new HashMap<>();
         for (FunctionImport function : module.importedFunctions()) {
-            FunctionType type = module.wasm().typeSection().getType(function.typeIndex());
+            FunctionType type = type(symbols.size());
             String symbol = names.imported(function.module(), function.name());
             FunctionType earlier = seen.putIfAbsent(symbol, type);
             if (earlier != null && !earlier.equals(type)) {
@@ -90,7 +94,7 @@ final class Functions {
         LLVMValueRef inC = ir.addFunction(symbol, typeInC);
         LLVMValueRef adapter = ir.addFunction(symbol + ".adapter", types.function(type));
         ir.setLocal(adapter);
-        ir.setSection(adapter, ".text." + symbol + ".adapter");
+        configure(ir, adapter, symbol + ".adapter", optimization);
         try (IrBuilder builder = new IrBuilder(ir, adapter)) {
             builder.continueIn(builder.newBlock());
             LLVMValueRef results = builder.allocate(types.results(type));
@@ -106,7 +110,6 @@ final class Functions {
 
     private void declareOwn() {
         Set<String> taken = new HashSet<>();
-        LlvmContext context = ir.context();
         for (int i = importedCount(); i < module.functionCount(); i++) {
             String name = module.names().of(i);
             String symbol = names.function(name);
@@ -114,7 +117,7 @@ final class Functions {
                 symbol = symbol + ".f" + i;
                 taken.add(symbol);
             }
-            LLVMValueRef function = ir.addFunction(symbol, types.function(module.functionType(i)));
+            LLVMValueRef function = ir.addFunction(symbol, types.function(type(i)));
             ir.setLocal(function);
             configure(ir, function, symbol, optimization);
             symbols.add(symbol);
@@ -152,7 +155,7 @@ final class Functions {
             if (ir.has(symbol)) {
                 throw new UnsupportedModuleException("two exports share the symbol " + symbol);
             }
-            FunctionType type = module.functionType(export.index());
+            FunctionType type = type(export.index());
             if (ValueTypes.differsInC(type) || export.index() < importedCount()) {
                 addEntry(symbol, type, export.index());
             } else {

@@ -27,6 +27,9 @@ import run.endive.wasm.types.ValType;
  */
 final class SupportCheck {
 
+    /** What other engines agree on (WebAssembly JavaScript Interface, implementation-defined limits). */
+    private static final int MOST_LOCALS = 50_000;
+
     private final DecodedModule module;
     private final OpcodeTable opcodes;
 
@@ -121,6 +124,10 @@ final class SupportCheck {
         for (int i = 0; i < module.wasm().codeSection().functionBodyCount(); i++) {
             FunctionBody body = module.wasm().codeSection().getFunctionBody(i);
             String function = "function " + module.names().of(imported + i);
+            if (body.localTypes().size() > MOST_LOCALS) {
+                throw new UnsupportedModuleException("%s has %d locals; at most %d are supported"
+                        .formatted(function, body.localTypes().size(), MOST_LOCALS));
+            }
             for (ValType local : body.localTypes()) {
                 checkType(local, "a local of " + function);
             }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.thingspire.aot.CodeTarget;
 
@@ -25,6 +26,11 @@ record LinuxPlatform(Path clang, Path linker) implements Platform {
     @Override
     public long memory() {
         return MEMORY;
+    }
+
+    @Override
+    public OptionalLong growthBudget(long initialBytes) {
+        return OptionalLong.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.thingspire.aot.spec;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 import org.thingspire.aot.CodeTarget;
 
@@ -13,6 +14,9 @@ interface Platform {
 
     /** Bytes that the linear memories of one image may take. */
     long memory();
+
+    /** The budget for a memory that may grow without a maximum, in bytes; empty for the compiler's own choice. */
+    OptionalLong growthBudget(long initialBytes);
 
     /**
      * Links the objects in a folder with the driver's source and runs it.

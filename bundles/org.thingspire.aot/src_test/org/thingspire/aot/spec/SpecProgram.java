@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
 import org.thingspire.aot.AotCompiler;
-import org.thingspire.aot.CodeTarget;
 import org.thingspire.aot.CompileException;
 import org.thingspire.aot.CompileOptions;
 import org.thingspire.aot.CompiledObject;
@@ -36,6 +36,7 @@ import run.endive.wasm.types.ExternalType;
 final class SpecProgram {
 
     private static final int STACK_EXHAUSTED = 64;
+    private static final long PAGE = 65_536;
 
     /** A module of the script; {@code missing} says why there is no object, {@code providers} whose functions it calls. */
     private record Instance(SymbolNames names, Map<String, Signature> exports, List<Instance> providers, Optional<String> missing) {
@@ -46,9 +47,8 @@ final class SpecProgram {
     }
 
     private final SpecSuite suite;
-    private final CodeTarget target;
+    private final Platform platform;
     private final Optimization optimization;
-    private final long memoryLimit;
 
     private final DriverSource driver = new DriverSource();
     private final Map<String, byte[]> objects = new LinkedHashMap<>();
@@ -62,12 +62,10 @@ final class SpecProgram {
     private int judged;
     private long memory;
 
-    /** @param memoryLimit bytes that all linear memories of one image may take together */
-    SpecProgram(SpecSuite suite, CodeTarget target, Optimization optimization, long memoryLimit) {
+    SpecProgram(SpecSuite suite, Platform platform, Optimization optimization) {
         this.suite = suite;
-        this.target = target;
+        this.platform = platform;
         this.optimization = optimization;
-        this.memoryLimit = memoryLimit;
     }
 
     void add(List<SpecCommand> commands) throws IOException {
@@ -137,14 +135,14 @@ final class SpecProgram {
         byte[] wasm = suite.module(file);
         try {
             ModuleInterface face = ModuleInterface.read(wasm);
-            CompiledObject compiled = AotCompiler.compile(wasm, target, CompileOptions.named(names.placement()).with(optimization));
+            CompiledObject compiled = AotCompiler.compile(wasm, platform.target(), options(names, face));
             Optional<String> unresolved = face.imports().stream().filter(entry -> !canProvide(entry))
                     .map(entry -> "imports from a module that is skipped").findFirst();
             if (unresolved.isPresent()) {
                 markStale(wasm);
                 return Instance.missing(names, unresolved.get());
             }
-            if (memory + compiled.reservedMemory() > memoryLimit) {
+            if (memory + compiled.reservedMemory() > platform.memory()) {
                 return Instance.missing(names, "more memory than the board has");
             }
             memory += compiled.reservedMemory();
@@ -161,6 +159,13 @@ final class SpecProgram {
             failures.add("line " + line + ": " + e.getMessage());
             return Instance.missing(names, "depends on a failure");
         }
+    }
+
+    private CompileOptions options(SymbolNames names, ModuleInterface face) {
+        CompileOptions options = CompileOptions.named(names.placement()).with(optimization);
+        OptionalLong budget = face.memory().filter(memory -> memory.maximumPages().isEmpty())
+                .map(memory -> platform.growthBudget(memory.initialPages() * PAGE)).orElse(OptionalLong.empty());
+        return budget.isPresent() ? options.withMemoryBudget(budget.getAsLong()) : options;
     }
 
     private void markStale(byte[] skippedModule) {
@@ -201,7 +206,7 @@ final class SpecProgram {
     private void judgeInvalid(SpecCommand.Invalid module) throws IOException {
         judged++;
         try {
-            AotCompiler.compile(suite.module(module.file()), target, CompileOptions.named("invalid").with(optimization));
+            AotCompiler.compile(suite.module(module.file()), platform.target(), CompileOptions.named("invalid").with(optimization));
             failures.add("line " + module.line() + ": not refused though " + module.rule());
         } catch (InvalidModuleException e) {
             // as it has to be

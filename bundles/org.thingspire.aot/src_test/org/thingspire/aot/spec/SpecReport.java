@@ -10,14 +10,18 @@ import java.util.TreeMap;
 
 import org.thingspire.aot.Optimization;
 
-/** Runs scripts by hand: {@code SpecReport linux|mps2 O2 [script ...]}; prints failures, what was skipped and why, and the sums. */
+/** Runs scripts by hand: {@code SpecReport linux|m3|m4f O2 [script ...]}; prints failures, what was skipped and why, and the sums. */
 final class SpecReport {
 
     private SpecReport() {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Platform platform = (arguments[0].equals("linux") ? LinuxPlatform.find() : Mps2Platform.find()).orElseThrow();
+        Platform platform = switch (arguments[0]) {
+            case "m3" -> Mps2Platform.findM3().orElseThrow();
+            case "m4f" -> Mps2Platform.findM4F().orElseThrow();
+            default -> LinuxPlatform.find().orElseThrow();
+        };
         Optimization optimization = Optimization.valueOf(arguments[1]);
         int passed = 0;
         int failed = 0;

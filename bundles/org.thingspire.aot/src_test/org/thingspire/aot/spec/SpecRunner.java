@@ -32,7 +32,7 @@ final class SpecRunner {
     }
 
     Outcome run(String script, Optimization optimization) throws IOException, InterruptedException {
-        SpecProgram program = new SpecProgram(suite, platform.target(), optimization, platform.memory());
+        SpecProgram program = new SpecProgram(suite, platform, optimization);
         program.add(suite.commands(script));
         List<String> failures = new ArrayList<>(program.failures());
         int commands = program.judged();
