@@ -4,15 +4,10 @@ package org.thingspire.cli;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-
 import picocli.CommandLine.Option;
 
 /** A command; has the option that all have. */
 abstract class ContextCommand implements Callable<Integer> {
-
-    private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 
     protected final Context context;
 
@@ -26,6 +21,10 @@ abstract class ContextCommand implements Callable<Integer> {
         this.context = context;
     }
 
+    final boolean speaksJson() {
+        return json;
+    }
+
     /** A result for people; left out when machines read. */
     protected final void say(String format, Object... arguments) {
         if (!json) {
@@ -36,7 +35,7 @@ abstract class ContextCommand implements Callable<Integer> {
     /** A result for machines; left out when people read. */
     protected final void emit(Map<String, ?> fields) {
         if (json) {
-            context.console().out().println(JSON.toJson(fields));
+            context.console().out().println(JsonLine.of(fields));
         }
     }
 }

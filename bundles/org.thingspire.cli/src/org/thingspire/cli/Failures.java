@@ -22,7 +22,8 @@ record Failures(Console console) implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed) {
         return switch (failure) {
             case UserException user -> {
-                user.problems().forEach(new ProblemPrinter(console)::print);
+                boolean json = commandLine.getCommand() instanceof ContextCommand command && command.speaksJson();
+                user.problems().forEach(new ProblemPrinter(console, json)::print);
                 yield ExitCode.WRONG_INPUT;
             }
             case MissingProgramException missing -> message(missing, ExitCode.MISSING_PROGRAM);

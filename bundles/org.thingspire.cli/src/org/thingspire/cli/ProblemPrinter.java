@@ -2,15 +2,33 @@
 package org.thingspire.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.thingspire.topology.Problem;
 
-/** Prints problems the way compilers do; file names relative to where the user is, so that they are short. */
-record ProblemPrinter(Console console) {
+/**
+ * Prints problems the way compilers do; file names relative to where the user is, so that they are short.
+ *
+ * @param json whether machines want them too, as objects on stdout
+ */
+record ProblemPrinter(Console console, boolean json) {
 
     void print(Problem problem) {
-        console.err().println(new Problem(problem.severity(), relative(problem.file()), problem.line(), problem.column(), problem.element(),
-                problem.message(), problem.remedy()));
+        Path file = relative(problem.file());
+        console.err().println(new Problem(problem.severity(), file, problem.line(), problem.column(), problem.element(), problem.message(),
+                problem.remedy()));
+        if (json) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("severity", problem.severity().label());
+            fields.put("file", file.toString());
+            fields.put("line", problem.line());
+            fields.put("column", problem.column());
+            fields.put("element", problem.element());
+            fields.put("message", problem.message());
+            fields.put("remedy", problem.remedy());
+            console.out().println(JsonLine.of(fields));
+        }
     }
 
     private static Path relative(Path file) {

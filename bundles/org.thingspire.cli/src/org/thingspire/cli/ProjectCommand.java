@@ -56,6 +56,6 @@ abstract class ProjectCommand extends ContextCommand {
     }
 
     protected final void warn(List<Problem> warnings) {
-        warnings.forEach(new ProblemPrinter(context.console())::print);
+        warnings.forEach(new ProblemPrinter(context.console(), json)::print);
     }
 }

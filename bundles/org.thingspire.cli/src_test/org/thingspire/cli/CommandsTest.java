@@ -160,4 +160,45 @@ class CommandsTest {
         assertThat(CommandOutcome.of("check", project.folder()).error()).containsPattern("probe\\.c:\\d+: warning: unused variable");
         assertThat(CommandOutcome.of("check", project.folder()).error()).containsPattern("probe\\.c:\\d+: warning: unused variable");
     }
+
+    @Test
+    void problemsForMachinesAreObjectsOnStdout() throws IOException {
+        SampleProject project = SampleProject.thermostat(folder);
+        project.change("modules/control.c", "sum += reading;", "sum += reeding;");
+
+        List<JsonObject> problems = json(CommandOutcome.of("check", project.folder(), "--json"));
+
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.get("severity").getAsString()).isEqualTo("error");
+            assertThat(problem.get("file").getAsString()).endsWith("modules/control.c");
+            assertThat(problem.get("line").getAsInt()).isEqualTo(26);
+        });
+    }
+
+    @Test
+    void anOrdinaryProgramPrintsThroughWasi() throws IOException {
+        Path project = folder.resolve("hello");
+        CommandOutcome.of("new", project);
+        Files.writeString(project.resolve("hello.wat"), """
+                (module
+                  (import "wasi_snapshot_preview1" "fd_write" (func $fd_write (param i32 i32 i32 i32) (result i32)))
+                  (memory (export "memory") 1)
+                  (data (i32.const 16) "hello, world\\n")
+                  (func (export "_start")
+                    (i32.store (i32.const 0) (i32.const 16))
+                    (i32.store (i32.const 4) (i32.const 13))
+                    (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 8)))))
+                """);
+        Path topology = project.resolve("hello.topology");
+        Files.writeString(topology, Files.readString(topology).replace("</topology:Topology>", """
+                  <modules name="greeter" source="hello.wat"/>
+                  <placements module="greeter" node="device"/>
+                  <tasks name="greet" module="greeter" function="_start" periodMs="0"/>
+                </topology:Topology>"""));
+
+        CommandOutcome outcome = CommandOutcome.of("run", project, "--for", "1s");
+
+        assertThat(outcome.exitCode()).as(outcome.error()).isZero();
+        assertThat(outcome.console("device")).contains("hello, world");
+    }
 }
