@@ -81,7 +81,7 @@ public final class CodeGenerator implements AutoCloseable {
         LLVMMemoryBufferRef buffer = new LLVMMemoryBufferRef();
         BytePointer message = new BytePointer((Pointer) null);
         boolean failed = LLVMTargetMachineEmitToMemoryBuffer(machine, module.ref(), LLVMObjectFile, message, buffer) != 0;
-        List<String> errors = module.context().errors();
+        List<String> errors = Diagnostics.take();
         if (failed || !errors.isEmpty()) {
             String reason = errors.isEmpty() && !message.isNull() ? message.getString() : String.join("; ", errors);
             throw new CompilerFailure("code generation failed: " + reason);

@@ -21,7 +21,6 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
 public final class LlvmContext implements AutoCloseable {
 
     private final LLVMContextRef context;
-    private final Diagnostics diagnostics = new Diagnostics();
 
     public final LLVMTypeRef i1;
     public final LLVMTypeRef i8;
@@ -35,7 +34,7 @@ public final class LlvmContext implements AutoCloseable {
 
     public LlvmContext() {
         context = LLVMContextCreate();
-        LLVMContextSetDiagnosticHandler(context, diagnostics, (Pointer) null);
+        Diagnostics.watch(context);
         i1 = LLVMInt1TypeInContext(context);
         i8 = LLVMInt8TypeInContext(context);
         i16 = LLVMInt16TypeInContext(context);
@@ -50,15 +49,10 @@ public final class LlvmContext implements AutoCloseable {
     @Override
     public void close() {
         LLVMContextDispose(context);
-        diagnostics.close();
     }
 
     LLVMContextRef ref() {
         return context;
-    }
-
-    List<String> errors() {
-        return diagnostics.errors();
     }
 
     public LLVMTypeRef function(LLVMTypeRef result, List<LLVMTypeRef> parameters) {

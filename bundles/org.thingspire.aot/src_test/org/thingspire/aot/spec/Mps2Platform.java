@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 import org.thingspire.aot.CodeTarget;
 
@@ -21,6 +23,10 @@ record Mps2Platform(String machine, CodeTarget target, List<String> processor, P
 
     private static final long MEMORY = 15L << 20;
     private static final long GROWTH = 8 * 65_536L;
+
+    /** They grow a memory by 19 MiB or more; the boards have 16 MiB of RAM. */
+    private static final Map<String, Set<Integer>> LARGE_GROWTH = Map.of(
+            "call", Set.of(359), "call_indirect", Set.of(603), "local_tee", Set.of(345), "memory_grow", Set.of(45, 48), "nop", Set.of(382));
 
     /** Software floating point. */
     static Optional<Platform> findM3() {
@@ -45,6 +51,11 @@ record Mps2Platform(String machine, CodeTarget target, List<String> processor, P
     @Override
     public OptionalLong growthBudget(long initialBytes) {
         return OptionalLong.of(initialBytes + GROWTH);
+    }
+
+    @Override
+    public boolean isTooSmallFor(String script, int line) {
+        return LARGE_GROWTH.getOrDefault(script, Set.of()).contains(line);
     }
 
     @Override

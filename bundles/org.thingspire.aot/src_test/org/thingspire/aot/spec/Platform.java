@@ -18,6 +18,9 @@ interface Platform {
     /** The budget for a memory that may grow without a maximum, in bytes; empty for the compiler's own choice. */
     OptionalLong growthBudget(long initialBytes);
 
+    /** Whether the script's command at that line needs more memory than the machine has. */
+    boolean isTooSmallFor(String script, int line);
+
     /**
      * Links the objects in a folder with the driver's source and runs it.
      *

@@ -68,8 +68,12 @@ final class SpecProgram {
         this.optimization = optimization;
     }
 
-    void add(List<SpecCommand> commands) throws IOException {
-        for (SpecCommand command : commands) {
+    void add(String script) throws IOException {
+        for (SpecCommand command : suite.commands(script)) {
+            if (platform.isTooSmallFor(script, command.line())) {
+                skip("more memory than the board has");
+                continue;
+            }
             switch (command) {
                 case SpecCommand.Module module -> addModule(module);
                 case SpecCommand.Register register -> registered.put(register.as(), instance(register.module()));

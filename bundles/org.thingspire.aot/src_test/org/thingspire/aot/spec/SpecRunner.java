@@ -33,7 +33,7 @@ final class SpecRunner {
 
     Outcome run(String script, Optimization optimization) throws IOException, InterruptedException {
         SpecProgram program = new SpecProgram(suite, platform, optimization);
-        program.add(suite.commands(script));
+        program.add(script);
         List<String> failures = new ArrayList<>(program.failures());
         int commands = program.judged();
         if (program.driver().size() > 0) {

@@ -15,6 +15,7 @@
 #define MPU_RASR (*(volatile uint32_t *)0xe000eda0)
 #define SHCSR (*(volatile uint32_t *)0xe000ed24)
 #define CPACR (*(volatile uint32_t *)0xe000ed88)
+#define FPCCR (*(volatile uint32_t *)0xe000ef34)
 #define CFSR_MSTKERR 0x10u             /* no room for the exception's own frame */
 #define CFSR_MMARVALID 0x80u
 #define CFSR_UNDEFINSTR 0x10000u
@@ -97,6 +98,7 @@ __attribute__((used)) static _Noreturn void start(void) {
     MPU_CTRL = MPU_ON_BESIDE_DEFAULT;
     SHCSR |= SHCSR_FAULTS;
     CPACR |= CPACR_FPU;
+    FPCCR = 0;                         /* faults leave the float registers alone: nobody goes back to what they interrupted */
     spec_main();
     semihost(SYS_EXIT, STOPPED_NORMALLY);
     for (;;) {

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InvalidModuleTest {
+
+    private static final CompileOptions OPTIONS = CompileOptions.named("broken");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void pointsAtTheInstructionThatBreaksTheRule() throws Exception {
+        byte[] wasm = new Sources(folder).wat("""
+                (module
+                  (func $good (result i32) i32.const 1)
+                  (func $bad (param i32)
+                    local.get 0 if
+                      i64.const 0x1234567 drop
+                      f32.const 1 i32.eqz drop
+                    end)
+                  (func $worse i32.add))
+                """, "--no-check", "--debug-names");
+
+        InvalidModuleException refusal = refusal(wasm);
+
+        int constant = find(wasm, 0x43, 0, 0, 0x80, 0x3f);
+        assertThat(refusal.offset()).as("i32.eqz behind f32.const").isEqualTo(constant + 5L);
+        assertThat(refusal.place()).isEqualTo("function bad");
+        assertThat(refusal.rule()).startsWith("type mismatch");
+        assertThat(refusal).hasMessage("invalid WebAssembly at offset 0x%x (function bad): %s", refusal.offset(), refusal.rule());
+    }
+
+    @Test
+    void pointsAtTheEndIfAFunctionStopsTooEarly() throws Exception {
+        byte[] wasm = new Sources(folder).wat("(module (func (result i32) nop nop))", "--no-check");
+
+        assertThat(refusal(wasm).offset()).isEqualTo(wasm.length - 1L);
+    }
+
+    @Test
+    void namesTheSection() throws Exception {
+        byte[] wasm = new Sources(folder).wat("""
+                (module (memory 1) (func) (global i32 (i32.const 7)) (export "a" (func 0)) (data (i64.const 0) "x"))""", "--no-check");
+
+        InvalidModuleException refusal = refusal(wasm);
+
+        assertThat(refusal.place()).isEqualTo("data section");
+        assertThat(wasm[(int) refusal.offset()]).as("the section's number").isEqualTo((byte) 11);
+    }
+
+    @Test
+    void refusesTwoExportsOfOneName() throws Exception {
+        byte[] wasm = new Sources(folder).wat("(module (func) (export \"a\" (func 0)) (export \"a\" (func 0)))", "--no-check");
+
+        assertThat(refusal(wasm)).hasMessageContaining("(export section): duplicate export name");
+    }
+
+    @Test
+    void everyTruncationIsRefusedOrAModuleStill() throws Exception {
+        byte[] wasm = new Sources(folder).wat("""
+                (module (import "a" "b" (func (param i32))) (memory 1) (table 2 funcref) (elem (i32.const 0) 0 1)
+                  (global (mut i64) (i64.const 5)) (data (i32.const 3) "abc")
+                  (func (export "f") (param i32) (result i32)
+                    (block (loop (br_table 0 1 (local.get 0)))) (call 0 (local.get 0)) (i32.load (local.get 0))))
+                """);
+        int refused = 0;
+        for (int length = 0; length < wasm.length; length++) {
+            byte[] truncated = Arrays.copyOf(wasm, length);
+            try {
+                AotCompiler.compile(truncated, CodeTarget.CORTEX_M3, OPTIONS);
+            } catch (InvalidModuleException e) {
+                assertThat(e.offset()).isBetween(0L, (long) length);
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(wasm.length / 2);
+    }
+
+    private static InvalidModuleException refusal(byte[] wasm) {
+        return catchThrowableOfType(InvalidModuleException.class, () -> AotCompiler.compile(wasm, CodeTarget.CORTEX_M3, OPTIONS));
+    }
+
+    private static int find(byte[] bytes, int... pattern) {
+        for (int at = 0; at <= bytes.length - pattern.length; at++) {
+            int length = 0;
+            while (length < pattern.length && (bytes[at + length] & 0xff) == pattern[length]) {
+                length++;
+            }
+            if (length == pattern.length) {
+                return at;
+            }
+        }
+        throw new AssertionError("pattern not found");
+    }
+}

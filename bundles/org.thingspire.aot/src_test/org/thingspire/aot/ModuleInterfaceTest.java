@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModuleInterfaceTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void tellsTheFunctionsThatCrossTheBorder() throws Exception {
+        byte[] wasm = new Sources(folder).c("control.c", """
+                __attribute__((import_module("climate/probe"), import_name("read"))) float probe(int channel);
+                __attribute__((import_module("climate/history"), import_name("record"))) void record(double value, long long at);
+                __attribute__((export_name("climate/control#update"))) int update(void) { record(probe(1), 2); return 3; }
+                """);
+
+        ModuleInterface face = ModuleInterface.read(wasm);
+
+        assertThat(face.imports()).containsExactly(
+                new ModuleInterface.Import("climate/probe", "read", new Signature("i", "f")),
+                new ModuleInterface.Import("climate/history", "record", new Signature("dl", "")));
+        assertThat(face.exports()).containsExactly(
+                new ModuleInterface.Export("climate/control#update", new Signature("", "i")));
+    }
+
+    @Test
+    void tellsWhereDataAndStackEnd() throws Exception {
+        byte[] wasm = new Sources(folder).wat("""
+                (module (memory (export "memory") 2 5)
+                  (global $sp (export "__stack_pointer") (mut i32) (i32.const 4096))
+                  (global (export "__heap_base") i32 (i32.const 5000))
+                  (data (i32.const 4096) "12345678") (data (i32.const 16) "x"))
+                """);
+
+        ModuleInterface face = ModuleInterface.read(wasm);
+
+        assertThat(face.memory()).isEqualTo(Optional.of(new ModuleInterface.Memory(2, OptionalInt.of(5))));
+        assertThat(face.dataEnd()).isEqualTo(4104);
+        assertThat(face.stackPointer()).hasValue(4096);
+        assertThat(face.heapBase()).hasValue(5000);
+    }
+
+    @Test
+    void aModuleWithoutAnythingIsFine() throws Exception {
+        ModuleInterface face = ModuleInterface.read(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
+
+        assertThat(face.imports()).isEmpty();
+        assertThat(face.exports()).isEmpty();
+        assertThat(face.memory()).isEmpty();
+        assertThat(face.dataEnd()).isZero();
+    }
+
+    @Test
+    void refusesWhatIsNoModule() {
+        assertThatThrownBy(() -> ModuleInterface.read("<html>".getBytes()))
+                .isInstanceOf(InvalidModuleException.class).hasMessageContaining("magic header");
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.aot.Optimization;
+
+/**
+ * The official suite's scripts, each one a program that runs: on this machine and on emulated boards. Scripts of later
+ * proposals take part with what they have of core 1.0; the rest is skipped with a reason, see {@link SpecReport}.
+ *
+ * <p>{@code -Dspec.full=true} adds the other optimization levels.
+ */
+class SpecTest {
+
+    private static Optional<SpecSuite> suite;
+
+    @TempDir
+    private Path work;
+
+    @BeforeAll
+    static void openSuite() throws IOException {
+        suite = SpecSuite.open();
+    }
+
+    @AfterAll
+    static void closeSuite() throws IOException {
+        if (suite.isPresent()) {
+            suite.get().close();
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onLinux() {
+        return scripts(LinuxPlatform.find(), Optimization.O2, Optimization.O0, Optimization.O1, Optimization.O3, Optimization.Os);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onCortexM3WithoutFloatingPointUnit() {
+        return scripts(Mps2Platform.findM3(), Optimization.Os, Optimization.O0, Optimization.O2);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onCortexM4FWithSinglePrecision() {
+        return scripts(Mps2Platform.findM4F(), Optimization.O2, Optimization.O0, Optimization.Os);
+    }
+
+    private Stream<DynamicTest> scripts(Optional<Platform> platform, Optimization usual, Optimization... additional) {
+        assumeTrue(suite.isPresent(), "the WebAssembly test suite is not there; -Dwasm.spec= tells where it is");
+        assumeTrue(platform.isPresent(), "the bundled clang, a gcc for the platform, or QEMU is missing");
+        Stream<Optimization> levels = Boolean.getBoolean("spec.full")
+                ? Stream.concat(Stream.of(usual), Stream.of(additional)) : Stream.of(usual);
+        return levels.flatMap(level -> suite.get().scripts().stream().filter(script -> !script.startsWith("simd_"))
+                .map(script -> DynamicTest.dynamicTest(script + " -" + level, () -> passes(platform.get(), script, level))));
+    }
+
+    private void passes(Platform platform, String script, Optimization level) throws IOException, InterruptedException {
+        Path folder = work.resolve(platform.target().cpu() + level);
+        SpecRunner.Outcome outcome = new SpecRunner(suite.get(), platform, folder).run(script, level);
+        assertThat(outcome.failures()).isEmpty();
+    }
+}
