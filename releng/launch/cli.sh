@@ -15,7 +15,7 @@ require_cli() {
     cli_is_built && return 0
     echo "Building ThingSpire itself (only the first time, and when its sources changed) ..." >&2
     mkdir -p "$home/target"
-    if ! (cd "$home" && ./mvnw -q -Dmaven.test.skip=true -Dtests.compiled.in=none package) >"$log" 2>&1; then
+    if ! (cd "$home" && ./mvnw -q -Dcore -Dmaven.test.skip=true -Dtests.compiled.in=none package) >"$log" 2>&1; then
         grep -m 20 ERROR "$log" >&2
         echo "ThingSpire could not be built; all of it is in $log" >&2
         return 1
