@@ -122,4 +122,13 @@ class ThermostatTest {
         assertThat(outcome.console("gateway")).filteredOn(line -> line.contains(" samples, "))
                 .allMatch(line -> Integer.parseInt(line.substring(0, line.indexOf(' '))) < 5);
     }
+
+    @Test
+    void aTrapInWatNamesFunctionAndFile() throws IOException {
+        project.change("modules/relay.wat", "(call $output_set (global.get $heating) (local.get $on))", "(unreachable)");
+
+        CommandOutcome outcome = CommandOutcome.of("run", project.folder(), "--for", "2s");
+
+        assertThat(outcome.console("controller")).contains("trap: unreachable in relay.set (relay.wat)");
+    }
 }

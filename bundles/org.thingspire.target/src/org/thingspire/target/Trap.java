@@ -20,17 +20,22 @@ public record Trap(String reason, String detail, long address, String module, Op
     private static final Pattern LINE = Pattern.compile("trap: ([^(]+?)(?: \\((.*)\\))? at 0x([0-9a-fA-F]{1,16}) in ([^ ]+)");
 
     /**
-     * A line of source code.
+     * A line of source code, or a function whose lines are not known, as in modules written in WAT.
      *
      * @param function its name in the source
      * @param file as the debug information has it: for a project's own sources, relative to the project's folder
-     * @param line counted from 1
+     * @param line counted from 1; 0 if not known
      */
     public record SourcePlace(String function, String file, int line) {
 
         /** The file's name without its folders. */
         public String fileName() {
             return file.substring(file.lastIndexOf('/') + 1);
+        }
+
+        @Override
+        public String toString() {
+            return line == 0 ? fileName() : fileName() + ":" + line;
         }
     }
 
@@ -49,11 +54,11 @@ public record Trap(String reason, String detail, long address, String module, Op
         return new Trap(reason, detail, address, module, Optional.of(known));
     }
 
-    /** For users: {@code trap: integer divide by zero in control.update (control.c:31)}; with the address if no line is known. */
+    /** For users: {@code trap: integer divide by zero in control.update (control.c:31)}; with the address if no place is known. */
     @Override
     public String toString() {
         String where = place
-                .map(known -> " in %s.%s (%s:%d)".formatted(module, known.function(), known.fileName(), known.line()))
+                .map(known -> " in %s.%s (%s)".formatted(module, known.function(), known))
                 .orElseGet(() -> " at 0x%08x in %s".formatted(address, module));
         return "trap: " + reason + (detail.isEmpty() ? "" : " (" + detail + ")") + where;
     }

@@ -77,7 +77,7 @@ public final class TrapSymbolizer implements AutoCloseable {
         int line = innermost.get("Line").getAsInt();
         String function = innermost.get("FunctionName").getAsString();
         String file = innermost.get("FileName").getAsString();
-        if (line == 0 || file.isEmpty() || function.isEmpty()) {
+        if (file.isEmpty() || function.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new SourcePlace(function, file.startsWith("./") ? file.substring(2) : file, line));
