@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: EPL-2.0
+# Tests what users meet first: the launcher, and how long it takes until a node speaks. Prints the times; fails if the
+# best of three is over the limit.
+set -eu
+home=$(cd "$(dirname "$0")/.." && pwd)
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+# Milliseconds from the command to the first line of a node's console.
+first_line() {
+    local start line
+    start=$(date +%s%N)
+    "$home/thingspire" run "$scratch/sample" --for 300ms 2>>"$scratch/errors" | {
+        read -r line
+        echo $((($(date +%s%N) - start) / 1000000))
+        cat >/dev/null
+    }
+}
+
+# check NAME LIMIT COMMAND: runs COMMAND and then measures, three times; the smallest result must be under LIMIT ms.
+check() {
+    local name=$1 limit=$2 prepare=$3 best=999999 time i
+    for i in 1 2 3; do
+        $prepare "$i"
+        time=$(first_line)
+        [ "$time" -lt "$best" ] && best=$time
+    done
+    echo "$name: $best ms (limit $limit ms)"
+    [ "$best" -lt "$limit" ] || { cat "$scratch/errors"; exit 1; }
+}
+
+nothing() { :; }
+change_one_file() { echo "static int touched_$1; int *use_$1(void) { return &touched_$1; }" >>"$scratch/sample/modules/probe.c"; }
+
+"$home/thingspire" boards | grep -q mps2-an385 || { echo "thingspire boards does not list mps2-an385"; exit 1; }
+"$home/thingspire" new "$scratch/sample" --template thermostat >/dev/null
+"$home/thingspire" build "$scratch/sample" >/dev/null 2>&1
+check "nothing changed, to the first console line" 2000 nothing
+check "one C file changed, to the first console line" 3000 change_one_file
