@@ -29,10 +29,12 @@ public record Sources(Path folder) {
     /** From C, by the bundled clang, with debug information. */
     public byte[] c(String file, String text, String... flags) throws IOException, InterruptedException {
         Files.writeString(folder.resolve(file), text);
-        List<String> command = new ArrayList<>(List.of(clang().toString(), "--target=wasm32-unknown-unknown", "-g", "-nostdlib",
-                "-Wl,--no-entry", file, "-o", "module.wasm"));
+        List<String> command = new ArrayList<>(List.of(clang().toString(), "--target=wasm32-unknown-unknown", "-g", "-c", file,
+                "-o", "module.wasm.o"));
         command.addAll(List.of(flags));
         Program.run(folder, command);
+        Program.run(folder, List.of(Program.llvm("ld.lld").orElseThrow().toString(), "-flavor", "wasm", "--no-entry", "module.wasm.o",
+                "-o", "module.wasm"));
         return Files.readAllBytes(folder.resolve("module.wasm"));
     }
 
