@@ -12,29 +12,64 @@ def is_module_code(frame):
     return symtab is not None and (symtab.producer or "").startswith(COMPILER)
 
 
-class ModuleFrames:
-    """Backtraces show modules calling modules: what of the runtime stands between and below them is left out.
+class Visibility:
+    """Which frames of a stack are shown, asked from the newest to the oldest.
 
-    Frames above the first module stay, because the node is halted there. "bt -no-filters" shows all.
+    Backtraces show modules calling modules: what of the runtime stands between and below them is left out. Frames above the
+    first module stay, because the node is halted there.
     """
+
+    def __init__(self):
+        self.seen_module = False
+
+    def shows(self, frame):
+        module = is_module_code(frame)
+        self.seen_module = self.seen_module or module
+        return module or not self.seen_module
+
+
+class ModuleFrames:
+    """Applies that to "bt"; "bt -no-filters" shows all."""
 
     name = "thingspire-modules"
     priority = 100
     enabled = True
 
     def filter(self, frames):
-        seen_module = False
+        visibility = Visibility()
         for decorated in frames:
-            if is_module_code(decorated.inferior_frame()):
-                seen_module = True
+            if visibility.shows(decorated.inferior_frame()):
                 yield decorated
-            elif not seen_module:
-                yield decorated
+
+
+class HiddenFrames(gdb.Function):
+    """$_hidden_frames(): bit n is set if frame n is not shown; frames above 62 are.
+
+    For front ends that get frames without filters, because GDB's machine interface leaves out the source's full name with them.
+    """
+
+    BITS = 63
+
+    def __init__(self):
+        super().__init__("_hidden_frames")
+
+    def invoke(self):
+        visibility = Visibility()
+        hidden = 0
+        frame = gdb.newest_frame()
+        for level in range(self.BITS):
+            if frame is None:
+                break
+            if not visibility.shows(frame):
+                hidden |= 1 << level
+            frame = frame.older()
+        return hidden
 
 
 def register():
     frame_filter = ModuleFrames()
     gdb.frame_filters[frame_filter.name] = frame_filter
+    HiddenFrames()
     # "step" at a call of another module or of the host goes over it and not into the wiring between them.
     gdb.execute("skip -rfunction [.]import[.]", to_string=True)
 

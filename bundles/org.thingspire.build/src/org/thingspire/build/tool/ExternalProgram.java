@@ -12,6 +12,8 @@ public enum ExternalProgram {
 
     QEMU_ARM("qemu-system-arm", "qemu-system-arm"),
     GDB("gdb-multiarch", "gdb-multiarch"),
+    /** Runs the debug adapter. */
+    NODE("node", "nodejs"),
     /** Asked for the place of libgcc and newlib; it compiles nothing. */
     ARM_GCC("arm-none-eabi-gcc", "gcc-arm-none-eabi libnewlib-arm-none-eabi"),
     /** Debian's libc for Linux nodes comes with it. */

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.debug.dap;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+import org.eclipse.lsp4j.debug.Breakpoint;
+import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.ConfigurationDoneArguments;
+import org.eclipse.lsp4j.debug.ContinueArguments;
+import org.eclipse.lsp4j.debug.EvaluateArguments;
+import org.eclipse.lsp4j.debug.InitializeRequestArguments;
+import org.eclipse.lsp4j.debug.NextArguments;
+import org.eclipse.lsp4j.debug.PauseArguments;
+import org.eclipse.lsp4j.debug.SetBreakpointsArguments;
+import org.eclipse.lsp4j.debug.Source;
+import org.eclipse.lsp4j.debug.SourceBreakpoint;
+import org.eclipse.lsp4j.debug.StackFrame;
+import org.eclipse.lsp4j.debug.StackTraceArguments;
+import org.eclipse.lsp4j.debug.StepInArguments;
+import org.eclipse.lsp4j.debug.StepOutArguments;
+import org.eclipse.lsp4j.debug.TerminateArguments;
+import org.eclipse.lsp4j.debug.launch.DSPLauncher;
+import org.eclipse.lsp4j.debug.services.IDebugProtocolServer;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.thingspire.build.Image;
+import org.thingspire.build.tool.ExternalProgram;
+import org.thingspire.build.tool.MissingProgramException;
+import org.thingspire.debug.GdbSetup;
+import org.thingspire.target.RunningNode;
+import org.thingspire.target.ShutdownHook;
+
+/**
+ * The debugger on one node of a running application: {@link #prepare}, start the application, {@link #connect}, set breakpoints,
+ * {@link #begin}. Methods return when the debugger has taken the request; what comes of it, the {@link DebugListener} is told.
+ * May be used by several threads. Closing it ends the debugger, and with it the node.
+ */
+public final class NodeDebugSession implements AutoCloseable {
+
+    private final GdbSetup setup;
+    private final Path folder;
+    private final Path gdb;
+    private final AdapterProcess process;
+    private final IDebugProtocolServer adapter;
+    private final CompletableFuture<Capabilities> initialized;
+    private final AdapterEvents events;
+    private final ExecutorService eventThread;
+    private final Answers answers;
+    private final ShutdownHook hook;
+    private volatile boolean connected;
+
+    private NodeDebugSession(Path gdb, Path folder, Image image, Path adapterFolder, DebugListener listener) throws IOException {
+        this.gdb = gdb;
+        this.folder = folder;
+        this.setup = GdbSetup.unpackedTo(folder, image);
+        this.process = AdapterProcess.start(adapterFolder);
+        this.eventThread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("debugger of " + image.node()).factory());
+        this.events = new AdapterEvents(listener, eventThread);
+        this.answers = new Answers(process.exit());
+        Launcher<IDebugProtocolServer> launcher = DSPLauncher.createClientLauncher(events, process.output(), process.input());
+        launcher.startListening();
+        this.adapter = launcher.getRemoteProxy();
+        this.initialized = adapter.initialize(greeting());
+        this.hook = new ShutdownHook("stop debugger", this::close);
+        process.exit().thenRun(events::end);
+    }
+
+    /**
+     * Starts the debugger. To be called before the node is started, because it finds out whether there is a debugger at all and lets
+     * it get ready meanwhile.
+     *
+     * @param adapter the folder that has {@code cdt-gdb-adapter} in its {@code node_modules}
+     * @param image what runs on the node
+     * @throws MissingProgramException if Node or GDB is not installed
+     */
+    public static NodeDebugSession prepare(Path adapter, Image image, DebugListener listener) throws IOException {
+        Path gdb = ExternalProgram.GDB.require();
+        ExternalProgram.NODE.require();
+        Path folder = Files.createTempDirectory("thingspire-dap");
+        try {
+            return new NodeDebugSession(gdb, folder, image, adapter, listener);
+        } catch (IOException | RuntimeException e) {
+            delete(folder);
+            throw e;
+        }
+    }
+
+    /**
+     * Takes hold of the node, which is then halted at its first instruction.
+     *
+     * @param node started halted
+     */
+    public void connect(RunningNode node) throws DebuggerException {
+        answers.await(initialized);
+        node.exit().thenRun(events::end);
+        answers.awaitLong(adapter.attach(Map.of(
+                "gdb", gdb.toString(),
+                "gdbArguments", List.of("-iex", "set debuginfod enabled off"),
+                "program", setup.image().elf().toString(),
+                "preConnectCommands", setup.preparation(),
+                "target", Map.of("connectCommands", node.gdbCommands()))));
+        connected = true;
+    }
+
+    /** Lets the node run, once the first breakpoints are set. */
+    public void begin() throws DebuggerException {
+        answers.await(adapter.configurationDone(new ConfigurationDoneArguments()));
+    }
+
+    /**
+     * Replaces the breakpoints of a source file. A node that runs is halted for a moment, of which the listener sees nothing but that
+     * it goes on.
+     *
+     * @param source absolute, or as it is named in the debug information
+     * @param lines counted from 1
+     * @return what became of each, in the order of the lines
+     */
+    public List<BreakpointPlace> setBreakpoints(Path source, List<Integer> lines) throws DebuggerException {
+        SetBreakpointsArguments request = new SetBreakpointsArguments();
+        request.setSource(source(source));
+        request.setBreakpoints(lines.stream().map(NodeDebugSession::breakpoint).toArray(SourceBreakpoint[]::new));
+        return Arrays.stream(answers.await(adapter.setBreakpoints(request)).getBreakpoints()).map(NodeDebugSession::place).toList();
+    }
+
+    public List<DebugThread> threads() throws DebuggerException {
+        return Arrays.stream(answers.await(adapter.threads()).getThreads())
+                .map(thread -> new DebugThread(thread.getId(), thread.getName())).toList();
+    }
+
+    /** The functions that a halted thread executes, innermost first; between modules, only modules are shown. */
+    public List<DebugFrame> stack(int thread) throws DebuggerException {
+        StackTraceArguments request = new StackTraceArguments();
+        request.setThreadId(thread);
+        List<DebugFrame> frames = Arrays.stream(answers.await(adapter.stackTrace(request)).getStackFrames())
+                .map(NodeDebugSession::frame).toList();
+        return frames.isEmpty() ? frames : shown(frames);
+    }
+
+    /** To the next line, also if that is in a function that is called. */
+    public void stepInto(int thread) throws DebuggerException {
+        StepInArguments request = new StepInArguments();
+        request.setThreadId(thread);
+        answers.await(adapter.stepIn(request));
+    }
+
+    /** To the next line of the same function. */
+    public void stepOver(int thread) throws DebuggerException {
+        NextArguments request = new NextArguments();
+        request.setThreadId(thread);
+        answers.await(adapter.next(request));
+    }
+
+    /** To where the function was called. */
+    public void stepReturn(int thread) throws DebuggerException {
+        StepOutArguments request = new StepOutArguments();
+        request.setThreadId(thread);
+        answers.await(adapter.stepOut(request));
+    }
+
+    /** Lets the whole node run. */
+    public void resume(int thread) throws DebuggerException {
+        ContinueArguments request = new ContinueArguments();
+        request.setThreadId(thread);
+        answers.await(adapter.continue_(request));
+    }
+
+    /** Halts the whole node. */
+    public void suspend(int thread) throws DebuggerException {
+        PauseArguments request = new PauseArguments();
+        request.setThreadId(thread);
+        answers.await(adapter.pause(request));
+    }
+
+    /** The value of an expression in a frame, as GDB writes it. */
+    public String evaluate(String expression, DebugFrame frame) throws DebuggerException {
+        EvaluateArguments request = new EvaluateArguments();
+        request.setExpression(expression);
+        request.setFrameId(frame.id());
+        request.setContext("watch");
+        return answers.await(adapter.evaluate(request)).getResult();
+    }
+
+    /** When this returns, the adapter, GDB and a node that is GDB's child are gone. May be called more than once. */
+    @Override
+    public synchronized void close() {
+        List<ProcessHandle> family = process.family();
+        if (connected && process.isAlive()) {
+            answers.awaitShortly(adapter.terminate(new TerminateArguments()));
+        }
+        AdapterProcess.end(family);
+        events.end();
+        eventThread.shutdown();
+        delete(folder);
+        hook.close();
+    }
+
+    /** GDB knows which: see {@code thingspire.py}. */
+    private List<DebugFrame> shown(List<DebugFrame> frames) throws DebuggerException {
+        BitSet hidden = BitSet.valueOf(new long[] { Long.parseLong(evaluate("$_hidden_frames()", frames.getFirst())) });
+        return IntStream.range(0, frames.size()).filter(level -> !hidden.get(level)).mapToObj(frames::get).toList();
+    }
+
+    private static InitializeRequestArguments greeting() {
+        InitializeRequestArguments greeting = new InitializeRequestArguments();
+        greeting.setClientID("thingspire");
+        greeting.setAdapterID("gdbtarget");
+        greeting.setPathFormat("path");
+        greeting.setLinesStartAt1(true);
+        greeting.setColumnsStartAt1(true);
+        return greeting;
+    }
+
+    private static Source source(Path path) {
+        Source source = new Source();
+        source.setName(path.getFileName().toString());
+        source.setPath(path.toString());
+        return source;
+    }
+
+    private static SourceBreakpoint breakpoint(int line) {
+        SourceBreakpoint breakpoint = new SourceBreakpoint();
+        breakpoint.setLine(line);
+        return breakpoint;
+    }
+
+    private static BreakpointPlace place(Breakpoint breakpoint) {
+        Optional<String> problem = breakpoint.isVerified() ? Optional.empty()
+                : Optional.of(Optional.ofNullable(breakpoint.getMessage()).orElse("the debugger does not say why"));
+        return new BreakpointPlace(breakpoint.getLine() == null ? 0 : breakpoint.getLine(), problem);
+    }
+
+    private static DebugFrame frame(StackFrame frame) {
+        Optional<Path> source = Optional.ofNullable(frame.getSource()).map(Source::getPath).map(Path::of).map(Path::normalize);
+        return new DebugFrame(frame.getId(), frame.getName(), source, frame.getLine());
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            // A folder of temporary files; the system clears it.
+        }
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ide.debug;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.thingspire.build.ApplicationBuilder;
+import org.thingspire.build.Image;
+import org.thingspire.build.Installation;
+import org.thingspire.build.Profile;
+import org.thingspire.build.Progress;
+import org.thingspire.build.Project;
+import org.thingspire.build.template.ProjectTemplate;
+import org.thingspire.llvm.LlvmTools;
+import org.thingspire.target.ConsoleListener;
+import org.thingspire.target.RunOptions;
+import org.thingspire.target.RunningApplication;
+
+/** The sample, built for debugging in a folder of its own. */
+record Thermostat(Project project, List<Image> images) {
+
+    private static final Path HOME = Path.of(System.getProperty("thingspire.home"));
+
+    static Thermostat builtIn(Path parent) throws InterruptedException {
+        Path folder = parent.resolve("thermostat");
+        new ProjectTemplate(HOME.resolve("samples").resolve("thermostat")).create(folder);
+        Installation installation = new Installation(HOME.resolve("runtime"), LlvmTools.bundled());
+        Project project = Project.open(folder, installation);
+        return new Thermostat(project, new ApplicationBuilder(installation, project, Profile.DEBUG, Progress.NONE).build(node -> true).images());
+    }
+
+    Path source(String module) {
+        return project.folder().resolve("modules").resolve(module);
+    }
+
+    Image image(String node) {
+        return images.stream().filter(image -> image.node().equals(node)).findFirst().orElseThrow();
+    }
+
+    RunningApplication start(String debugged, ConsoleListener console) throws IOException {
+        return RunningApplication.start(project.topology(), images, LlvmTools.bundled().symbolizer(),
+                RunOptions.plain().debugging(debugged), console);
+    }
+}
