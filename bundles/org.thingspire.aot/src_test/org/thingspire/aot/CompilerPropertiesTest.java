@@ -3,6 +3,7 @@ package org.thingspire.aot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,19 @@ class CompilerPropertiesTest {
         }
 
         assertThat(objects).hasSize(THREADS).allSatisfy(object -> assertThat(object).isEqualTo(objects.getFirst()));
+    }
+
+    @Test
+    void debugInformationIsOptional() throws Exception {
+        byte[] wasm = new Sources(folder).c("id.c", "__attribute__((export_name(\"id\"))) int id(int a) { return a; }\n");
+        CompileOptions options = CompileOptions.named("id");
+
+        String with = new String(AotCompiler.compile(wasm, CodeTarget.CORTEX_M3, options).object(), StandardCharsets.ISO_8859_1);
+        String without = new String(AotCompiler.compile(wasm, CodeTarget.CORTEX_M3, options.withoutDebugInfo()).object(),
+                StandardCharsets.ISO_8859_1);
+
+        assertThat(with).contains(".debug_line").contains(".debug_frame").contains("id.c");
+        assertThat(without).doesNotContain(".debug_").doesNotContain("id.c");
     }
 
     @Test

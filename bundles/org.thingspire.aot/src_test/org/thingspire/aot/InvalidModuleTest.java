@@ -65,6 +65,16 @@ class InvalidModuleTest {
     }
 
     @Test
+    void refusesBlocksThatAreNotClosedAndCodeBehindTheEnd() {
+        byte[] header = {0, 'a', 's', 'm', 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0};
+        byte[] unclosed = {10, 6, 1, 4, 0, 0x02, 0x40, 0x0b};
+        byte[] continued = {10, 6, 1, 4, 0, 0x0b, 0x01, 0x0b};
+
+        assertThat(refusal(concatenate(header, unclosed))).hasMessageContaining("END opcode expected");
+        assertThat(refusal(concatenate(header, continued)).offset()).isEqualTo(header.length + 6L);
+    }
+
+    @Test
     void everyTruncationIsRefusedOrAModuleStill() throws Exception {
         byte[] wasm = new Sources(folder).wat("""
                 (module (import "a" "b" (func (param i32))) (memory 1) (table 2 funcref) (elem (i32.const 0) 0 1)
@@ -87,6 +97,12 @@ class InvalidModuleTest {
 
     private static InvalidModuleException refusal(byte[] wasm) {
         return catchThrowableOfType(InvalidModuleException.class, () -> AotCompiler.compile(wasm, CodeTarget.CORTEX_M3, OPTIONS));
+    }
+
+    private static byte[] concatenate(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     private static int find(byte[] bytes, int... pattern) {

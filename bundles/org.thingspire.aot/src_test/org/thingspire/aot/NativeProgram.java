@@ -14,7 +14,7 @@ import org.thingspire.aot.spec.Program;
 /** Compiles a module for this machine, links it with a C program that calls it, and runs that. */
 record NativeProgram(Path folder) {
 
-    /** Functions for the C program: {@code trapped(f)} gives 0 or the kind of trap that f ended with, and prints its source line. */
+    /** For the C program: {@code trapped(f)} gives 0, or the kind of trap that f ended with, at {@code trap_address}. */
     private static final String PRELUDE = """
             #define _GNU_SOURCE
             #include <setjmp.h>
@@ -49,7 +49,8 @@ record NativeProgram(Path folder) {
         assumeTrue(gcc.isPresent(), "gcc is missing");
         Files.write(folder.resolve("module.o"), AotCompiler.compile(wasm, CodeTarget.LINUX_X86_64, options).object());
         Files.writeString(folder.resolve("main.c"), PRELUDE + main);
-        Program.run(folder, List.of(Sources.clang().toString(), "-std=gnu11", "-Wall", "-Wextra", "-Werror", "-c", "main.c", "-o", "main.o"));
+        Program.run(folder, List.of(Sources.clang().toString(), "-std=gnu11", "-Wall", "-Wextra", "-Werror", "-c", "main.c",
+                "-o", "main.o"));
         Program.run(folder, List.of(gcc.get().toString(), "-o", "program", "main.o", "module.o", "-lm"));
         return Program.run(folder, List.of("./program"));
     }

@@ -22,6 +22,11 @@ class UnsupportedModuleTest {
     }
 
     @Test
+    void namesTypesThatNeverHoldAValue() {
+        refuses("(module (func $wait (block (result funcref) unreachable) drop))", "a block of function wait has type");
+    }
+
+    @Test
     void namesTheImportThatIsNoFunction() {
         refuses("(module (import \"env\" \"memory\" (memory 1)))", "the module imports a memory, env.memory; only functions");
         refuses("(module (import \"env\" \"base\" (global i32)))", "the module imports a global, env.base");

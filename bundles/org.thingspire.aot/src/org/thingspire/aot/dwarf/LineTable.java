@@ -19,7 +19,7 @@ public final class LineTable {
 
     private static final LineTable EMPTY = new LineTable(List.of());
 
-    /** From a row's address to its position; {@code null} where a sequence ends. */
+    /** From a row's address to its position; {@code null} where a sequence ends or the row makes no sense. */
     private final NavigableMap<Long, SourcePosition> positions = new TreeMap<>();
 
     private LineTable(List<LineProgram.Row> rows) {
@@ -31,7 +31,8 @@ public final class LineTable {
             if (!dead && row.endsSequence()) {
                 positions.putIfAbsent(row.address(), null);
             } else if (!dead) {
-                positions.put(row.address(), row.position());
+                boolean sensible = !row.position().file().isEmpty() && row.position().line() >= 0;
+                positions.put(row.address(), sensible ? row.position() : null);
             }
         }
     }

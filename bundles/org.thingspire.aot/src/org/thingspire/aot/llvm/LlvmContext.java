@@ -13,12 +13,18 @@ import org.bytedeco.llvm.LLVM.LLVMContextRef;
 import org.bytedeco.llvm.LLVM.LLVMMetadataRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
+import org.thingspire.llvm.LlvmLibrary;
+import org.thingspire.llvm.LlvmTools;
 
 /**
  * Everything that LLVM shares within one compilation: types, constants, attributes, diagnostics. One thread uses it; other
  * threads have their own.
  */
 public final class LlvmContext implements AutoCloseable {
+
+    static {
+        LlvmLibrary.load(LlvmTools.bundled());
+    }
 
     private final LLVMContextRef context;
 

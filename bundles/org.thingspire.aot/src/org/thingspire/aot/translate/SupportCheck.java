@@ -9,6 +9,7 @@ import org.thingspire.aot.module.DecodedModule;
 
 import run.endive.wasm.types.ActiveDataSegment;
 import run.endive.wasm.types.ActiveElement;
+import run.endive.wasm.types.BlockType;
 import run.endive.wasm.types.DataSegment;
 import run.endive.wasm.types.Element;
 import run.endive.wasm.types.ExternalType;
@@ -136,7 +137,21 @@ final class SupportCheck {
                     throw new UnsupportedModuleException("%s uses %s at offset 0x%x, which is not supported"
                             .formatted(function, name(instruction.opcode()), instruction.address()));
                 }
+                checkBlockType(instruction, function);
             }
+        }
+    }
+
+    /** Blocks with parameters name a type of the module, which has been checked. */
+    private static void checkBlockType(Instruction instruction, String function) throws UnsupportedModuleException {
+        switch (instruction.opcode()) {
+            case BLOCK, LOOP, IF -> {
+                if (BlockType.isValueType(instruction.operand(0))) {
+                    ValType type = ValType.builder().fromId(BlockType.valueTypeId(instruction.operand(0))).build();
+                    checkType(type, "a block of " + function);
+                }
+            }
+            default -> { }
         }
     }
 

@@ -41,7 +41,12 @@ class LineTableTest {
     @ValueSource(strings = {"-gdwarf-2", "-gdwarf-4", "-gdwarf-5"})
     void tellsEachInstructionsLineInEveryVersion(String version) throws Exception {
         Files.createDirectories(folder.resolve("lib"));
-        Files.writeString(folder.resolve("lib/scale.h"), "static inline __attribute__((always_inline))\nint scale(int x) {\n    return x * 9;\n}\n");
+        Files.writeString(folder.resolve("lib/scale.h"), """
+                static inline __attribute__((always_inline))
+                int scale(int x) {
+                    return x * 9;
+                }
+                """);
         byte[] wasm = new Sources(folder).c("main.c", SOURCE, "-Ilib", version);
 
         DecodedModule module = ModuleDecoder.decode(wasm);

@@ -41,7 +41,8 @@ record LinuxPlatform(Path clang, Path linker) implements Platform {
     @Override
     public String run(Path folder) throws IOException, InterruptedException {
         for (String source : List.of("script", "spec", "linux")) {
-            Program.run(folder, List.of(clang.toString(), "-std=c11", "-Wall", "-Wextra", "-Werror", "-c", source + ".c", "-o", source + ".o"));
+            Program.run(folder, List.of(clang.toString(), "-std=c11", "-Wall", "-Wextra", "-Werror", "-c", source + ".c",
+                    "-o", source + ".o"));
         }
         Program.run(folder, List.of("sh", "-c", linker + " -o driver *.o -lm"));
         return Program.run(folder, List.of("./driver"));

@@ -154,7 +154,8 @@ final class SpecProgram {
             provideImports(names, face);
             Map<String, Signature> exports = new HashMap<>();
             face.exports().forEach(export -> exports.put(export.name(), export.signature()));
-            List<Instance> providers = face.imports().stream().map(entry -> registered.get(entry.module())).filter(Objects::nonNull).toList();
+            List<Instance> providers = face.imports().stream().map(entry -> registered.get(entry.module()))
+                    .filter(Objects::nonNull).toList();
             return new Instance(names, exports, providers, Optional.empty());
         } catch (UnsupportedModuleException e) {
             markStale(wasm);

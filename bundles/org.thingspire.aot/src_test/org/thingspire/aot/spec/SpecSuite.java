@@ -83,7 +83,8 @@ final class SpecSuite implements AutoCloseable {
         if (!action.get("type").getAsString().equals("invoke")) {
             return new SpecCommand.Other(line, "exported globals");
         }
-        return new SpecCommand.Invoke(line, text(action, "module"), action.get("field").getAsString(), values(action.getAsJsonArray("args")),
+        return new SpecCommand.Invoke(line, text(action, "module"), action.get("field").getAsString(),
+                values(action.getAsJsonArray("args")),
                 type.equals("assert_return") ? Optional.of(values(json.getAsJsonArray("expected"))) : Optional.empty(),
                 text(json, "text"));
     }

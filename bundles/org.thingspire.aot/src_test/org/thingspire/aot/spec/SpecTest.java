@@ -30,9 +30,9 @@ import org.thingspire.aot.Optimization;
 class SpecTest {
 
     /** Scripts that use more than core 1.0 here and there: references, several tables, imports other than functions. */
-    private static final Set<String> BEYOND_CORE_1 = Set.of("br_table", "bulk", "call_indirect", "data", "elem", "exports", "global", "imports",
-            "linking", "memory_grow", "memory_init", "ref_func", "ref_is_null", "ref_null", "select", "table", "table_copy", "table_fill",
-            "table_get", "table_grow", "table_init", "table_set", "table_size", "unreached-valid");
+    private static final Set<String> BEYOND_CORE_1 = Set.of("br_table", "bulk", "call_indirect", "data", "elem", "exports", "global",
+            "imports", "linking", "memory_grow", "memory_init", "ref_func", "ref_is_null", "ref_null", "select", "table", "table_copy",
+            "table_fill", "table_get", "table_grow", "table_init", "table_set", "table_size", "unreached-valid");
     private static final Set<String> FLOATS = Set.of("f32", "f32_bitwise", "f32_cmp", "f64", "f64_bitwise", "f64_cmp", "float_exprs",
             "float_literals", "float_memory", "float_misc", "conversions", "call_indirect", "traps");
 
@@ -55,7 +55,8 @@ class SpecTest {
 
     @TestFactory
     Stream<DynamicTest> onLinux() {
-        return scripts(LinuxPlatform.find(), script -> true, Optimization.O2, Optimization.O0, Optimization.O1, Optimization.O3, Optimization.Os);
+        return scripts(LinuxPlatform.find(), script -> true, Optimization.O2,
+                Optimization.O0, Optimization.O1, Optimization.O3, Optimization.Os);
     }
 
     @TestFactory
@@ -75,8 +76,9 @@ class SpecTest {
         assumeTrue(platform.isPresent(), "the bundled clang, a gcc for the platform, or QEMU is missing");
         Stream<Optimization> levels = Boolean.getBoolean("spec.full")
                 ? Stream.concat(Stream.of(usual), Stream.of(additional)) : Stream.of(usual);
-        return levels.flatMap(level -> suite.get().scripts().stream().filter(script -> !script.startsWith("simd_"))
-                .filter(selection).map(script -> DynamicTest.dynamicTest(script + " -" + level, () -> passes(platform.get(), script, level))));
+        return levels.flatMap(level -> suite.get().scripts().stream()
+                .filter(script -> !script.startsWith("simd_")).filter(selection)
+                .map(script -> DynamicTest.dynamicTest(script + " -" + level, () -> passes(platform.get(), script, level))));
     }
 
     private void passes(Platform platform, String script, Optimization level) throws IOException, InterruptedException {
