@@ -15,4 +15,8 @@ public interface ConsoleListener {
     default void trapped(String node, Trap trap) {
         line(node, trap.toString());
     }
+
+    /** The node prints no more, because it is gone. */
+    default void ended(String node) {
+    }
 }

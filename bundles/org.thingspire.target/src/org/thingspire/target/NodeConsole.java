@@ -27,7 +27,7 @@ final class NodeConsole implements AutoCloseable {
         this.listener = listener;
         this.whenReady = whenReady;
         this.thread = Thread.ofPlatform().daemon().name("console of " + node)
-                .start(() -> new LineReader(this::received).readAll(console));
+                .start(() -> readAll(console));
     }
 
     /** Waits until all that the node printed was passed on; it must have ended before. */
@@ -39,6 +39,13 @@ final class NodeConsole implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         symbolizer.close();
+    }
+
+    private void readAll(InputStream console) {
+        new LineReader(this::received).readAll(console);
+        synchronized (listener) {
+            listener.ended(node);
+        }
     }
 
     private void received(String line) {

@@ -176,6 +176,11 @@ public final class RunningApplication implements AutoCloseable {
                 traps.incrementAndGet();
                 listener.trapped(node, trap);
             }
+
+            @Override
+            public void ended(String node) {
+                listener.ended(node);
+            }
         };
     }
 }
