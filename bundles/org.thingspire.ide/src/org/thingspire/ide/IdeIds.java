@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ide;
+
+/** The identifiers that {@code plugin.xml} of this bundle defines and others refer to. */
+public final class IdeIds {
+
+    public static final String BUNDLE = "org.thingspire.ide";
+
+    public static final String NATURE = "org.thingspire.ide.nature";
+
+    public static final String BUILDER = "org.thingspire.ide.builder";
+
+    /** Type of the markers that the builder sets in the user's files. */
+    public static final String PROBLEM_MARKER = "org.thingspire.ide.problem";
+
+    /** Launch configuration type. */
+    public static final String APPLICATION_LAUNCH = "org.thingspire.ide.application";
+
+    private IdeIds() {
+    }
+}

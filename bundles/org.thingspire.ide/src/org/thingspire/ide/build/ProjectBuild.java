@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ide.build;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.core.runtime.SubMonitor;
+import org.thingspire.build.ApplicationBuilder;
+import org.thingspire.build.Image;
+import org.thingspire.build.Installation;
+import org.thingspire.build.Profile;
+import org.thingspire.build.Project;
+import org.thingspire.ide.Failures;
+import org.thingspire.ide.IdeInstallation;
+import org.thingspire.ide.program.ProgramLocations;
+import org.thingspire.topology.Problem;
+
+/**
+ * Builds a project of the workspace with the core's builder, and shows in the workspace what came of it: problem markers and
+ * the files below {@code build}. The workspace's builder and launches build through this; only one at a time builds a project.
+ */
+public record ProjectBuild(IProject project, Profile profile) {
+
+    /** What was built, in the form in which targets take it. */
+    public record Result(Project application, List<Image> images) {
+    }
+
+    /**
+     * Runs in the calling thread, which is interrupted when the monitor is cancelled.
+     *
+     * @throws RuntimeException of the core, such as {@code UserException}; the markers say the same by then
+     * @throws OperationCanceledException if the monitor was cancelled; nothing half-written is left
+     * @throws CoreException if the workspace refuses markers or files
+     */
+    public Result run(IProgressMonitor monitor) throws CoreException {
+        SubMonitor progress = SubMonitor.convert(monitor, "Building " + project.getName(), 100);
+        try (CancelWatch watch = CancelWatch.ofCallingThread(progress)) {
+            Lock lock = BuildLock.of(project);
+            lock.lockInterruptibly();
+            try {
+                return buildAndShow(progress);
+            } finally {
+                lock.unlock();
+            }
+        } catch (InterruptedException e) {
+            throw new OperationCanceledException();
+        }
+    }
+
+    private Result buildAndShow(SubMonitor progress) throws CoreException, InterruptedException {
+        Path folder = folder();
+        BuildFolder buildFolder = new BuildFolder(project);
+        buildFolder.prepare(progress.split(1));
+        ProgramLocations.ofThisWorkbench().apply();
+        ProblemMarkers markers = new ProblemMarkers(project);
+        try {
+            Installation installation = IdeInstallation.ofThisWorkbench().core();
+            Project application = Project.open(folder, installation);
+            ApplicationBuilder.Built built =
+                    new ApplicationBuilder(installation, application, profile, new MonitoredProgress(progress.split(94))).build(node -> true);
+            List<Problem> warnings = new ArrayList<>(application.warnings());
+            warnings.addAll(built.warnings());
+            markers.replace(warnings);
+            return new Result(application, built.images());
+        } catch (RuntimeException e) {
+            markers.replace(Failures.problems(e, folder).orElse(List.of()));
+            throw e;
+        } finally {
+            buildFolder.refresh(progress.split(5));
+        }
+    }
+
+    private Path folder() throws CoreException {
+        if (project.getLocation() == null) {
+            throw new CoreException(Failures.error("\"" + project.getName() + "\" is not on this machine's disks. Copy it to a local folder."));
+        }
+        return project.getLocation().toPath();
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ide.build;
+
+import java.util.Map;
+
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IResourceDelta;
+import org.eclipse.core.resources.IncrementalProjectBuilder;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
+import org.thingspire.build.Profile;
+import org.thingspire.ide.Failures;
+import org.thingspire.ide.IdeIds;
+
+/** Keeps a project's images up to date while the user edits. What to make again is up to the core, which compares contents. */
+public final class ThingSpireBuilder extends IncrementalProjectBuilder {
+
+    /** None: the user can go on editing and saving while a build runs. */
+    @Override
+    public ISchedulingRule getRule(int kind, Map<String, String> args) {
+        return null;
+    }
+
+    @Override
+    protected IProject[] build(int kind, Map<String, String> args, IProgressMonitor monitor) throws CoreException {
+        IResourceDelta delta = kind == FULL_BUILD ? null : getDelta(getProject());
+        if (delta == null || RelevantChanges.areIn(delta)) {
+            try {
+                new ProjectBuild(getProject(), Profile.RELEASE).run(monitor);
+            } catch (OperationCanceledException e) {
+                forgetLastBuiltState();
+                throw e;
+            } catch (RuntimeException e) {
+                reportBug(e);
+            }
+        }
+        return new IProject[0];
+    }
+
+    @Override
+    protected void clean(IProgressMonitor monitor) throws CoreException {
+        SubMonitor progress = SubMonitor.convert(monitor, "Cleaning " + getProject().getName(), 2);
+        getProject().deleteMarkers(IdeIds.PROBLEM_MARKER, true, IResource.DEPTH_INFINITE);
+        new BuildFolder(getProject()).delete(progress.split(2));
+    }
+
+    /** What the user can put right stands in the markers by now. */
+    private void reportBug(RuntimeException failure) throws CoreException {
+        if (Failures.problems(failure, getProject().getLocation().toPath()).isEmpty()) {
+            throw new CoreException(Failures.status(failure, "\"" + getProject().getName() + "\" can't be built"));
+        }
+    }
+}

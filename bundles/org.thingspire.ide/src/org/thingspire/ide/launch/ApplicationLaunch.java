@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ide.launch;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.debug.core.ILaunch;
+import org.eclipse.debug.core.ILaunchConfiguration;
+import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.debug.core.model.LaunchConfigurationDelegate;
+import org.thingspire.build.Image;
+import org.thingspire.build.Profile;
+import org.thingspire.ide.Failures;
+import org.thingspire.ide.IdeInstallation;
+import org.thingspire.ide.build.ProjectBuild;
+import org.thingspire.target.RunOptions;
+
+/**
+ * Launches a ThingSpire application: builds what isn't built, starts every node on this machine and, in debug mode, has the
+ * debugger take hold of one. The same for all boards: the core's targets know how each is run.
+ */
+public final class ApplicationLaunch extends LaunchConfigurationDelegate {
+
+    /** The launch builds by itself, with the profile of its mode. */
+    @Override
+    public boolean buildForLaunch(ILaunchConfiguration configuration, String mode, IProgressMonitor monitor) {
+        return false;
+    }
+
+    @Override
+    public void launch(ILaunchConfiguration configuration, String mode, ILaunch launch, IProgressMonitor monitor) throws CoreException {
+        SubMonitor progress = SubMonitor.convert(monitor, "Starting " + configuration.getName(), 10);
+        try {
+            if (mode.equals(ILaunchManager.DEBUG_MODE)) {
+                debug(LaunchSettings.read(configuration), launch, progress);
+            } else {
+                run(LaunchSettings.read(configuration), launch, progress);
+            }
+        } catch (OperationCanceledException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new CoreException(Failures.status(e, "\"" + configuration.getName() + "\" can't be started"));
+        }
+    }
+
+    private static void run(LaunchSettings settings, ILaunch launch, SubMonitor progress) throws CoreException, IOException {
+        RunOptions options = RunOptions.plain().atSpeed(settings.speedFactor());
+        ProjectBuild.Result built = new ProjectBuild(settings.project(), Profile.RELEASE).run(progress.split(8));
+        start(launch, built, options, progress.split(2));
+    }
+
+    private static void debug(LaunchSettings settings, ILaunch launch, SubMonitor progress) throws CoreException, IOException {
+        RunOptions options = RunOptions.plain().atSpeed(settings.speedFactor());
+        IProject project = settings.project();
+        ApplicationDebugger debugger = new InstalledDebugger(Platform.getExtensionRegistry()).create();
+        debugger.checkReady();
+        ProjectBuild.Result built = new ProjectBuild(project, Profile.DEBUG).run(progress.split(6));
+        Image image = debugged(built.images(), settings.debuggedNode());
+        LaunchedApplication application = start(launch, built, options.debugging(image.node()), progress.split(2));
+        try {
+            debugger.attach(new ApplicationDebugger.DebuggedNode(project, image, application.node(image.node()),
+                    application.process(image.node())), launch, progress.split(2));
+        } catch (CoreException | RuntimeException e) {
+            application.stop();
+            throw e;
+        }
+    }
+
+    private static LaunchedApplication start(ILaunch launch, ProjectBuild.Result built, RunOptions options, SubMonitor progress)
+            throws CoreException, IOException {
+        if (built.images().isEmpty()) {
+            throw new CoreException(Failures.error("\"" + built.application().topology().topology().getName()
+                    + "\" has no nodes to run. Add a node in the topology and place modules on it."));
+        }
+        progress.subTask("start " + built.images().size() + " nodes");
+        return LaunchedApplication.start(launch, built, IdeInstallation.ofThisWorkbench().core(), options);
+    }
+
+    /** The node that was asked for, or the first device: those are what nobody can look into otherwise. */
+    private static Image debugged(List<Image> images, Optional<String> wanted) throws CoreException {
+        Optional<Image> image = wanted.isPresent()
+                ? images.stream().filter(candidate -> candidate.node().equals(wanted.get())).findFirst()
+                : images.stream().filter(candidate -> !candidate.board().isHosted()).findFirst().or(() -> images.stream().findFirst());
+        return image.orElseThrow(() -> new CoreException(Failures.error(wanted.isPresent()
+                ? "There is no node \"" + wanted.get() + "\" to debug. Choose another in Run > Debug Configurations."
+                : "There is no node to debug. Add one in the topology.")));
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ide.launch;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.debug.core.ILaunch;
+import org.thingspire.build.Image;
+import org.thingspire.build.Installation;
+import org.thingspire.ide.build.ProjectBuild;
+import org.thingspire.target.ConsoleListener;
+import org.thingspire.target.NodeFailedException;
+import org.thingspire.target.RunOptions;
+import org.thingspire.target.RunningApplication;
+import org.thingspire.target.RunningNode;
+import org.thingspire.target.Trap;
+
+/** Joins a running application to its launch: what nodes print goes to their processes, and so does their end. */
+final class LaunchedApplication implements ConsoleListener {
+
+    private final String name;
+    private final Map<String, NodeProcess> processes = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Void>> consoleEnds = new ConcurrentHashMap<>();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private RunningApplication running;
+
+    private LaunchedApplication(ILaunch launch, String name, List<Image> images) {
+        this.name = name;
+        for (Image image : images) {
+            String label = "%s (%s)".formatted(image.node(), image.board().name());
+            processes.put(image.node(), new NodeProcess(launch, label, this::stop));
+            consoleEnds.put(image.node(), new CompletableFuture<>());
+        }
+    }
+
+    /**
+     * Starts every node. Their processes are in the launch when this returns.
+     *
+     * @throws IOException as {@link RunningApplication#start}
+     */
+    static LaunchedApplication start(ILaunch launch, ProjectBuild.Result built, Installation installation, RunOptions options)
+            throws IOException {
+        String name = built.application().topology().topology().getName();
+        LaunchedApplication launched = new LaunchedApplication(launch, name, built.images());
+        launched.running = RunningApplication.start(built.application().topology(), built.images(), installation.llvm().symbolizer(),
+                options, launched);
+        for (Image image : built.images()) {
+            launched.begin(launched.running.node(image.node()));
+        }
+        return launched;
+    }
+
+    RunningNode node(String node) {
+        return running.node(node);
+    }
+
+    NodeProcess process(String node) {
+        return processes.get(node);
+    }
+
+    /** Stops every node, in a job: stopping an emulator can take a second. */
+    void stop() {
+        if (stopping.compareAndSet(false, true)) {
+            ICoreRunnable work = monitor -> running.close();
+            Job.create("Stopping " + name, work).schedule();
+        }
+    }
+
+    @Override
+    public void line(String node, String text) {
+        processes.get(node).printed(text);
+    }
+
+    @Override
+    public void trapped(String node, Trap trap) {
+        processes.get(node).trapped(trap);
+    }
+
+    @Override
+    public void ended(String node) {
+        consoleEnds.get(node).complete(null);
+    }
+
+    private void begin(RunningNode node) {
+        processes.get(node.name()).begin();
+        // A process that has ended gets no more text, so the console is read to its end first.
+        node.exit().thenAcceptBoth(consoleEnds.get(node.name()), (code, nothing) -> ended(node, code));
+    }
+
+    private void ended(RunningNode node, int exitCode) {
+        boolean expected = stopping.get();
+        String lastWords = expected ? "" : new NodeFailedException(node.name(), exitCode, node.lastErrors()).getMessage();
+        processes.get(node.name()).ended(exitCode, lastWords);
+        if (processes.values().stream().allMatch(NodeProcess::isTerminated)) {
+            stop(); // nothing runs, but sockets and sensors are still there
+        }
+    }
+}

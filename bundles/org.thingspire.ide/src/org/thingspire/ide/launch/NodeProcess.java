@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ide.launch;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.eclipse.core.runtime.PlatformObject;
+import org.eclipse.debug.core.DebugEvent;
+import org.eclipse.debug.core.DebugException;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunch;
+import org.eclipse.debug.core.model.IProcess;
+import org.eclipse.debug.core.model.IStreamMonitor;
+import org.eclipse.debug.core.model.IStreamsProxy;
+import org.thingspire.ide.Failures;
+import org.thingspire.target.Trap;
+
+/** A node as the Debug view and the Console show it. Terminating one stops the whole application. */
+public final class NodeProcess extends PlatformObject implements IProcess {
+
+    /** Value of {@link IProcess#ATTR_PROCESS_TYPE}: whose consoles have links on trap lines. */
+    public static final String TYPE = "org.thingspire.ide.node";
+
+    private final ILaunch launch;
+    private final String label;
+    private final Runnable stopApplication;
+    private final NodeOutput output = new NodeOutput();
+    private final NodeOutput errors = new NodeOutput();
+    private final Map<String, Trap.SourcePlace> trapPlaces = new ConcurrentHashMap<>();
+    private final Map<String, String> attributes = new ConcurrentHashMap<>();
+    private OptionalInt exitCode = OptionalInt.empty();
+
+    /** @param stopApplication returns at once; every node's process is told its end later */
+    NodeProcess(ILaunch launch, String label, Runnable stopApplication) {
+        this.launch = launch;
+        this.label = label;
+        this.stopApplication = stopApplication;
+        attributes.put(ATTR_PROCESS_TYPE, TYPE);
+        attributes.put(ATTR_PROCESS_LABEL, label);
+    }
+
+    /** The source of a trap that this node printed, by the text of its line. */
+    public Optional<Trap.SourcePlace> placeOfTrap(String line) {
+        return Optional.ofNullable(trapPlaces.get(line));
+    }
+
+    /** Shows it in the views. */
+    void begin() {
+        launch.addProcess(this);
+        fire(DebugEvent.CREATE);
+    }
+
+    void printed(String line) {
+        output.println(line);
+    }
+
+    void trapped(Trap trap) {
+        trap.place().ifPresent(place -> trapPlaces.put(trap.toString(), place));
+        errors.println(trap.toString());
+    }
+
+    /** @param lastWords why, if it was not told to end; empty otherwise */
+    void ended(int code, String lastWords) {
+        synchronized (this) {
+            if (exitCode.isPresent()) {
+                return;
+            }
+            exitCode = OptionalInt.of(code);
+        }
+        if (!lastWords.isEmpty()) {
+            errors.println(lastWords);
+        }
+        fire(DebugEvent.TERMINATE);
+    }
+
+    @Override
+    public String getLabel() {
+        return label;
+    }
+
+    @Override
+    public ILaunch getLaunch() {
+        return launch;
+    }
+
+    @Override
+    public IStreamsProxy getStreamsProxy() {
+        return new IStreamsProxy() {
+            @Override
+            public IStreamMonitor getOutputStreamMonitor() {
+                return output;
+            }
+
+            @Override
+            public IStreamMonitor getErrorStreamMonitor() {
+                return errors;
+            }
+
+            @Override
+            public void write(String input) {
+                // Nodes read nothing from their console.
+            }
+        };
+    }
+
+    @Override
+    public void setAttribute(String key, String value) {
+        if (value == null) {
+            attributes.remove(key);
+        } else {
+            attributes.put(key, value);
+        }
+        fire(DebugEvent.CHANGE);
+    }
+
+    @Override
+    public String getAttribute(String key) {
+        return attributes.get(key);
+    }
+
+    @Override
+    public synchronized int getExitValue() throws DebugException {
+        return exitCode.orElseThrow(() -> new DebugException(Failures.error("\"" + label + "\" still runs.")));
+    }
+
+    @Override
+    public boolean canTerminate() {
+        return !isTerminated();
+    }
+
+    @Override
+    public synchronized boolean isTerminated() {
+        return exitCode.isPresent();
+    }
+
+    @Override
+    public void terminate() {
+        if (canTerminate()) {
+            stopApplication.run();
+        }
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> adapter) {
+        if (adapter.equals(IProcess.class)) {
+            return adapter.cast(this);
+        }
+        if (adapter.equals(ILaunch.class)) {
+            return adapter.cast(launch);
+        }
+        return super.getAdapter(adapter);
+    }
+
+    private void fire(int kind) {
+        DebugPlugin manager = DebugPlugin.getDefault();
+        if (manager != null) {
+            manager.fireDebugEventSet(new DebugEvent[] { new DebugEvent(this, kind) });
+        }
+    }
+}
