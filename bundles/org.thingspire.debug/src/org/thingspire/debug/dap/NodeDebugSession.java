@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.eclipse.lsp4j.debug.Breakpoint;
@@ -64,7 +67,7 @@ public final class NodeDebugSession implements AutoCloseable {
         this.folder = folder;
         this.setup = GdbSetup.unpackedTo(folder, image);
         this.process = AdapterProcess.start(adapterFolder);
-        this.eventThread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("debugger of " + image.node()).factory());
+        this.eventThread = eventThread(image.node());
         this.events = new AdapterEvents(listener, eventThread);
         this.answers = new Answers(process.exit());
         Launcher<IDebugProtocolServer> launcher = DSPLauncher.createClientLauncher(events, process.output(), process.input());
@@ -208,6 +211,12 @@ public final class NodeDebugSession implements AutoCloseable {
     private List<DebugFrame> shown(List<DebugFrame> frames) throws DebuggerException {
         BitSet hidden = BitSet.valueOf(new long[] { Long.parseLong(evaluate("$_hidden_frames()", frames.getFirst())) });
         return IntStream.range(0, frames.size()).filter(level -> !hidden.get(level)).mapToObj(frames::get).toList();
+    }
+
+    /** What happens after the end interests nobody. */
+    private static ExecutorService eventThread(String node) {
+        ThreadFactory factory = Thread.ofPlatform().daemon().name("debugger of " + node).factory();
+        return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory, new ThreadPoolExecutor.DiscardPolicy());
     }
 
     private static InitializeRequestArguments greeting() {

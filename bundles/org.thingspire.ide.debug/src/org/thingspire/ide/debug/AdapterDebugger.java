@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ide.debug;
+
+import java.io.IOException;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.debug.core.ILaunch;
+import org.thingspire.build.tool.ExternalProgram;
+import org.thingspire.build.tool.MissingProgramException;
+import org.thingspire.ide.Failures;
+import org.thingspire.ide.debug.model.NodeTarget;
+import org.thingspire.ide.launch.ApplicationDebugger;
+import org.thingspire.ide.program.ProgramLocations;
+
+/** Debugs launched applications through Eclipse CDT's debug adapter. */
+public final class AdapterDebugger implements ApplicationDebugger {
+
+    @Override
+    public void checkReady() throws CoreException {
+        ProgramLocations.ofThisWorkbench().apply();
+        try {
+            ExternalProgram.GDB.require();
+            ExternalProgram.NODE.require();
+        } catch (MissingProgramException e) {
+            throw new CoreException(Failures.error(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void attach(DebuggedNode node, ILaunch launch, IProgressMonitor monitor) throws CoreException {
+        monitor.subTask("take hold of " + node.image().node());
+        launch.setSourceLocator(new ProjectSources(node.project()));
+        try {
+            NodeTarget.attach(node, launch, BundledAdapter.folder());
+        } catch (IOException e) {
+            throw new CoreException(Failures.status(e, "The debugger can't take hold of \"" + node.image().node() + "\""));
+        }
+    }
+}
