@@ -49,7 +49,13 @@ public final class TopologyWriter {
         return text.toString();
     }
 
-    static void writeText(String text, Path file) {
+    /**
+     * Writes a text that is a topology, for those who change the user's own text; the file is replaced in one step or left as
+     * it was.
+     *
+     * @throws UserException if the file can not be written
+     */
+    public static void writeText(String text, Path file) {
         try {
             AtomicFile.write(file, text);
         } catch (IOException e) {

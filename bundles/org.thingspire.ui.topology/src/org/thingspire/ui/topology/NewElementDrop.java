@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ui.topology;
+
+import org.eclipse.gef.EditPartViewer;
+import org.eclipse.gef.dnd.TemplateTransferDropTargetListener;
+import org.eclipse.gef.requests.CreationFactory;
+
+/** Lets palette entries be dragged into the diagram as well as clicked; their template is the factory. */
+final class NewElementDrop extends TemplateTransferDropTargetListener {
+
+    NewElementDrop(EditPartViewer viewer) {
+        super(viewer);
+    }
+
+    @Override
+    protected CreationFactory getFactory(Object template) {
+        return (CreationFactory) template;
+    }
+}

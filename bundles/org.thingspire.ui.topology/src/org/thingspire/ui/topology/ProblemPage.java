@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ui.topology;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.FontDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.thingspire.topology.Problem;
+
+/** Stands in for the diagram of a file that can not be read as a topology. Shows the diagram again when the file is right. */
+final class ProblemPage {
+
+    private static final int MARGIN = 32;
+
+    private final ScrolledComposite scroller;
+    private final LocalResourceManager resources;
+    private final Path file;
+    private final Runnable openText;
+
+    ProblemPage(Composite parent, Path file, Runnable openText) {
+        this.file = file;
+        this.openText = openText;
+        scroller = new ScrolledComposite(parent, SWT.V_SCROLL);
+        scroller.setExpandHorizontal(true);
+        scroller.setExpandVertical(true);
+        resources = new LocalResourceManager(JFaceResources.getResources(), scroller);
+    }
+
+    Control control() {
+        return scroller;
+    }
+
+    void show(List<Problem> problems) {
+        if (scroller.getContent() != null) {
+            scroller.getContent().dispose();
+        }
+        Composite page = new Composite(scroller, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(MARGIN, MARGIN).spacing(0, 8).applyTo(page);
+        Label title = text(page, file.getFileName() + " can not be shown as a diagram");
+        title.setFont(resources.create(FontDescriptor.createFrom(JFaceResources.getHeaderFont())));
+        text(page, "Nothing is lost: the file is as it was. Correct it as text; the diagram comes back when you save.");
+        for (Problem problem : problems) {
+            Label place = text(page, file.getFileName() + (problem.line() > 0 ? ":" + problem.line() : "") + ": " + problem.message() + ".");
+            place.setFont(resources.create(FontDescriptor.createFrom(JFaceResources.getDefaultFont()).setStyle(SWT.BOLD)));
+            GridDataFactory.fillDefaults().grab(true, false).indent(0, 14).applyTo(place);
+            if (!problem.remedy().isEmpty()) {
+                text(page, problem.remedy());
+            }
+        }
+        Link link = new Link(page, SWT.NONE);
+        link.setText("<a>Open as text</a>");
+        link.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> openText.run()));
+        GridDataFactory.fillDefaults().indent(0, 18).applyTo(link);
+        scroller.setContent(page);
+        scroller.setMinSize(page.computeSize(scroller.getClientArea().width > 0 ? scroller.getClientArea().width : SWT.DEFAULT, SWT.DEFAULT));
+    }
+
+    private static Label text(Composite parent, String text) {
+        Label label = new Label(parent, SWT.WRAP);
+        label.setText(text.replace("&", "&&"));
+        GridDataFactory.fillDefaults().grab(true, false).hint(400, SWT.DEFAULT).applyTo(label);
+        return label;
+    }
+}

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ui.topology;
+
+import java.nio.file.Path;
+import java.util.EventObject;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.gef.DefaultEditDomain;
+import org.eclipse.gef.EditPartViewer;
+import org.eclipse.gef.GraphicalViewer;
+import org.eclipse.gef.dnd.TemplateTransferDragSourceListener;
+import org.eclipse.gef.palette.PaletteRoot;
+import org.eclipse.gef.ui.palette.FlyoutPaletteComposite.FlyoutPreferences;
+import org.eclipse.gef.ui.palette.PaletteViewer;
+import org.eclipse.gef.ui.palette.PaletteViewerProvider;
+import org.eclipse.gef.ui.parts.GraphicalEditorWithFlyoutPalette;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IURIEditorInput;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.ide.ResourceUtil;
+import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
+import org.thingspire.runtime.RuntimeFiles;
+import org.thingspire.topology.Problem;
+import org.thingspire.topology.UserException;
+import org.thingspire.topology.board.BoardCatalog;
+import org.thingspire.topology.model.Topology;
+import org.thingspire.ui.topology.document.FileWatch;
+import org.thingspire.ui.topology.document.TopologyDocument;
+import org.thingspire.ui.topology.figures.Theme;
+import org.thingspire.ui.topology.outline.TopologyOutline;
+import org.thingspire.ui.topology.palette.PaletteSettings;
+import org.thingspire.ui.topology.palette.TopologyPalette;
+import org.thingspire.ui.topology.parts.DiagramContext;
+import org.thingspire.ui.topology.parts.PartFactory;
+import org.thingspire.ui.topology.parts.TopologyRefresh;
+import org.thingspire.ui.topology.properties.PropertiesPage;
+
+/** Edits a topology as a diagram. A file that is no topology gets a page that says what is wrong with it. */
+public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
+
+    public static final String ID = "org.thingspire.ui.topology.editor";
+
+    private static final String BUNDLE = "org.thingspire.ui.topology";
+
+    private final StackLayout pages = new StackLayout();
+    private BoardCatalog boards = new BoardCatalog(List.of());
+    private Optional<TopologyDocument> document = Optional.empty();
+    private Path path;
+    private Composite root;
+    private Composite diagram;
+    private ProblemPage problems;
+    private Theme theme;
+    private TopologyRefresh refresh;
+    private FileWatch watch;
+    private boolean changedOnDisk;
+
+    public TopologyEditor() {
+        setEditDomain(new DefaultEditDomain(this));
+    }
+
+    @Override
+    public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+        if (!(input instanceof IURIEditorInput file)) {
+            throw new PartInitException(input.getName() + " is not a file on this machine. Copy it to a project and open it there.");
+        }
+        path = Path.of(file.getURI());
+        try {
+            boards = BoardCatalog.read(RuntimeFiles.home().resolve("runtime/boards"));
+        } catch (UserException e) {
+            throw new PartInitException(e.getMessage());
+        }
+        super.init(site, input);
+        setPartName(input.getName());
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        root = new Composite(parent, SWT.NONE);
+        root.setLayout(pages);
+        diagram = new Composite(root, SWT.NONE);
+        diagram.setLayout(new FillLayout());
+        problems = new ProblemPage(root, path, () -> EditorLinks.openAsText(getSite().getPage(), getEditorInput()));
+        super.createPartControl(diagram);
+        load();
+        watch = new FileWatch(path, () -> root.getDisplay().asyncExec(this::fileChanged));
+        watch.start();
+        getSite().getPage().addPartListener(new Activation(this, this::askAboutChange));
+    }
+
+    @Override
+    protected void configureGraphicalViewer() {
+        super.configureGraphicalViewer();
+        GraphicalViewer viewer = getGraphicalViewer();
+        theme = new Theme(viewer.getControl());
+        refresh = new TopologyRefresh(viewer);
+        getCommandStack().addCommandStackEventListener(refresh);
+        EditorSetup.configure(viewer, theme, getActionRegistry());
+    }
+
+    @Override
+    protected void initializeGraphicalViewer() {
+        getGraphicalViewer().addDropTargetListener(new NewElementDrop(getGraphicalViewer()));
+    }
+
+    /** Shows what is in the file now: the diagram, or what is wrong. */
+    private void load() {
+        document.ifPresent(old -> old.topology().eAdapters().remove(refresh));
+        document = Optional.empty();
+        changedOnDisk = false;
+        getCommandStack().flush();
+        try {
+            TopologyDocument opened = TopologyDocument.open(path);
+            document = Optional.of(opened);
+            Topology topology = opened.topology();
+            topology.eAdapters().add(refresh);
+            DiagramContext context = new DiagramContext(topology, boards, theme,
+                    module -> EditorLinks.openSource(getSite().getPage(), getEditorInput(), path, module),
+                    message -> getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(message.isEmpty() ? null : message));
+            getGraphicalViewer().setEditPartFactory(new PartFactory(context));
+            getGraphicalViewer().setContents(topology);
+            show(diagram);
+        } catch (UserException e) {
+            problems.show(e.problems());
+            show(problems.control());
+        }
+        firePropertyChange(PROP_DIRTY);
+        firePropertyChange(PROP_INPUT);
+    }
+
+    private void show(Control page) {
+        pages.topControl = page;
+        root.layout();
+    }
+
+    /** The file watch has seen a change; it may have been our own. */
+    private void fileChanged() {
+        if (root.isDisposed() || document.isPresent() && !document.get().isChangedOnDisk()) {
+            return;
+        }
+        refreshResource();
+        if (isDirty()) {
+            changedOnDisk = true;
+            askAboutChange();
+        } else {
+            load();
+        }
+    }
+
+    private void askAboutChange() {
+        if (!changedOnDisk || getSite().getPage().getActivePart() != this) {
+            return;
+        }
+        changedOnDisk = false;
+        int answer = MessageDialog.open(MessageDialog.QUESTION, getSite().getShell(), "File Changed",
+                path.getFileName() + " was changed by another program. Your changes in the diagram are not saved.", SWT.SHEET,
+                "Keep My Changes", "Reload the File");
+        if (answer == 1) {
+            load();
+        }
+    }
+
+    @Override
+    public void doSave(IProgressMonitor monitor) {
+        if (document.isEmpty()) {
+            return;
+        }
+        try {
+            // Written at once, and without the workspace's locks: a running build must not make the user wait.
+            document.get().save();
+            getCommandStack().markSaveLocation();
+            firePropertyChange(PROP_DIRTY);
+            refreshResource();
+        } catch (UserException e) {
+            monitor.setCanceled(true);
+            Problem problem = e.problems().get(0);
+            MessageDialog.openError(getSite().getShell(), "Not Saved", problem.message() + ".\n\n" + problem.remedy());
+        }
+    }
+
+    private void refreshResource() {
+        IFile file = ResourceUtil.getFile(getEditorInput());
+        if (file != null) {
+            new ResourceRefresh(file).schedule();
+        }
+    }
+
+    @Override
+    public boolean isDirty() {
+        return document.isPresent() && getCommandStack().isDirty();
+    }
+
+    @Override
+    public void commandStackChanged(EventObject event) {
+        firePropertyChange(PROP_DIRTY);
+        super.commandStackChanged(event);
+    }
+
+    @Override
+    public void setFocus() {
+        if (pages.topControl == diagram) {
+            super.setFocus();
+        } else {
+            problems.control().setFocus();
+        }
+    }
+
+    @Override
+    public void dispose() {
+        if (watch != null) {
+            watch.cancel();
+        }
+        getCommandStack().removeCommandStackEventListener(refresh);
+        document.ifPresent(open -> open.topology().eAdapters().remove(refresh));
+        super.dispose();
+    }
+
+    @Override
+    protected void createActions() {
+        super.createActions();
+        EditorSetup.addActions(this, getActionRegistry(), getSelectionActions());
+    }
+
+    @Override
+    protected PaletteRoot getPaletteRoot() {
+        return TopologyPalette.create(boards);
+    }
+
+    @Override
+    protected FlyoutPreferences getPalettePreferences() {
+        return new PaletteSettings(InstanceScope.INSTANCE.getNode(BUNDLE));
+    }
+
+    @Override
+    protected PaletteViewerProvider createPaletteViewerProvider() {
+        return new PaletteViewerProvider(getEditDomain()) {
+            @Override
+            protected void configurePaletteViewer(PaletteViewer viewer) {
+                super.configurePaletteViewer(viewer);
+                viewer.addDragSourceListener(new TemplateTransferDragSourceListener(viewer));
+            }
+        };
+    }
+
+    @Override
+    @SuppressWarnings({"rawtypes", "unchecked"}) // as the super class of GEF 3.2 has it
+    public Object getAdapter(Class type) {
+        if (type == IContentOutlinePage.class && document.isPresent()) {
+            return new TopologyOutline(getEditDomain(), getSelectionSynchronizer(), () -> document.map(TopologyDocument::topology).orElse(null));
+        }
+        if (type == IPropertySheetPage.class) {
+            return new PropertiesPage(getCommandStack(), boards, () -> document.map(TopologyDocument::topology).orElse(null));
+        }
+        if (type == EditPartViewer.class) {
+            return getGraphicalViewer();
+        }
+        return super.getAdapter(type);
+    }
+}

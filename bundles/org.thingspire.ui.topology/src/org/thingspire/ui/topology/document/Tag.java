@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ui.topology.document;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A start tag in well-formed XML without a DTD.
+ *
+ * @param text the whole text
+ * @param start where the tag begins
+ * @param end after its {@code >}
+ * @param elementEnd where the element ends, its end tag included
+ */
+record Tag(String text, int start, int end, int elementEnd) {
+
+    private static final Pattern ATTRIBUTE = Pattern.compile("\\s+([^\\s=<>/\"']+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
+    private static final Pattern MARKUP = Pattern.compile("(?s)<!--.*?-->|<\\?.*?\\?>|<!\\[CDATA\\[.*?]]>|<(/?)([^\\s/>]+)[^<>]*?(/?)>");
+
+    /** One attribute; {@code from} is where the blank before it begins. */
+    record Attribute(String name, String value, int from, int valueFrom, int to) {
+    }
+
+    /** All start tags in the order of the text. */
+    static List<Tag> all(String text) {
+        List<Tag> tags = new ArrayList<>();
+        List<Integer> open = new ArrayList<>();
+        Matcher markup = MARKUP.matcher(text);
+        while (markup.find()) {
+            if (markup.group(2) == null) {
+                continue;
+            }
+            if (markup.group(1).isEmpty()) {
+                tags.add(new Tag(text, markup.start(), markup.end(), markup.end()));
+                if (markup.group(3).isEmpty()) {
+                    open.add(tags.size() - 1);
+                }
+            } else {
+                int index = open.removeLast();
+                Tag tag = tags.get(index);
+                tags.set(index, new Tag(text, tag.start(), tag.end(), markup.end()));
+            }
+        }
+        return tags;
+    }
+
+    boolean isNamed(String name) {
+        return text.startsWith(name, start + 1) && !Character.isLetterOrDigit(text.charAt(start + 1 + name.length()));
+    }
+
+    boolean isSelfClosed() {
+        return text.charAt(end - 2) == '/';
+    }
+
+    /** The element as it stands in the text. */
+    String element() {
+        return text.substring(start, elementEnd);
+    }
+
+    /** By name, in the order of the text; values as they are escaped there. */
+    Map<String, Attribute> attributes() {
+        Map<String, Attribute> attributes = new LinkedHashMap<>();
+        Matcher matcher = ATTRIBUTE.matcher(text).region(start, end);
+        while (matcher.find()) {
+            int group = matcher.group(2) != null ? 2 : 3;
+            attributes.put(matcher.group(1), new Attribute(matcher.group(1), matcher.group(group), matcher.start(), matcher.start(group),
+                    matcher.end()));
+        }
+        return attributes;
+    }
+}

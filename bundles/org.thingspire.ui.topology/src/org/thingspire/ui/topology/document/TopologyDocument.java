@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ui.topology.document;
+
+import java.nio.file.Path;
+
+import org.thingspire.topology.TextFile;
+import org.thingspire.topology.TopologyReader;
+import org.thingspire.topology.TopologyWriter;
+import org.thingspire.topology.UserException;
+import org.thingspire.topology.model.Topology;
+
+/** A topology that is being edited, and the file that it came from. */
+public final class TopologyDocument {
+
+    private final Path path;
+    private final Topology topology;
+    private SourceText source;
+
+    private TopologyDocument(Path path, Topology topology, SourceText source) {
+        this.path = path;
+        this.topology = topology;
+        this.source = source;
+    }
+
+    /** @throws UserException with every problem, if the file can not be read as a topology */
+    public static TopologyDocument open(Path path) {
+        String text = TextFile.read(path);
+        Topology topology = TopologyReader.parse(path, text).topology();
+        return new TopologyDocument(path, topology, new SourceText(path, text, topology));
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** What the editor edits. */
+    public Topology topology() {
+        return topology;
+    }
+
+    /**
+     * Writes what has changed into the file, in one step.
+     *
+     * @throws UserException if that is not possible; then the file is as it was
+     */
+    public void save() {
+        String text = source.with(topology);
+        TopologyWriter.writeText(text, path);
+        source = new SourceText(path, text, topology);
+    }
+
+    /** Whether the file has other content now than when it was read or saved. A file that is gone or unreadable has. */
+    public boolean isChangedOnDisk() {
+        try {
+            return !TextFile.read(path).equals(source.text());
+        } catch (UserException e) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ui.topology.parts;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.draw2d.FreeformLayer;
+import org.eclipse.draw2d.IFigure;
+import org.eclipse.draw2d.MarginBorder;
+import org.eclipse.gef.DragTracker;
+import org.eclipse.gef.EditPolicy;
+import org.eclipse.gef.Request;
+import org.eclipse.gef.editparts.AbstractGraphicalEditPart;
+import org.eclipse.gef.editpolicies.RootComponentEditPolicy;
+import org.eclipse.gef.tools.MarqueeDragTracker;
+import org.thingspire.ui.topology.figures.ArrangedLayout;
+import org.thingspire.ui.topology.figures.CanvasFigure;
+import org.thingspire.ui.topology.model.Unplaced;
+import org.thingspire.ui.topology.policies.DiagramLayoutPolicy;
+
+/** The whole topology: the nodes, and the tray for modules that are on none of them. */
+public final class DiagramPart extends AbstractGraphicalEditPart {
+
+    private final DiagramContext context;
+
+    DiagramPart(DiagramContext context) {
+        this.context = context;
+    }
+
+    public DiagramContext context() {
+        return context;
+    }
+
+    @Override
+    protected IFigure createFigure() {
+        FreeformLayer layer = new CanvasFigure(context.theme());
+        layer.setLayoutManager(new ArrangedLayout(() -> new PortSides(this).update()));
+        layer.setBorder(new MarginBorder(24));
+        return layer;
+    }
+
+    @Override
+    protected void createEditPolicies() {
+        installEditPolicy(EditPolicy.COMPONENT_ROLE, new RootComponentEditPolicy());
+        installEditPolicy(EditPolicy.LAYOUT_ROLE, new DiagramLayoutPolicy(context));
+    }
+
+    @Override
+    protected List<?> getModelChildren() {
+        List<Object> children = new ArrayList<>(context.topology().getNodes());
+        Unplaced unplaced = new Unplaced(context.topology());
+        if (!unplaced.modules().isEmpty()) {
+            children.add(unplaced);
+        }
+        return children;
+    }
+
+    /** The background is for rubber-banding. */
+    @Override
+    public DragTracker getDragTracker(Request request) {
+        return new MarqueeDragTracker();
+    }
+
+    /** Makes the diagram show what the topology is now. */
+    public void refreshAll() {
+        // What has moved leaves its old place first: a module and its wires have one part only at a time.
+        containers().forEach(ModuleContainer::dropMoved);
+        refresh();
+        containers().forEach(ModuleContainer::refreshAll);
+        getFigure().revalidate();
+    }
+
+    List<ModuleContainer> containers() {
+        List<ModuleContainer> containers = new ArrayList<>();
+        for (Object child : getChildren()) {
+            containers.add((ModuleContainer) child);
+        }
+        return containers;
+    }
+}

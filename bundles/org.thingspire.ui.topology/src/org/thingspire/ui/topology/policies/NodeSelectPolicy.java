@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ui.topology.policies;
+
+import java.util.function.Consumer;
+
+import org.eclipse.draw2d.IFigure;
+import org.eclipse.gef.editpolicies.ResizableEditPolicy;
+import org.thingspire.ui.topology.figures.GhostFigure;
+import org.thingspire.ui.topology.figures.Theme;
+
+/** A selected node has a strong outline, and handles to resize it. */
+final class NodeSelectPolicy extends ResizableEditPolicy {
+
+    private final Theme theme;
+    private final Consumer<Boolean> highlight;
+
+    NodeSelectPolicy(Theme theme, Consumer<Boolean> highlight) {
+        this.theme = theme;
+        this.highlight = highlight;
+    }
+
+    @Override
+    protected void showSelection() {
+        super.showSelection();
+        highlight.accept(true);
+    }
+
+    @Override
+    protected void hideSelection() {
+        super.hideSelection();
+        highlight.accept(false);
+    }
+
+    @Override
+    protected IFigure createDragSourceFeedbackFigure() {
+        IFigure ghost = new GhostFigure(theme);
+        ghost.setBounds(getInitialFeedbackBounds());
+        addFeedback(ghost);
+        return ghost;
+    }
+}
