@@ -15,6 +15,7 @@ import org.thingspire.build.ApplicationBuilder;
 import org.thingspire.build.Image;
 import org.thingspire.build.Installation;
 import org.thingspire.build.Profile;
+import org.thingspire.build.Progress;
 import org.thingspire.build.Project;
 import org.thingspire.ide.Failures;
 import org.thingspire.ide.IdeInstallation;
@@ -40,11 +41,34 @@ public record ProjectBuild(IProject project, Profile profile) {
      */
     public Result run(IProgressMonitor monitor) throws CoreException {
         SubMonitor progress = SubMonitor.convert(monitor, "Building " + project.getName(), 100);
-        try (CancelWatch watch = CancelWatch.ofCallingThread(progress)) {
+        Path folder = folder();
+        BuildFolder buildFolder = new BuildFolder(project);
+        buildFolder.prepare(progress.split(1));
+        ProblemMarkers markers = new ProblemMarkers(project);
+        try {
+            Finished finished = build(folder, progress.split(94));
+            markers.replace(finished.warnings());
+            return finished.result();
+        } catch (OperationCanceledException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            markers.replace(Failures.problems(e, folder).orElse(List.of()));
+            throw e;
+        } finally {
+            buildFolder.refresh(progress.split(5));
+        }
+    }
+
+    private record Finished(Result result, List<Problem> warnings) {
+    }
+
+    private Finished build(Path folder, IProgressMonitor monitor) throws CoreException {
+        try (CancelWatch watch = CancelWatch.ofCallingThread(monitor)) {
+            // Nothing in here may wait for the workspace: who has the workspace may be waiting for this lock.
             Lock lock = BuildLock.of(project);
             lock.lockInterruptibly();
             try {
-                return buildAndShow(progress);
+                return build(folder, new MonitoredProgress(monitor));
             } finally {
                 lock.unlock();
             }
@@ -53,27 +77,14 @@ public record ProjectBuild(IProject project, Profile profile) {
         }
     }
 
-    private Result buildAndShow(SubMonitor progress) throws CoreException, InterruptedException {
-        Path folder = folder();
-        BuildFolder buildFolder = new BuildFolder(project);
-        buildFolder.prepare(progress.split(1));
+    private Finished build(Path folder, Progress progress) throws InterruptedException {
         ProgramLocations.ofThisWorkbench().apply();
-        ProblemMarkers markers = new ProblemMarkers(project);
-        try {
-            Installation installation = IdeInstallation.ofThisWorkbench().core();
-            Project application = Project.open(folder, installation);
-            ApplicationBuilder.Built built =
-                    new ApplicationBuilder(installation, application, profile, new MonitoredProgress(progress.split(94))).build(node -> true);
-            List<Problem> warnings = new ArrayList<>(application.warnings());
-            warnings.addAll(built.warnings());
-            markers.replace(warnings);
-            return new Result(application, built.images());
-        } catch (RuntimeException e) {
-            markers.replace(Failures.problems(e, folder).orElse(List.of()));
-            throw e;
-        } finally {
-            buildFolder.refresh(progress.split(5));
-        }
+        Installation installation = IdeInstallation.ofThisWorkbench().core();
+        Project application = Project.open(folder, installation);
+        ApplicationBuilder.Built built = new ApplicationBuilder(installation, application, profile, progress).build(node -> true);
+        List<Problem> warnings = new ArrayList<>(application.warnings());
+        warnings.addAll(built.warnings());
+        return new Finished(new Result(application, built.images()), warnings);
     }
 
     private Path folder() throws CoreException {

@@ -10,6 +10,7 @@ import org.eclipse.core.resources.IncrementalProjectBuilder;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.core.runtime.ProgressMonitorWrapper;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.thingspire.build.Profile;
@@ -19,7 +20,7 @@ import org.thingspire.ide.IdeIds;
 /** Keeps a project's images up to date while the user edits. What to make again is up to the core, which compares contents. */
 public final class ThingSpireBuilder extends IncrementalProjectBuilder {
 
-    /** None: the user can go on editing and saving while a build runs. */
+    /** None: the user can go on editing and saving while a build that was asked for runs. */
     @Override
     public ISchedulingRule getRule(int kind, Map<String, String> args) {
         return null;
@@ -30,10 +31,12 @@ public final class ThingSpireBuilder extends IncrementalProjectBuilder {
         IResourceDelta delta = kind == FULL_BUILD ? null : getDelta(getProject());
         if (delta == null || RelevantChanges.areIn(delta)) {
             try {
-                new ProjectBuild(getProject(), Profile.RELEASE).run(monitor);
+                new ProjectBuild(getProject(), Profile.RELEASE).run(kind == AUTO_BUILD ? yielding(monitor) : monitor);
             } catch (OperationCanceledException e) {
                 forgetLastBuiltState();
-                throw e;
+                if (monitor.isCanceled()) {
+                    throw e;
+                }
             } catch (RuntimeException e) {
                 reportBug(e);
             }
@@ -46,6 +49,16 @@ public final class ThingSpireBuilder extends IncrementalProjectBuilder {
         SubMonitor progress = SubMonitor.convert(monitor, "Cleaning " + getProject().getName(), 2);
         getProject().deleteMarkers(IdeIds.PROBLEM_MARKER, true, IResource.DEPTH_INFINITE);
         new BuildFolder(getProject()).delete(progress.split(2));
+    }
+
+    /** Cancelled also when an automatic build is in the way of what the user does, such as saving; it begins again after that. */
+    private IProgressMonitor yielding(IProgressMonitor monitor) {
+        return new ProgressMonitorWrapper(monitor) {
+            @Override
+            public boolean isCanceled() {
+                return super.isCanceled() || isInterrupted();
+            }
+        };
     }
 
     /** What the user can put right stands in the markers by now. */
