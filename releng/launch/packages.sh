@@ -2,10 +2,13 @@
 # The Debian packages that building and running applications takes.
 PACKAGES="gcc libc6-dev qemu-system-arm gdb-multiarch gcc-arm-none-eabi libnewlib-arm-none-eabi wabt"
 
-# Installs what is missing if the user is root, else prints the line that does.
+# Those that only the tests of the workbench take: a screen to draw on, and what GTK and Java's robot draw and type with.
+TEST_PACKAGES="xvfb libgtk-3-0 librsvg2-common adwaita-icon-theme fonts-dejavu-core libxtst6"
+
+# Installs what is missing, of the above and of the packages named as arguments, if the user is root; else prints the line that does.
 require_packages() {
     local package missing=""
-    for package in $PACKAGES; do
+    for package in $PACKAGES "$@"; do
         [ -e "/var/lib/dpkg/info/$package.list" ] || [ -e "/var/lib/dpkg/info/$package:amd64.list" ] || missing="$missing $package"
     done
     [ -z "$missing" ] && return 0

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/**
+ * An Eclipse in a folder of its own, driven as a user would from a shell.
+ *
+ * @param folder the one with {@code plugins} and {@code configuration}
+ */
+record EclipseInstallation(Path folder) {
+
+    private static final int LIMIT_SECONDS = 120;
+
+    static EclipseInstallation copyOf(Path original, Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(original)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, folder.resolve(original.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        return new EclipseInstallation(folder);
+    }
+
+    /** Has p2's director install a feature from a site, as Help &gt; Install New Software does. */
+    void install(Path site, String unit) throws IOException, InterruptedException {
+        run(List.of(), List.of("-application", "org.eclipse.equinox.p2.director", "-repository", site.toUri().toString(),
+                "-installIU", unit), Map.of(), folder.resolve("install.log"));
+    }
+
+    /** Adds a bundle beside those that p2 manages. */
+    void add(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            Attributes manifest = file.getManifest().getMainAttributes();
+            String name = manifest.getValue("Bundle-SymbolicName").split(";")[0];
+            String line = String.join(",", name, manifest.getValue("Bundle-Version"), jar.toUri().toString(), "4", "false");
+            Files.write(folder.resolve("configuration/org.eclipse.equinox.simpleconfigurator/bundles.info"), List.of(line),
+                    StandardOpenOption.APPEND);
+        }
+    }
+
+    /** Until the workbench is closed, which the check in it does. */
+    void runWorkbench(VirtualScreen screen, Path workspace, Path results) throws IOException, InterruptedException {
+        run(List.of("-Dthingspire.check.results=" + results), List.of("-data", workspace.toString()),
+                Map.of("DISPLAY", screen.display(), "GDK_BACKEND", "x11", "NO_AT_BRIDGE", "1"), results.resolve("workbench.log"));
+    }
+
+    private void run(List<String> javaOptions, List<String> arguments, Map<String, String> environment, Path log)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(javaOptions);
+        command.addAll(List.of("-jar", launcher().toString(), "-nosplash", "-consoleLog"));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.to(log.toFile()));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try {
+            boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+            assertThat(ended && process.exitValue() == 0).as(() -> "%s\nended %s:\n%s".formatted(command, ended, text(log))).isTrue();
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private Path launcher() throws IOException {
+        try (Stream<Path> plugins = Files.list(folder.resolve("plugins"))) {
+            return plugins.filter(file -> file.getFileName().toString().startsWith("org.eclipse.equinox.launcher_")).findAny().orElseThrow();
+        }
+    }
+
+    private static String text(Path log) {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            return "(no log: " + e.getMessage() + ")";
+        }
+    }
+}
