@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 import org.eclipse.core.resources.IMarkerDelta;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.IBreakpointManager;
 import org.eclipse.debug.core.IBreakpointManagerListener;
@@ -31,6 +33,9 @@ import org.thingspire.ide.debug.DebugIds;
  */
 public final class BreakpointFeed implements IBreakpointsListener, IBreakpointManagerListener, AutoCloseable {
 
+    /** Of the jobs that tell debuggers of changed breakpoints; join it to know that they have been told. */
+    public static final Object JOBS = BreakpointFeed.class;
+
     private final IBreakpointManager manager;
     private final IProject project;
     private final NodeDebugSession session;
@@ -42,7 +47,19 @@ public final class BreakpointFeed implements IBreakpointsListener, IBreakpointMa
         this.manager = manager;
         this.project = project;
         this.session = session;
-        this.job = Job.createSystem("Setting breakpoints", (ICoreRunnable) monitor -> tellOrLog());
+        this.job = new Job("Setting breakpoints") {
+            @Override
+            protected IStatus run(IProgressMonitor monitor) {
+                tellOrLog();
+                return Status.OK_STATUS;
+            }
+
+            @Override
+            public boolean belongsTo(Object family) {
+                return family == JOBS;
+            }
+        };
+        job.setSystem(true);
     }
 
     /** Sets all breakpoints there are, and from then on follows their changes. */
