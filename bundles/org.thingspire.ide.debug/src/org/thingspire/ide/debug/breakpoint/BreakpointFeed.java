@@ -14,10 +14,8 @@ import java.util.stream.Stream;
 import org.eclipse.core.resources.IMarkerDelta;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.IBreakpointManager;
 import org.eclipse.debug.core.IBreakpointManagerListener;
@@ -33,9 +31,6 @@ import org.thingspire.ide.debug.DebugIds;
  */
 public final class BreakpointFeed implements IBreakpointsListener, IBreakpointManagerListener, AutoCloseable {
 
-    /** Of the jobs that tell debuggers of changed breakpoints; join it to know that they have been told. */
-    public static final Object JOBS = BreakpointFeed.class;
-
     private final IBreakpointManager manager;
     private final IProject project;
     private final NodeDebugSession session;
@@ -47,19 +42,7 @@ public final class BreakpointFeed implements IBreakpointsListener, IBreakpointMa
         this.manager = manager;
         this.project = project;
         this.session = session;
-        this.job = new Job("Setting breakpoints") {
-            @Override
-            protected IStatus run(IProgressMonitor monitor) {
-                tellOrLog();
-                return Status.OK_STATUS;
-            }
-
-            @Override
-            public boolean belongsTo(Object family) {
-                return family == JOBS;
-            }
-        };
-        job.setSystem(true);
+        this.job = Job.createSystem("Setting breakpoints", (ICoreRunnable) monitor -> update());
     }
 
     /** Sets all breakpoints there are, and from then on follows their changes. */
@@ -67,6 +50,17 @@ public final class BreakpointFeed implements IBreakpointsListener, IBreakpointMa
         manager.addBreakpointListener(this);
         manager.addBreakpointManagerListener(this);
         tell();
+    }
+
+    /** To be called before the node runs on: the workspace takes its time to tell of breakpoints that were enabled or disabled. */
+    public void update() {
+        try {
+            tell();
+        } catch (CoreException | DebuggerException e) {
+            if (!closed) {
+                ILog.of(BreakpointFeed.class).warn("Breakpoints could not be changed: " + e.getMessage());
+            }
+        }
     }
 
     @Override
@@ -99,16 +93,6 @@ public final class BreakpointFeed implements IBreakpointsListener, IBreakpointMa
     private void changed(IBreakpoint[] breakpoints) {
         if (Stream.of(breakpoints).anyMatch(SourceBreakpoint.class::isInstance)) {
             job.schedule();
-        }
-    }
-
-    private void tellOrLog() {
-        try {
-            tell();
-        } catch (CoreException | DebuggerException e) {
-            if (!closed) {
-                ILog.of(BreakpointFeed.class).warn("Breakpoints could not be changed: " + e.getMessage());
-            }
         }
     }
 

@@ -85,6 +85,7 @@ public final class NodeTarget extends DebugElement implements IDebugTarget, Debu
 
     /** Lets the node run; does nothing if it runs already. The thread is the one that the user acted on. */
     void run(NodeThread thread, int detail, Request request) throws DebugException {
+        breakpoints.update();
         boolean step = detail != DebugEvent.CLIENT_REQUEST;
         if (!state.run(step ? Optional.of(thread) : Optional.empty())) {
             return;
