@@ -35,10 +35,25 @@ record EclipseInstallation(Path folder) {
         return new EclipseInstallation(folder);
     }
 
-    /** Has p2's director install a feature from a site, as Help &gt; Install New Software does. */
-    void install(Path site, String unit) throws IOException, InterruptedException {
+    /** Has p2's director install features or bundles from a site, as Help &gt; Install New Software does. */
+    void install(Path site, String... units) throws IOException, InterruptedException {
         run(List.of(), List.of("-application", "org.eclipse.equinox.p2.director", "-repository", site.toUri().toString(),
-                "-installIU", unit), Map.of(), folder.resolve("install.log"));
+                "-installIU", String.join(",", units)), Map.of(), folder.resolve("install.log"));
+    }
+
+    /** Has p2's publisher make a site. {@code source} holds the bundles in a folder {@code plugins}. */
+    void publish(Path source, Path site) throws IOException, InterruptedException {
+        String repository = site.toUri().toString();
+        run(List.of(), List.of("-application", "org.eclipse.equinox.p2.publisher.FeaturesAndBundlesPublisher", "-source",
+                source.toString(), "-metadataRepository", repository, "-artifactRepository", repository, "-publishArtifacts"),
+                Map.of(), folder.resolve("publish.log"));
+    }
+
+    /** Names of all bundles that p2 has installed, each with its version: {@code org.eclipse.gef 3.28.0}. */
+    List<String> bundles() throws IOException {
+        try (Stream<String> lines = Files.lines(bundlesInfo())) {
+            return lines.filter(line -> !line.startsWith("#")).map(line -> line.split(",")).map(words -> words[0] + " " + words[1]).toList();
+        }
     }
 
     /** Adds a bundle beside those that p2 manages. */
@@ -47,8 +62,7 @@ record EclipseInstallation(Path folder) {
             Attributes manifest = file.getManifest().getMainAttributes();
             String name = manifest.getValue("Bundle-SymbolicName").split(";")[0];
             String line = String.join(",", name, manifest.getValue("Bundle-Version"), jar.toUri().toString(), "4", "false");
-            Files.write(folder.resolve("configuration/org.eclipse.equinox.simpleconfigurator/bundles.info"), List.of(line),
-                    StandardOpenOption.APPEND);
+            Files.write(bundlesInfo(), List.of(line), StandardOpenOption.APPEND);
         }
     }
 
@@ -76,6 +90,10 @@ record EclipseInstallation(Path folder) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
+    }
+
+    private Path bundlesInfo() {
+        return folder.resolve("configuration/org.eclipse.equinox.simpleconfigurator/bundles.info");
     }
 
     private Path launcher() throws IOException {
