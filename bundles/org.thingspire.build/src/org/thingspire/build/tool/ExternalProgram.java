@@ -43,6 +43,11 @@ public enum ExternalProgram {
         if (named != null) {
             return Optional.of(Path.of(named)).filter(Files::isExecutable);
         }
+        return findOnPath();
+    }
+
+    /** Where it is if nothing is named: the first on PATH. */
+    public Optional<Path> findOnPath() {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, command))

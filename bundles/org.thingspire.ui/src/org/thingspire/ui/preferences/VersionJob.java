@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ui.preferences;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.thingspire.ide.program.ProgramVersion;
+
+/** Asks programs for their versions while the preference page is shown already. */
+final class VersionJob extends Job {
+
+    private static final String NOT_TOLD = "unknown";
+
+    private final List<ProgramRow> rows;
+    private final Consumer<ProgramRow> answered;
+
+    /** @param answered gets each row with its version, in this job's thread */
+    VersionJob(List<ProgramRow> rows, Consumer<ProgramRow> answered) {
+        super("Asking programs for their versions");
+        this.rows = rows;
+        this.answered = answered;
+        setSystem(true);
+    }
+
+    @Override
+    protected IStatus run(IProgressMonitor monitor) {
+        try {
+            for (ProgramRow row : rows) {
+                if (monitor.isCanceled()) {
+                    return Status.CANCEL_STATUS;
+                }
+                Optional<String> version = ProgramVersion.of(row.location().orElseThrow());
+                answered.accept(row.withVersion(Optional.of(version.orElse(NOT_TOLD))));
+            }
+            return Status.OK_STATUS;
+        } catch (InterruptedException e) {
+            return Status.CANCEL_STATUS;
+        }
+    }
+}
