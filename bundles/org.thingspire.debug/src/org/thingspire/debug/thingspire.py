@@ -42,34 +42,52 @@ class ModuleFrames:
                 yield decorated
 
 
+# What fits into the bits of a positive number; and a stack that GDB can't unwind may have no end.
+MOST_FRAMES = 63
+
+
+def newest_frames():
+    """The frames of the selected thread, newest first, as far as they can be read."""
+    frame = gdb.newest_frame()
+    try:
+        for _ in range(MOST_FRAMES):
+            if frame is None:
+                break
+            yield frame
+            frame = frame.older()
+    except gdb.error:
+        pass
+
+
 class HiddenFrames(gdb.Function):
     """$_hidden_frames(): bit n is set if frame n is not shown; frames above 62 are.
 
     For front ends that get frames without filters, because GDB's machine interface leaves out the source's full name with them.
     """
 
-    BITS = 63
-
     def __init__(self):
         super().__init__("_hidden_frames")
 
     def invoke(self):
         visibility = Visibility()
-        hidden = 0
-        frame = gdb.newest_frame()
-        for level in range(self.BITS):
-            if frame is None:
-                break
-            if not visibility.shows(frame):
-                hidden |= 1 << level
-            frame = frame.older()
-        return hidden
+        return sum(1 << level for level, frame in enumerate(newest_frames()) if not visibility.shows(frame))
+
+
+class ModuleFrame(gdb.Function):
+    """$_module_frame(): the number of the newest frame that belongs to a module, or -1. Tells front ends whether a step has left it."""
+
+    def __init__(self):
+        super().__init__("_module_frame")
+
+    def invoke(self):
+        return next((level for level, frame in enumerate(newest_frames()) if is_module_code(frame)), -1)
 
 
 def register():
     frame_filter = ModuleFrames()
     gdb.frame_filters[frame_filter.name] = frame_filter
     HiddenFrames()
+    ModuleFrame()
     # "step" at a call of another module or of the host goes over it and not into the wiring between them.
     gdb.execute("skip -rfunction [.]import[.]", to_string=True)
 

@@ -68,7 +68,7 @@ public final class NodeDebugSession implements AutoCloseable {
         this.setup = GdbSetup.unpackedTo(folder, image);
         this.process = AdapterProcess.start(adapterFolder);
         this.eventThread = eventThread(image.node());
-        this.events = new AdapterEvents(listener, eventThread);
+        this.events = new AdapterEvents(new ModuleSteps(this, listener), eventThread);
         this.answers = new Answers(process.exit());
         Launcher<IDebugProtocolServer> launcher = DSPLauncher.createClientLauncher(events, process.output(), process.input());
         launcher.startListening();
@@ -136,16 +136,12 @@ public final class NodeDebugSession implements AutoCloseable {
     }
 
     public List<DebugThread> threads() throws DebuggerException {
-        return Arrays.stream(answers.await(adapter.threads()).getThreads())
-                .map(thread -> new DebugThread(thread.getId(), thread.getName())).toList();
+        return Arrays.stream(answers.await(adapter.threads()).getThreads()).map(this::thread).toList();
     }
 
     /** The functions that a halted thread executes, innermost first; between modules, only modules are shown. */
     public List<DebugFrame> stack(int thread) throws DebuggerException {
-        StackTraceArguments request = new StackTraceArguments();
-        request.setThreadId(thread);
-        List<DebugFrame> frames = Arrays.stream(answers.await(adapter.stackTrace(request)).getStackFrames())
-                .map(NodeDebugSession::frame).toList();
+        List<DebugFrame> frames = frames(thread, 0);
         return frames.isEmpty() ? frames : shown(frames);
     }
 
@@ -207,10 +203,33 @@ public final class NodeDebugSession implements AutoCloseable {
         hook.close();
     }
 
+    /** How many frames are above the newest one that belongs to a module; -1 if none does. */
+    int newestModuleFrame(int thread) throws DebuggerException {
+        List<DebugFrame> top = frames(thread, 1);
+        return top.isEmpty() ? -1 : (int) number("$_module_frame()", top.getFirst());
+    }
+
+    /** @param count of the newest; 0 for all */
+    private List<DebugFrame> frames(int thread, int count) throws DebuggerException {
+        StackTraceArguments request = new StackTraceArguments();
+        request.setThreadId(thread);
+        request.setLevels(count);
+        return Arrays.stream(answers.await(adapter.stackTrace(request)).getStackFrames()).map(NodeDebugSession::frame).toList();
+    }
+
     /** GDB knows which: see {@code thingspire.py}. */
     private List<DebugFrame> shown(List<DebugFrame> frames) throws DebuggerException {
-        BitSet hidden = BitSet.valueOf(new long[] { Long.parseLong(evaluate("$_hidden_frames()", frames.getFirst())) });
+        BitSet hidden = BitSet.valueOf(new long[] { number("$_hidden_frames()", frames.getFirst()) });
         return IntStream.range(0, frames.size()).filter(level -> !hidden.get(level)).mapToObj(frames::get).toList();
+    }
+
+    private long number(String expression, DebugFrame frame) throws DebuggerException {
+        String value = evaluate(expression, frame);
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw new DebuggerException("GDB has no value of " + expression + ": " + value, e);
+        }
     }
 
     /** What happens after the end interests nobody. */
@@ -246,6 +265,11 @@ public final class NodeDebugSession implements AutoCloseable {
         Optional<String> problem = breakpoint.isVerified() ? Optional.empty()
                 : Optional.of(Optional.ofNullable(breakpoint.getMessage()).orElse("the debugger does not say why"));
         return new BreakpointPlace(breakpoint.getLine() == null ? 0 : breakpoint.getLine(), problem);
+    }
+
+    /** GDB names all threads of a process like its program, and a processor after its state. */
+    private DebugThread thread(org.eclipse.lsp4j.debug.Thread thread) {
+        return new DebugThread(thread.getId(), setup.image().board().isHosted() ? "thread " + thread.getId() : "processor");
     }
 
     private static DebugFrame frame(StackFrame frame) {
