@@ -27,6 +27,8 @@ final class EditorSetup {
 
     private static final double[] ZOOM_LEVELS = {0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3};
 
+    private static final char CTRL_Y = 'Y' - '@';
+
     private EditorSetup() {
     }
 
@@ -56,6 +58,8 @@ final class EditorSetup {
         IAction rename = registry.getAction(GEFActionConstants.DIRECT_EDIT);
         keys.put(KeyStroke.getPressed(SWT.F2, 0), rename);
         keys.put(KeyStroke.getPressed(SWT.DEL, SWT.DEL, 0), registry.getAction(ActionFactory.DELETE.getId()));
+        // The platform has Ctrl+Shift+Z here and Ctrl+Y elsewhere; hands know both.
+        keys.put(KeyStroke.getPressed(CTRL_Y, 'y', SWT.MOD1), registry.getAction(ActionFactory.REDO.getId()));
         IAction in = registry.getAction(GEFActionConstants.ZOOM_IN);
         IAction out = registry.getAction(GEFActionConstants.ZOOM_OUT);
         keys.put(KeyStroke.getPressed('+', '+', 0), in);

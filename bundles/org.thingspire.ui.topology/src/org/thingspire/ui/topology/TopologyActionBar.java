@@ -31,8 +31,6 @@ public final class TopologyActionBar extends ActionBarContributor {
 
     @Override
     public void contributeToToolBar(IToolBarManager toolBar) {
-        toolBar.add(getAction(ActionFactory.UNDO.getId()));
-        toolBar.add(getAction(ActionFactory.REDO.getId()));
         toolBar.add(getAction(GEFActionConstants.ZOOM_OUT));
         toolBar.add(new ZoomComboContributionItem(getPage()));
         toolBar.add(getAction(GEFActionConstants.ZOOM_IN));

@@ -13,6 +13,8 @@ import org.eclipse.gef.DefaultEditDomain;
 import org.eclipse.gef.EditPartViewer;
 import org.eclipse.gef.GraphicalViewer;
 import org.eclipse.gef.dnd.TemplateTransferDragSourceListener;
+import org.eclipse.gef.editparts.ScalableFreeformRootEditPart;
+import org.eclipse.gef.editparts.ZoomManager;
 import org.eclipse.gef.palette.PaletteRoot;
 import org.eclipse.gef.ui.palette.FlyoutPaletteComposite.FlyoutPreferences;
 import org.eclipse.gef.ui.palette.PaletteViewer;
@@ -66,10 +68,6 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
     private FileWatch watch;
     private boolean changedOnDisk;
 
-    public TopologyEditor() {
-        setEditDomain(new DefaultEditDomain(this));
-    }
-
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
         if (!(input instanceof IURIEditorInput file)) {
@@ -81,6 +79,7 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
         } catch (UserException e) {
             throw new PartInitException(e.getMessage());
         }
+        setEditDomain(new DefaultEditDomain(this)); // makes the palette, which needs the boards
         super.init(site, input);
         setPartName(input.getName());
     }
@@ -261,6 +260,9 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
         }
         if (type == IPropertySheetPage.class) {
             return new PropertiesPage(getCommandStack(), boards, () -> document.map(TopologyDocument::topology).orElse(null));
+        }
+        if (type == ZoomManager.class) {
+            return ((ScalableFreeformRootEditPart) getGraphicalViewer().getRootEditPart()).getZoomManager();
         }
         if (type == EditPartViewer.class) {
             return getGraphicalViewer();

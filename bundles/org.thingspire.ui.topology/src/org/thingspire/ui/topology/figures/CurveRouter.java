@@ -9,7 +9,9 @@ import org.eclipse.draw2d.geometry.PointList;
 /** Wires leave and enter ports horizontally, in one curve (a cubic Bézier curve, drawn as a polyline). */
 public final class CurveRouter extends AbstractRouter {
 
-    private static final int STEPS = 28;
+    /** Points have whole pixels: the closer they are, the rougher the line. */
+    private static final int STEP_LENGTH = 9;
+    private static final int LEAST_STEPS = 8;
     private static final int LEAST_BEND = 36;
     private static final int MOST_SIDE_BEND = 56;
 
@@ -22,9 +24,10 @@ public final class CurveRouter extends AbstractRouter {
         int from = direction(wire.getSourceAnchor(), end.x - start.x);
         int to = direction(wire.getTargetAnchor(), start.x - end.x);
         int bend = bend(start, end, from == to);
+        int steps = Math.max(LEAST_STEPS, (Math.abs(end.x - start.x) + Math.abs(end.y - start.y)) / STEP_LENGTH);
         PointList points = new PointList();
-        for (int i = 0; i <= STEPS; i++) {
-            double t = (double) i / STEPS;
+        for (int i = 0; i <= steps; i++) {
+            double t = (double) i / steps;
             points.addPoint(at(t, start.x, start.x + from * bend, end.x + to * bend, end.x), at(t, start.y, start.y, end.y, end.y));
         }
         wire.setPoints(points);

@@ -35,6 +35,7 @@ public final class LinkFigure extends PolylineConnection {
         label.setFont(theme.small());
         label.setBorder(new MarginBorder(2, 8, 2, 8));
         add(label, new MidpointLocator(this, 0));
+        setConnectionRouter(new LinkRouter());
         setLineWidth(WIDTH);
         setForegroundColor(theme.link());
     }

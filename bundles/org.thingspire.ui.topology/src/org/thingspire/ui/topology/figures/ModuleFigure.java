@@ -25,6 +25,7 @@ public final class ModuleFigure extends Figure {
     private static final int LEAST_WIDTH = 150;
     private static final int PADDING = 10;
     private static final int LINE_GAP = 2;
+    private static final int PORT_DISTANCE = 16;
 
     private final Theme theme;
     private final Label name = new Label();
@@ -125,7 +126,7 @@ public final class ModuleFigure extends Figure {
             Dimension first = name.getPreferredSize();
             Dimension second = detail.getPreferredSize();
             int width = Math.max(first.width, second.width) + 2 * PADDING + PortFigure.SIZE * 2;
-            int forPorts = Math.max(count(true), count(false)) * (PortFigure.SIZE + 4) + 4;
+            int forPorts = (Math.max(count(true), count(false)) + 1) * PORT_DISTANCE;
             return new Dimension(Math.max(LEAST_WIDTH, width),
                     Math.max(forPorts, first.height + LINE_GAP + second.height + 2 * PADDING - 4));
         }

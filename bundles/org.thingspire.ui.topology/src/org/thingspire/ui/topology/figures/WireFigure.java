@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.ui.topology.figures;
 
+import org.eclipse.draw2d.ConnectionLocator;
 import org.eclipse.draw2d.Graphics;
 import org.eclipse.draw2d.Label;
-import org.eclipse.draw2d.MidpointLocator;
 import org.eclipse.draw2d.PolygonDecoration;
 import org.eclipse.draw2d.PolylineConnection;
 import org.eclipse.swt.SWT;
@@ -40,7 +40,7 @@ public final class WireFigure extends PolylineConnection {
         label.setFont(theme.small());
         label.setOpaque(true);
         label.setBackgroundColor(theme.surface());
-        add(label, new MidpointLocator(this, 14));
+        add(label, new ConnectionLocator(this, ConnectionLocator.MIDDLE));
         setConnectionRouter(new CurveRouter());
         update();
     }

@@ -44,7 +44,7 @@ public final class TopologyPalette {
     }
 
     private static PaletteContainer nodes(BoardCatalog boards) {
-        PaletteDrawer drawer = new PaletteDrawer("Nodes");
+        PaletteDrawer drawer = drawer("Nodes");
         for (NodeKind kind : NodeKind.values()) {
             for (Board board : boards.boards()) {
                 if (board.kinds().contains(kind)) {
@@ -62,10 +62,16 @@ public final class TopologyPalette {
     }
 
     private static PaletteContainer modules() {
-        PaletteDrawer drawer = new PaletteDrawer("Modules");
+        PaletteDrawer drawer = drawer("Modules");
         drawer.add(entry("C module", "A module whose source is C", ElementFactory.module(".c"), "module"));
         drawer.add(entry("WAT module", "A module whose source is WebAssembly text", ElementFactory.module(".wat"), "module"));
         drawer.add(entry("Ready-made module", "A module that is WebAssembly already", ElementFactory.module(".wasm"), "module"));
+        return drawer;
+    }
+
+    private static PaletteDrawer drawer(String label) {
+        PaletteDrawer drawer = new PaletteDrawer(label);
+        drawer.setInitialState(PaletteDrawer.INITIAL_STATE_PINNED_OPEN);
         return drawer;
     }
 

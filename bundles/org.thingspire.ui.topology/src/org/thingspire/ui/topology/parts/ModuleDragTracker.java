@@ -24,7 +24,11 @@ final class ModuleDragTracker extends DragEditPartsTracker {
         if (!shown) {
             shown = true;
             List<Module> dragged = dragged();
-            forEachNode(node -> node.showFit(dragged));
+            forEachNode(node -> {
+                if (!node.modules().containsAll(dragged)) {
+                    node.showFit(dragged);
+                }
+            });
         }
     }
 

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ui.tests.driver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Display;
+
+/** The screen: asks what is on it, waits until something is, takes pictures. */
+public final class Screen {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final long LOOK_AGAIN_NS = 10_000_000;
+
+    private final Display display;
+
+    public Screen(Display display) {
+        this.display = display;
+    }
+
+    public Display display() {
+        return display;
+    }
+
+    /** Runs in the UI thread, where alone widgets and models may be looked at. */
+    public <T> T ask(Callable<T> question) {
+        Answer<T> answer = new Answer<>(question);
+        display.syncExec(answer);
+        return answer.get();
+    }
+
+    /** Waits until the condition, asked in the UI thread, holds. */
+    public void waitUntil(String what, Callable<Boolean> condition) {
+        waitUntil(what, PATIENCE, condition);
+    }
+
+    public void waitUntil(String what, Duration patience, Callable<Boolean> condition) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!ask(condition)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited " + patience.toSeconds() + " s in vain until " + what);
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NS);
+        }
+    }
+
+    /** Stores what is on the screen as PNG. */
+    public void save(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        ask(() -> {
+            display.update();
+            Rectangle bounds = display.getBounds();
+            Image image = new Image(display, bounds.width, bounds.height);
+            GC gc = new GC(display);
+            gc.copyArea(image, 0, 0);
+            gc.dispose();
+            ImageLoader loader = new ImageLoader();
+            loader.data = new ImageData[] {image.getImageData()};
+            loader.save(file.toString(), SWT.IMAGE_PNG);
+            image.dispose();
+            return null;
+        });
+    }
+
+    private static final class Answer<T> implements Runnable {
+
+        private final Callable<T> question;
+        private T value;
+        private Throwable failure;
+
+        Answer(Callable<T> question) {
+            this.question = question;
+        }
+
+        @Override
+        public void run() {
+            try {
+                value = question.call();
+            } catch (Exception | AssertionError e) {
+                failure = e;
+            }
+        }
+
+        T get() {
+            if (failure != null) {
+                throw new AssertionError(failure.getMessage(), failure);
+            }
+            return value;
+        }
+    }
+}

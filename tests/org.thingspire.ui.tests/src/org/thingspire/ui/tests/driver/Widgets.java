@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ui.tests.driver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+
+/** Finds what is to be clicked by what is written on it. */
+public final class Widgets {
+
+    private final Screen screen;
+    private final Hands hands;
+
+    public Widgets(Workbench workbench) {
+        this.screen = workbench.screen();
+        this.hands = workbench.hands();
+    }
+
+    /** Waits for a dialog and gives it the keyboard, as a window manager would. */
+    public void awaitDialog(String title) {
+        screen.waitUntil("there is the dialog \"" + title + "\"", () -> shell(title).isPresent());
+        screen.ask(() -> {
+            shell(title).orElseThrow().forceActive();
+            return null;
+        });
+    }
+
+    public void awaitNoDialog(String title) {
+        screen.waitUntil("the dialog \"" + title + "\" is gone", () -> shell(title).isEmpty());
+    }
+
+    /** Clicks a button once it can be clicked. */
+    public void clickButton(String text) {
+        Predicate<Control> wanted = control -> control instanceof Button button && button.getText().replace("&", "").equals(text);
+        screen.waitUntil("the button \"" + text + "\" can be pressed", () -> find(wanted).filter(Control::isEnabled).isPresent());
+        hands.click(screen.ask(() -> middle(find(wanted).orElseThrow())));
+    }
+
+    /** Clicks the tool whose tooltip begins so, once it can be clicked. */
+    public void clickTool(String tooltip) {
+        screen.waitUntil("the tool \"" + tooltip + "\" can be pressed", () -> tool(tooltip).isPresent());
+        hands.click(screen.ask(() -> {
+            ToolItem item = tool(tooltip).orElseThrow();
+            Rectangle bounds = item.getBounds();
+            return item.getParent().toDisplay(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
+        }));
+    }
+
+    private Optional<ToolItem> tool(String tooltip) {
+        return controls().filter(ToolBar.class::isInstance).flatMap(bar -> Stream.of(((ToolBar) bar).getItems()))
+                .filter(item -> item.isEnabled() && item.getToolTipText() != null && item.getToolTipText().startsWith(tooltip)).findFirst();
+    }
+
+    private Optional<Control> find(Predicate<Control> wanted) {
+        return controls().filter(wanted).findFirst();
+    }
+
+    private Optional<Shell> shell(String title) {
+        return Stream.of(screen.display().getShells()).filter(shell -> shell.isVisible() && shell.getText().equals(title)).findFirst();
+    }
+
+    private Stream<Control> controls() {
+        List<Control> found = new ArrayList<>();
+        Stream.of(screen.display().getShells()).filter(Shell::isVisible).forEach(shell -> collect(shell, found));
+        return found.stream();
+    }
+
+    private static void collect(Composite parent, List<Control> found) {
+        for (Control control : parent.getChildren()) {
+            if (control.isVisible()) {
+                found.add(control);
+                if (control instanceof Composite composite) {
+                    collect(composite, found);
+                }
+            }
+        }
+    }
+
+    private static Point middle(Control control) {
+        Point size = control.getSize();
+        return control.toDisplay(size.x / 2, size.y / 2);
+    }
+}

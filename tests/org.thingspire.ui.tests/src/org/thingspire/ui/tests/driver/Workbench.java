@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ui.tests.driver;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IWorkspaceRoot;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.ide.IDE;
+import org.thingspire.runtime.RuntimeFiles;
+
+/** The window of the workbench, with somebody in front of it. */
+public final class Workbench {
+
+    private static final int WIDTH = 1400;
+    private static final int HEIGHT = 900;
+
+    private static final Path SCREENSHOTS = Path.of(System.getProperty("thingspire.screenshots", "target/screenshots"));
+
+    private final Screen screen;
+    private final Hands hands;
+
+    Workbench(Screen screen) {
+        this.screen = screen;
+        this.hands = new Hands(screen);
+    }
+
+    public Screen screen() {
+        return screen;
+    }
+
+    public Hands hands() {
+        return hands;
+    }
+
+    /** To be used in the UI thread. */
+    public IWorkbenchPage page() {
+        return window().getActivePage();
+    }
+
+    private static IWorkbenchWindow window() {
+        return PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+    }
+
+    /** A project with these files in it, taken from another folder. */
+    public SampleProject project(String name, Path content) {
+        return screen.ask(() -> SampleProject.create(name, content));
+    }
+
+    /** Opens a file in its own editor and waits until it is shown. */
+    public TopologyDiagram openTopology(SampleProject project) {
+        IEditorPart editor = screen.ask(() -> IDE.openEditor(page(), project.topology()));
+        screen.waitUntil("the editor is there", () -> page().getActiveEditor() == editor);
+        return new TopologyDiagram(this, editor);
+    }
+
+    /** A picture in the middle of a test; at its end there is one anyway. */
+    public void screenshot(String name) {
+        try {
+            screen.save(SCREENSHOTS.resolve(name + ".png"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A large window, nothing open. */
+    void prepare() {
+        screen.ask(() -> {
+            Shell shell = window().getShell();
+            shell.setBounds(0, 0, WIDTH, HEIGHT);
+            shell.forceActive();
+            return null;
+        });
+        tidyUp();
+    }
+
+    /**
+     * Opens each kind of editor once. Loading a thousand classes on a busy machine takes its time, which says nothing about
+     * whether the UI freezes in use.
+     */
+    void warmUp() {
+        screen.ask(() -> {
+            SampleProject project = SampleProject.create("warm-up", RuntimeFiles.home().resolve("samples/empty"));
+            return IDE.openEditor(page(), project.topology());
+        });
+        tidyUp();
+    }
+
+    /** Leaves nothing to the next test. */
+    void tidyUp() {
+        screen.ask(() -> {
+            page().closeAllEditors(false);
+            IWorkspaceRoot root = ResourcesPlugin.getWorkspace().getRoot();
+            for (IProject project : root.getProjects()) {
+                project.delete(true, true, null);
+            }
+            return null;
+        });
+    }
+}

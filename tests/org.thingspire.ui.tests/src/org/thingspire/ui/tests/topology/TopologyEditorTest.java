@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ui.tests.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.event.KeyEvent;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.thingspire.runtime.RuntimeFiles;
+import org.thingspire.topology.PlaceModule;
+import org.thingspire.ui.tests.driver.SampleProject;
+import org.thingspire.ui.tests.driver.TopologyDiagram;
+import org.thingspire.ui.tests.driver.UiTest;
+import org.thingspire.ui.tests.driver.Workbench;
+
+/** The thermostat in the topology editor. */
+@UiTest
+class TopologyEditorTest {
+
+    private SampleProject project;
+    private TopologyDiagram diagram;
+
+    @BeforeEach
+    void openThermostat(Workbench workbench) {
+        project = workbench.project("thermostat", RuntimeFiles.home().resolve("samples/thermostat"));
+        diagram = workbench.openTopology(project);
+    }
+
+    @Test
+    void showsNodesWithTheirModules() {
+        diagram.waitUntilOn("control", "controller");
+        diagram.waitUntilOn("history", "gateway");
+    }
+
+    @Test
+    void draggingAModuleToAnotherNodeChangesOneAttribute() throws IOException {
+        List<String> before = project.topologyLines();
+
+        diagram.drag("control", "gateway");
+        diagram.waitUntilOn("control", "gateway");
+        diagram.undo();
+        diagram.waitUntilOn("control", "controller");
+        diagram.redo();
+        diagram.waitUntilOn("control", "gateway");
+        diagram.save();
+
+        List<String> after = project.topologyLines();
+        assertThat(after).hasSameSizeAs(before);
+        List<Integer> changed = IntStream.range(0, after.size()).filter(i -> !after.get(i).equals(before.get(i))).boxed().toList();
+        assertThat(changed).hasSize(1);
+        assertThat(after.get(changed.get(0)))
+                .isEqualTo(before.get(changed.get(0)).replace("module=\"control\" node=\"controller\"", "module=\"control\" node=\"gateway\""));
+    }
+
+    @Test
+    void nodesShowWhileDraggingWhetherTheModuleFits(Workbench workbench) {
+        diagram.dragWithoutDrop("control", "gateway");
+        workbench.screenshot("dragging");
+        workbench.hands().release();
+        diagram.waitUntilOn("control", "gateway");
+    }
+
+    @Test
+    void newNodesAndModulesComeFromThePalette(Workbench workbench) {
+        diagram.create("netduinoplus2", diagram.at(430, 250));
+        diagram.waitFor("device1");
+        diagram.create("C module", diagram.below("device1"));
+        diagram.waitUntilOn("module1", "device1");
+        diagram.connect("Link", diagram.headOf("device1"), diagram.headOf("gateway"));
+        diagram.waitFor("link1");
+        workbench.hands().press(KeyEvent.VK_ESCAPE);
+    }
+
+    @Test
+    void aWireIsDraggedFromPortToModule(Workbench workbench) {
+        workbench.hands().drag(diagram.port("probe", "probe"), diagram.middleOf("relay"));
+
+        workbench.screen().waitUntil("relay calls probe",
+                () -> diagram.topology().getWires().stream().anyMatch(wire -> "relay".equals(wire.getFrom().getName())
+                        && "probe".equals(wire.getTo().getName()) && "thermostat:climate/probe".equals(wire.getInterface())));
+    }
+
+    @Test
+    void namesAreEditedInPlace(Workbench workbench) {
+        diagram.select("control");
+        workbench.hands().press(KeyEvent.VK_F2);
+        workbench.hands().type("regulator");
+        workbench.screenshot("renaming");
+        workbench.hands().press(KeyEvent.VK_ENTER);
+
+        diagram.waitUntilOn("regulator", "controller");
+    }
+
+    @Test
+    void deletingAModuleTakesItsWiresAlong(Workbench workbench) {
+        diagram.select("history");
+        workbench.hands().press(KeyEvent.VK_DELETE);
+
+        diagram.waitUntilGone("history");
+        assertThat(workbench.screen().ask(() -> diagram.topology().getWires().size())).isEqualTo(2);
+        diagram.undo();
+        diagram.waitUntilOn("history", "gateway");
+    }
+
+    @Test
+    void aModuleWithoutNodeWaitsInTheTray(Workbench workbench) {
+        workbench.hands().click(diagram.headOf("gateway"));
+        workbench.hands().press(KeyEvent.VK_DELETE);
+
+        diagram.waitUntilGone("gateway");
+        workbench.screenshot("tray");
+        diagram.drag("history", "controller");
+        diagram.waitUntilOn("history", "controller");
+    }
+
+    @Test
+    void whatACommandLineChangesIsShown() {
+        PlaceModule.place(project.topologyFile(), "control", "gateway");
+
+        diagram.waitUntilOn("control", "gateway");
+    }
+
+    @Test
+    void droppedIsSavedWithinFiftyMilliseconds(Workbench workbench) {
+        diagram.drag("control", "gateway");
+        diagram.waitUntilOn("control", "gateway");
+
+        long milliseconds = workbench.screen().ask(() -> {
+            long start = System.nanoTime();
+            diagram.editor().doSave(new NullProgressMonitor());
+            return (System.nanoTime() - start) / 1_000_000;
+        });
+
+        System.out.println("saved in " + milliseconds + " ms");
+        assertThat(milliseconds).isLessThan(50);
+    }
+}
