@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.debug.dap;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 import org.eclipse.lsp4j.debug.ContinuedEventArguments;
 import org.eclipse.lsp4j.debug.ExitedEventArguments;
@@ -14,29 +16,33 @@ import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
 /** Passes the adapter's events on, off the thread that reads them: a listener that asks the adapter something must not wait for itself. */
 final class AdapterEvents implements IDebugProtocolClient {
 
-    private final DebugListener listener;
     private final Executor executor;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile Optional<DebugListener> listener = Optional.empty();
 
-    AdapterEvents(DebugListener listener, Executor executor) {
-        this.listener = listener;
+    AdapterEvents(Executor executor) {
         this.executor = executor;
+    }
+
+    /** What happened before is not told. */
+    void tell(DebugListener interested) {
+        listener = Optional.of(interested);
     }
 
     @Override
     public void stopped(StoppedEventArguments event) {
         int thread = event.getThreadId() == null ? 1 : event.getThreadId();
-        executor.execute(() -> listener.stopped(thread, StopReason.of(event.getReason())));
+        pass(to -> to.stopped(thread, StopReason.of(event.getReason())));
     }
 
     @Override
     public void continued(ContinuedEventArguments event) {
-        executor.execute(listener::resumed);
+        pass(DebugListener::resumed);
     }
 
     @Override
     public void output(OutputEventArguments event) {
-        executor.execute(() -> listener.output(event.getOutput()));
+        pass(to -> to.output(event.getOutput()));
     }
 
     @Override
@@ -51,7 +57,11 @@ final class AdapterEvents implements IDebugProtocolClient {
 
     void end() {
         if (ended.compareAndSet(false, true)) {
-            executor.execute(listener::ended);
+            pass(DebugListener::ended);
         }
+    }
+
+    private void pass(Consumer<DebugListener> event) {
+        executor.execute(() -> listener.ifPresent(event));
     }
 }

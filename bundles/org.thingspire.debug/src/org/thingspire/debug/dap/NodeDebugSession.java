@@ -62,13 +62,13 @@ public final class NodeDebugSession implements AutoCloseable {
     private final ShutdownHook hook;
     private volatile boolean connected;
 
-    private NodeDebugSession(Path gdb, Path folder, Image image, Path adapterFolder, DebugListener listener) throws IOException {
+    private NodeDebugSession(Path gdb, Path folder, Image image, Path adapterFolder) throws IOException {
         this.gdb = gdb;
         this.folder = folder;
         this.setup = GdbSetup.unpackedTo(folder, image);
         this.process = AdapterProcess.start(adapterFolder);
         this.eventThread = eventThread(image.node());
-        this.events = new AdapterEvents(new ModuleSteps(this, listener), eventThread);
+        this.events = new AdapterEvents(eventThread);
         this.answers = new Answers(process.exit());
         Launcher<IDebugProtocolServer> launcher = DSPLauncher.createClientLauncher(events, process.output(), process.input());
         launcher.startListening();
@@ -86,12 +86,12 @@ public final class NodeDebugSession implements AutoCloseable {
      * @param image what runs on the node
      * @throws MissingProgramException if Node or GDB is not installed
      */
-    public static NodeDebugSession prepare(Path adapter, Image image, DebugListener listener) throws IOException {
+    public static NodeDebugSession prepare(Path adapter, Image image) throws IOException {
         Path gdb = ExternalProgram.GDB.require();
         ExternalProgram.NODE.require();
         Path folder = Files.createTempDirectory("thingspire-dap");
         try {
-            return new NodeDebugSession(gdb, folder, image, adapter, listener);
+            return new NodeDebugSession(gdb, folder, image, adapter);
         } catch (IOException | RuntimeException e) {
             delete(folder);
             throw e;
@@ -102,8 +102,10 @@ public final class NodeDebugSession implements AutoCloseable {
      * Takes hold of the node, which is then halted at its first instruction.
      *
      * @param node started halted
+     * @param listener told of what happens from now on
      */
-    public void connect(RunningNode node) throws DebuggerException {
+    public void connect(RunningNode node, DebugListener listener) throws DebuggerException {
+        events.tell(new ModuleSteps(this, listener));
         answers.await(initialized);
         node.exit().thenRun(events::end);
         answers.awaitLong(adapter.attach(Map.of(

@@ -47,9 +47,9 @@ class NodeDebugSessionTest {
     }
 
     private void debug(String node, Work work) throws Exception {
-        try (NodeDebugSession session = NodeDebugSession.prepare(ADAPTER, thermostat.image(node), recording);
+        try (NodeDebugSession session = NodeDebugSession.prepare(ADAPTER, thermostat.image(node));
                 RunningApplication application = thermostat.start(node, (name, text) -> { })) {
-            session.connect(application.node(node));
+            session.connect(application.node(node), recording);
             work.on(session);
         }
         recording.awaitEnd();
@@ -193,7 +193,7 @@ class NodeDebugSessionTest {
     void missingNodeIsNamedWithItsPackage() {
         System.setProperty("thingspire.program.node", folder.resolve("nowhere").toString());
         try {
-            assertThatThrownBy(() -> NodeDebugSession.prepare(ADAPTER, thermostat.image("controller"), recording))
+            assertThatThrownBy(() -> NodeDebugSession.prepare(ADAPTER, thermostat.image("controller")))
                     .isInstanceOf(MissingProgramException.class).hasMessage("node is not installed. Install it with: apt-get install nodejs");
         } finally {
             System.clearProperty("thingspire.program.node");

@@ -4,6 +4,7 @@ package org.thingspire.ide.tests;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -118,6 +119,31 @@ class DebugLaunchTest {
             long milliseconds = (System.nanoTime() - start) / 1_000_000;
             System.out.println("launch to first stop: " + milliseconds + " ms");
             assertTrue(milliseconds < 1500 * PATIENCE, milliseconds + " ms");
+        }
+    }
+
+    @Test
+    void debugsTheNodeThatTheConfigurationNames() throws Exception {
+        SourceBreakpoint.create(project.project().getFile("modules/history.c"), 22);
+        try (Debugging debugging = Debugging.of(project, "gateway")) {
+            assertEquals("gateway", debugging.target().getName());
+            IThread thread = debugging.awaitHalt(DebugEvent.BREAKPOINT);
+            assertEquals("history.record() line: 22", thread.getTopStackFrame().getName());
+
+            debugging.target().getProcess().terminate();
+            debugging.awaitEnd();
+            assertTrue(debugging.target().isTerminated());
+        }
+    }
+
+    @Test
+    void missingNodeStopsTheLaunchBeforeAnythingIsStarted() {
+        System.setProperty("thingspire.program.node", "/nowhere/node");
+        try {
+            CoreException refusal = assertThrows(CoreException.class, () -> Debugging.of(project));
+            assertEquals("node is not installed. Install it with: apt-get install nodejs", refusal.getStatus().getMessage());
+        } finally {
+            System.clearProperty("thingspire.program.node");
         }
     }
 

@@ -2,6 +2,7 @@
 package org.thingspire.ide.tests;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -36,11 +37,21 @@ final class Debugging implements AutoCloseable, IDebugEventSetListener {
         ILaunchConfigurationWorkingCopy configuration =
                 manager.getLaunchConfigurationType(IdeIds.APPLICATION_LAUNCH).newInstance(null, settings.projectName());
         settings.write(configuration);
-        launching = new Launching(configuration.launch(ILaunchManager.DEBUG_MODE, new NullProgressMonitor()));
+        try {
+            launching = new Launching(configuration.launch(ILaunchManager.DEBUG_MODE, new NullProgressMonitor()));
+        } catch (CoreException e) {
+            DebugPlugin.getDefault().removeDebugEventListener(this);
+            throw e;
+        }
     }
 
     static Debugging of(TestProject project) throws CoreException {
         return new Debugging(LaunchSettings.of(project.project()));
+    }
+
+    static Debugging of(TestProject project, String node) throws CoreException {
+        LaunchSettings usual = LaunchSettings.of(project.project());
+        return new Debugging(new LaunchSettings(usual.projectName(), usual.speed(), Optional.of(node)));
     }
 
     @Override

@@ -41,14 +41,16 @@ public final class NodeTarget extends DebugElement implements IDebugTarget, Debu
     private final ILaunch launch;
     private final RunState state = new RunState();
     private final ThreadList threads = new ThreadList(this);
-    private NodeDebugSession session;
-    private BreakpointFeed breakpoints;
+    private final NodeDebugSession session;
+    private final BreakpointFeed breakpoints;
     private volatile boolean terminating;
 
-    private NodeTarget(DebuggedNode node, ILaunch launch) {
+    private NodeTarget(DebuggedNode node, ILaunch launch, NodeDebugSession session) {
         super(null);
         this.node = node;
         this.launch = launch;
+        this.session = session;
+        this.breakpoints = new BreakpointFeed(DebugPlugin.getDefault().getBreakpointManager(), node.project(), session);
     }
 
     /**
@@ -58,8 +60,7 @@ public final class NodeTarget extends DebugElement implements IDebugTarget, Debu
      * @throws IOException if the debugger can't be started or fails; nothing of it is left then
      */
     public static NodeTarget attach(DebuggedNode node, ILaunch launch, Path adapter) throws IOException, CoreException {
-        NodeTarget target = new NodeTarget(node, launch);
-        target.session = NodeDebugSession.prepare(adapter, node.image(), target);
+        NodeTarget target = new NodeTarget(node, launch, NodeDebugSession.prepare(adapter, node.image()));
         try {
             target.begin();
             return target;
@@ -70,8 +71,7 @@ public final class NodeTarget extends DebugElement implements IDebugTarget, Debu
     }
 
     private void begin() throws IOException, CoreException {
-        breakpoints = new BreakpointFeed(DebugPlugin.getDefault().getBreakpointManager(), node.project(), session);
-        session.connect(node.node());
+        session.connect(node.node(), this);
         threads.replace(session.threads());
         launch.addDebugTarget(this);
         fireCreationEvent();
