@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ide.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IncrementalProjectBuilder;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.junit.jupiter.api.Test;
+import org.thingspire.build.Profile;
+import org.thingspire.ide.IdeIds;
+import org.thingspire.ide.build.ProjectBuild;
+
+class BuilderTest {
+
+    private static final String CONTROL = "modules/control.c";
+    private static final String ELF = "build/release/nodes/controller/controller.elf";
+
+    @Test
+    void newProjectIsNamedAfterItself() throws Exception {
+        try (TestProject project = TestProject.create("greenhouse", "empty")) {
+            assertTrue(project.project().hasNature(IdeIds.NATURE));
+            assertEquals("greenhouse.topology", project.topology().getName());
+            assertTrue(project.read("greenhouse.topology").contains("name=\"greenhouse\""));
+        }
+    }
+
+    @Test
+    void whatIsBuiltIsDerived() throws Exception {
+        try (TestProject project = TestProject.create("derived", "thermostat")) {
+            project.build();
+
+            assertTrue(project.project().getFile(ELF).exists());
+            assertTrue(project.project().getFile(ELF).isDerived(IResource.CHECK_ANCESTORS));
+            assertFalse(project.project().getFile(CONTROL).isDerived(IResource.CHECK_ANCESTORS));
+        }
+    }
+
+    @Test
+    void brokenCIsMarkedAtLineAndColumnUntilItIsMended() throws Exception {
+        try (TestProject project = TestProject.create("broken-c", "thermostat")) {
+            project.replace(CONTROL, "heating = wanted;", "heating = wantd;");
+            project.build();
+
+            List<IMarker> problems = project.problems();
+            assertEquals(1, problems.size(), project.problemTexts().toString());
+            IMarker problem = problems.getFirst();
+            assertEquals(project.project().getFile(CONTROL), problem.getResource());
+            assertEquals(IMarker.SEVERITY_ERROR, problem.getAttribute(IMarker.SEVERITY, -1));
+            assertTrue(problem.getAttribute(IMarker.MESSAGE, "").contains("use of undeclared identifier 'wantd'"));
+            assertEquals("wantd", markedText(problem));
+
+            project.replace(CONTROL, "heating = wantd;", "heating = wanted;");
+            project.build();
+            assertEquals(List.of(), project.problemTexts());
+        }
+    }
+
+    @Test
+    void compilerWarningsAreMarkedAndStopNothing() throws Exception {
+        try (TestProject project = TestProject.create("warned", "thermostat")) {
+            project.replace(CONTROL, "heating = wanted;", "int unused; heating = wanted;");
+            project.build();
+
+            IMarker problem = project.problems().getFirst();
+            assertEquals(IMarker.SEVERITY_WARNING, problem.getAttribute(IMarker.SEVERITY, -1));
+            assertTrue(project.project().getFile(ELF).exists());
+        }
+    }
+
+    @Test
+    void brokenWatIsMarkedAtItsLine() throws Exception {
+        try (TestProject project = TestProject.create("broken-wat", "thermostat")) {
+            project.write("modules/relay.wat", "(module\n  (func (export \"x\") (i32.bogus)))\n");
+            project.build();
+
+            assertTrue(project.problemTexts().stream().anyMatch(text -> text.startsWith("modules/relay.wat:2: ")),
+                    project.problemTexts().toString());
+        }
+    }
+
+    @Test
+    void brokenTopologyIsMarked() throws Exception {
+        try (TestProject project = TestProject.create("broken-topology", "thermostat")) {
+            String good = project.read("broken-topology.topology");
+            project.write("broken-topology.topology", good.replace("board=\"mps2-an385\"", "board=\"mps2-an999\""));
+            project.build();
+            assertTrue(project.problemTexts().getFirst().startsWith("broken-topology.topology:7: "), project.problemTexts().toString());
+
+            project.write("broken-topology.topology", good.replace("</topology:Topology>", ""));
+            project.build();
+            assertTrue(project.problemTexts().getFirst().startsWith("broken-topology.topology:"), project.problemTexts().toString());
+
+            project.write("broken-topology.topology", good);
+            project.build();
+            assertEquals(List.of(), project.problemTexts());
+        }
+    }
+
+    @Test
+    void projectWithoutTopologyIsMarkedItself() throws Exception {
+        try (TestProject project = TestProject.create("no-topology", "empty")) {
+            project.topology().delete(true, null);
+            project.build();
+
+            IMarker problem = project.problems().getFirst();
+            assertEquals(project.project(), problem.getResource());
+            assertTrue(problem.getAttribute(IMarker.MESSAGE, "").startsWith("there is no .topology file in this folder"));
+        }
+    }
+
+    @Test
+    void fileOfNoConcernBuildsNothing() throws Exception {
+        try (TestProject project = TestProject.create("calm", "thermostat")) {
+            project.build();
+            IFile elf = project.project().getFile(ELF);
+            project.project().getFolder("build").delete(true, null);
+
+            project.build();
+
+            assertFalse(elf.exists(), "a change below build/ must not build");
+        }
+    }
+
+    @Test
+    void cleanLeavesSourcesOnly() throws Exception {
+        try (TestProject project = TestProject.create("cleaned", "thermostat")) {
+            project.build();
+            project.project().build(IncrementalProjectBuilder.CLEAN_BUILD, new NullProgressMonitor());
+
+            assertFalse(project.project().getFolder("build").exists());
+            assertTrue(project.project().getFile(CONTROL).exists());
+        }
+    }
+
+    @Test
+    void canceledBuildEndsSoonAndTheThreadGoesOn() throws Exception {
+        try (TestProject project = TestProject.create("canceled", "thermostat")) {
+            NullProgressMonitor canceled = new NullProgressMonitor();
+            canceled.setCanceled(true);
+            ProjectBuild build = new ProjectBuild(project.project(), Profile.DEBUG);
+
+            assertThrows(OperationCanceledException.class, () -> build.run(canceled));
+
+            assertFalse(Thread.currentThread().isInterrupted());
+            assertEquals(2, build.run(new NullProgressMonitor()).images().size());
+        }
+    }
+
+    private static String markedText(IMarker marker) throws Exception {
+        String text = ((IFile) marker.getResource()).readString();
+        return text.substring(marker.getAttribute(IMarker.CHAR_START, 0), marker.getAttribute(IMarker.CHAR_END, 0));
+    }
+}
