@@ -18,11 +18,13 @@ import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.core.model.IProcess;
+import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.WorkbenchException;
+import org.eclipse.ui.console.TextConsole;
 import org.eclipse.ui.ide.IDE;
 import org.thingspire.build.template.ProjectTemplate;
 import org.thingspire.ide.IdeIds;
@@ -48,7 +50,7 @@ final class FirstProject {
         topology = new NewProject(ResourcesPlugin.getWorkspace(), "thermostat", template).create(new NullProgressMonitor());
     }
 
-    /** As a diagram. */
+    /** As a diagram, in ThingSpire's perspective. */
     void open() throws Exception {
         AtomicReference<Exception> failure = new AtomicReference<>();
         display.syncExec(() -> {
@@ -63,8 +65,9 @@ final class FirstProject {
         }
     }
 
-    private void openInUi() throws PartInitException {
+    private void openInUi() throws WorkbenchException {
         IWorkbenchWindow window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+        PlatformUI.getWorkbench().showPerspective("org.thingspire.ui.perspective", window);
         IEditorPart editor = IDE.openEditor(window.getActivePage(), topology);
         expect(editor.getSite().getId().equals("org.thingspire.ui.topology.editor"), "opened in " + editor.getSite().getId());
     }
@@ -77,25 +80,25 @@ final class FirstProject {
         expect(errors.isEmpty(), "built with errors " + errors);
     }
 
-    /** Until every node has printed something; then stops them. */
+    /** Until every node has printed something to a console of its own; then stops them. */
     void run() throws CoreException, InterruptedException {
         ILaunchConfigurationWorkingCopy configuration = DebugPlugin.getDefault().getLaunchManager()
                 .getLaunchConfigurationType(IdeIds.APPLICATION_LAUNCH).newInstance(null, "thermostat");
         LaunchSettings.of(topology.getProject()).write(configuration);
         ILaunch launch = configuration.launch(ILaunchManager.RUN_MODE, new NullProgressMonitor());
         long end = System.nanoTime() + RUNNING_WITHIN.toNanos();
-        while (!allSpoke(launch) && System.nanoTime() < end) {
+        while (!isShown(launch) && System.nanoTime() < end) {
             Thread.sleep(20);
         }
-        boolean spoke = allSpoke(launch);
+        boolean shown = isShown(launch);
         launch.terminate();
-        expect(spoke, "not every node printed something within " + RUNNING_WITHIN);
+        expect(shown, "not every node had printed something to its console within " + RUNNING_WITHIN);
     }
 
-    private static boolean allSpoke(ILaunch launch) {
+    private static boolean isShown(ILaunch launch) {
         IProcess[] nodes = launch.getProcesses();
-        return nodes.length > 0 && Arrays.stream(nodes)
-                .noneMatch(node -> node.getStreamsProxy().getOutputStreamMonitor().getContents().isEmpty());
+        return nodes.length > 0 && Arrays.stream(nodes).allMatch(node -> DebugUITools.getConsole(node) instanceof TextConsole console
+                && console.getDocument().getLength() > 0);
     }
 
     private static void expect(boolean condition, String otherwise) {
