@@ -2,8 +2,13 @@
 # The Debian packages that building and running applications takes.
 PACKAGES="gcc libc6-dev qemu-system-arm gdb-multiarch gcc-arm-none-eabi libnewlib-arm-none-eabi wabt"
 
-# Those that only the tests of the workbench take: a screen to draw on, and what GTK and Java's robot draw and type with.
-TEST_PACKAGES="xvfb libgtk-3-0 librsvg2-common adwaita-icon-theme fonts-dejavu-core libxtst6"
+# Those that the tests of the workbench take: a screen to draw on, and what GTK and Java's robot draw and type with.
+TEST_PACKAGES="xvfb xauth libgtk-3-0 librsvg2-common adwaita-icon-theme fonts-dejavu-core libxtst6"
+
+# Prints the packages of Node.js if it is not there with npm. It comes from many places, so its package's name does not tell.
+node_packages() {
+    command -v npm >/dev/null || echo nodejs npm
+}
 
 # Installs what is missing, of the above and of the packages named as arguments, if the user is root; else prints the line that does.
 require_packages() {
