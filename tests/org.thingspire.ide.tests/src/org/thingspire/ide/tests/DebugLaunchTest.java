@@ -137,6 +137,17 @@ class DebugLaunchTest {
     }
 
     @Test
+    void terminatingTheProcessOfAHaltedNodeEndsItsDebuggerToo() throws Exception {
+        SourceBreakpoint.create(control, 32);
+        try (Debugging debugging = Debugging.of(project)) {
+            debugging.awaitHalt(DebugEvent.BREAKPOINT);
+            debugging.target().getProcess().terminate();
+            debugging.awaitEnd();
+            assertTrue(debugging.target().isTerminated());
+        }
+    }
+
+    @Test
     void missingNodeStopsTheLaunchBeforeAnythingIsStarted() {
         System.setProperty("thingspire.program.node", "/nowhere/node");
         try {
