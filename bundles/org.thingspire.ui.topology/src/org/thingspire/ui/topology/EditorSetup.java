@@ -20,7 +20,6 @@ import org.eclipse.jface.action.IAction;
 import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.actions.ActionFactory;
-import org.thingspire.ui.topology.figures.Theme;
 
 /** What the diagram answers to: keys, mouse wheel, menu. */
 final class EditorSetup {
@@ -40,10 +39,9 @@ final class EditorSetup {
         selectionActions.add(rename.getId());
     }
 
-    static void configure(GraphicalViewer viewer, Theme theme, ActionRegistry registry) {
+    static void configure(GraphicalViewer viewer, ActionRegistry registry) {
         ScalableFreeformRootEditPart root = new ScalableFreeformRootEditPart();
         viewer.setRootEditPart(root);
-        viewer.getControl().setBackground(theme.canvas());
         ZoomManager zoom = root.getZoomManager();
         zoom.setZoomLevels(ZOOM_LEVELS);
         registry.registerAction(new ZoomInAction(zoom));

@@ -26,6 +26,7 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IURIEditorInput;
@@ -92,10 +93,25 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
         diagram.setLayout(new FillLayout());
         problems = new ProblemPage(root, path, () -> EditorLinks.openAsText(getSite().getPage(), getEditorInput()));
         super.createPartControl(diagram);
+        keepOwnColours(diagram);
+        getGraphicalViewer().getControl().setBackground(theme.canvas());
         load();
-        watch = new FileWatch(path, () -> root.getDisplay().asyncExec(this::fileChanged));
+        Display display = parent.getDisplay();
+        watch = new FileWatch(path, () -> display.asyncExec(this::fileChanged));
         watch.start();
         getSite().getPage().addPartListener(new Activation(this, this::askAboutChange));
+    }
+
+    /** The diagram has colours for light and dark; GEF's palette has its own, which half of a theme would make unreadable. */
+    private static void keepOwnColours(Control control) {
+        control.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE);
+        control.setBackground(null);
+        control.setForeground(null);
+        if (control instanceof Composite composite) {
+            for (Control child : composite.getChildren()) {
+                keepOwnColours(child);
+            }
+        }
     }
 
     @Override
@@ -105,7 +121,7 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
         theme = new Theme(viewer.getControl());
         refresh = new TopologyRefresh(viewer);
         getCommandStack().addCommandStackEventListener(refresh);
-        EditorSetup.configure(viewer, theme, getActionRegistry());
+        EditorSetup.configure(viewer, getActionRegistry());
     }
 
     @Override

@@ -30,6 +30,11 @@ public final class AddWireCommand extends AddCommand {
         this.startPort = startPort;
     }
 
+    /** The port at which the wire begins. */
+    public Optional<Port> startPort() {
+        return startPort;
+    }
+
     /** Where the wire is to lead; a module of null while the mouse is over nothing. */
     public void setTarget(Module module, Optional<Port> port) {
         end = module;

@@ -17,10 +17,13 @@ public final class CanvasFigure extends FreeformLayer {
 
     public CanvasFigure(Theme theme) {
         this.theme = theme;
+        setOpaque(true);
+        setBackgroundColor(theme.canvas());
     }
 
     @Override
     protected void paintFigure(Graphics graphics) {
+        super.paintFigure(graphics);
         if (!getChildren().isEmpty()) {
             return;
         }

@@ -28,7 +28,8 @@ public final class Theme {
     /** @param control the diagram's; what is created here lives as long */
     public Theme(Control control) {
         resources = new LocalResourceManager(JFaceResources.getResources(), control);
-        dark = isDark(control.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND).getRGB());
+        // The window has its theme's colours already; a new control gets them later.
+        dark = isDark(control.getShell().getBackground().getRGB());
         FontDescriptor base = FontDescriptor.createFrom(JFaceResources.getDefaultFont());
         font = resources.create(base);
         bold = resources.create(base.setStyle(SWT.BOLD));
@@ -57,16 +58,16 @@ public final class Theme {
 
     /** Inside of nodes. */
     public Color surface() {
-        return pick(0xFFFFFF, 0x2C3138);
+        return pick(0xFFFFFF, 0x31373F);
     }
 
     /** Inside of modules, which lie on nodes. */
     public Color card() {
-        return pick(0xFBFCFD, 0x363D46);
+        return pick(0xFBFCFD, 0x3D4550);
     }
 
     public Color outline() {
-        return pick(0xB4C0CC, 0x56616D);
+        return pick(0xB4C0CC, 0x6B7785);
     }
 
     public Color text() {
@@ -115,9 +116,9 @@ public final class Theme {
     /** A light shade of the accent, behind text. */
     public Color tint(NodeKind kind) {
         return switch (kind) {
-            case DEVICE -> pick(0xE4F2EB, 0x2B4237);
-            case EDGE -> pick(0xE2EDF8, 0x2A3C50);
-            case CLOUD -> pick(0xEEE7F8, 0x3D3352);
+            case DEVICE -> pick(0xE4F2EB, 0x2C4A3C);
+            case EDGE -> pick(0xE2EDF8, 0x2B4460);
+            case CLOUD -> pick(0xEEE7F8, 0x463A61);
         };
     }
 

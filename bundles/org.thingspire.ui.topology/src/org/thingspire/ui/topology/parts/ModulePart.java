@@ -142,7 +142,8 @@ public final class ModulePart extends AbstractGraphicalEditPart implements NodeE
         return request instanceof DropRequest drop && drop.getLocation() != null ? moduleFigure().portAt(drop.getLocation()) : Optional.empty();
     }
 
-    private ConnectionAnchor anchor(Optional<Port> port) {
+    /** The anchor at a port; without one, that of the module as a whole. */
+    public ConnectionAnchor anchor(Optional<Port> port) {
         return port.flatMap(moduleFigure()::port).<ConnectionAnchor>map(PortAnchor::new).orElseGet(() -> new ChopboxAnchor(getFigure()));
     }
 }

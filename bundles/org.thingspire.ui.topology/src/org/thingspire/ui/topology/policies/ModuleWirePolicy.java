@@ -4,6 +4,7 @@ package org.thingspire.ui.topology.policies;
 import java.util.Optional;
 
 import org.eclipse.draw2d.Connection;
+import org.eclipse.draw2d.ConnectionAnchor;
 import org.eclipse.gef.Request;
 import org.eclipse.gef.commands.Command;
 import org.eclipse.gef.editpolicies.GraphicalNodeEditPolicy;
@@ -62,6 +63,13 @@ public final class ModuleWirePolicy extends GraphicalNodeEditPolicy {
     @Override
     protected Command getReconnectTargetCommand(ReconnectRequest request) {
         return request.getConnectionEditPart().getModel() instanceof Wire wire ? MoveWireEndCommand.to(wire, part().module()) : null;
+    }
+
+    /** The port where the wire began, wherever the mouse is now. */
+    @Override
+    protected ConnectionAnchor getSourceConnectionAnchor(CreateConnectionRequest request) {
+        return request.getStartCommand() instanceof AddWireCommand command ? part().anchor(command.startPort())
+                : super.getSourceConnectionAnchor(request);
     }
 
     @Override
