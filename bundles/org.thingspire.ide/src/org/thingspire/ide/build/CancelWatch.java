@@ -11,7 +11,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
  */
 final class CancelWatch implements AutoCloseable {
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(10);
 
     private final Thread watched = Thread.currentThread();
     private final Thread watcher;

@@ -48,14 +48,14 @@ public record ProjectBuild(IProject project, Profile profile) {
         try {
             Finished finished = build(folder, progress.split(94));
             markers.replace(finished.warnings());
+            buildFolder.refresh(progress.split(5));
             return finished.result();
         } catch (OperationCanceledException e) {
-            throw e;
+            throw e; // somebody waits for this to end: the next build shows its files
         } catch (RuntimeException e) {
             markers.replace(Failures.problems(e, folder).orElse(List.of()));
-            throw e;
-        } finally {
             buildFolder.refresh(progress.split(5));
+            throw e;
         }
     }
 

@@ -2,7 +2,6 @@
 package org.thingspire.ui.project;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.thingspire.build.template.ProjectTemplate;
 import org.thingspire.topology.TopologyFinder;
@@ -27,9 +26,11 @@ final class TemplateSummary {
     static String of(Topology topology) {
         List<String> nodes = topology.getNodes().stream().map(node -> "%s (%s)".formatted(node.getName(), node.getBoard())).toList();
         List<String> modules = topology.getModules().stream().map(module -> module.getName()).toList();
-        String contents = modules.isEmpty() ? "No modules yet" : count(modules.size(), "module") + ": " + String.join(", ", modules);
-        String machines = nodes.isEmpty() ? "no nodes yet" : "on " + nodes.stream().collect(Collectors.joining(", "));
-        return contents + "; " + machines + ".";
+        return list("module", modules) + " " + list("node", nodes);
+    }
+
+    private static String list(String what, List<String> names) {
+        return names.isEmpty() ? "No %ss yet.".formatted(what) : "%s: %s.".formatted(count(names.size(), what), String.join(", ", names));
     }
 
     private static String count(int number, String what) {

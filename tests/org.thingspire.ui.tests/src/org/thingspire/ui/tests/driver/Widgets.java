@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.ui.tests.driver;
 
+import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 
@@ -55,6 +58,30 @@ public final class Widgets {
             Rectangle bounds = item.getBounds();
             return item.getParent().toDisplay(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
         }));
+    }
+
+    /** Types into the field or editor that has the focus, and looks after each character whether it is there. */
+    public void type(String text) {
+        for (int i = 1; i <= text.length(); i++) {
+            String typed = text.substring(0, i);
+            hands.type(text.substring(i - 1, i));
+            screen.waitUntil("\"" + typed + "\" is typed", () -> beforeCaret().endsWith(typed));
+        }
+    }
+
+    /** Waits until an editor of text has the focus, and goes to the start of the text. */
+    public void goToStartOfText() {
+        screen.waitUntil("there is a text to edit", () -> screen.display().getFocusControl() instanceof StyledText);
+        hands.press(KeyEvent.VK_CONTROL, KeyEvent.VK_HOME);
+        screen.waitUntil("the caret is at the start", () -> beforeCaret().isEmpty());
+    }
+
+    private String beforeCaret() {
+        return switch (screen.display().getFocusControl()) {
+            case Text field -> field.getText().substring(0, field.getCaretPosition());
+            case StyledText editor -> editor.getText().substring(0, editor.getCaretOffset());
+            case null, default -> "nowhere to type";
+        };
     }
 
     private Optional<ToolItem> tool(String tooltip) {
