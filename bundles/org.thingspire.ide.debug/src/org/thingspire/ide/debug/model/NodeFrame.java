@@ -5,16 +5,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import org.eclipse.debug.core.DebugException;
-import org.eclipse.debug.core.model.DebugElement;
 import org.eclipse.debug.core.model.IRegisterGroup;
 import org.eclipse.debug.core.model.IStackFrame;
 import org.eclipse.debug.core.model.IThread;
 import org.eclipse.debug.core.model.IVariable;
 import org.thingspire.debug.dap.DebugFrame;
-import org.thingspire.ide.debug.DebugIds;
 
 /** A function that a halted node executes. */
-public final class NodeFrame extends DebugElement implements IStackFrame {
+public final class NodeFrame extends NodeElement implements IStackFrame {
 
     private final NodeThread thread;
     private volatile DebugFrame frame;
@@ -36,11 +34,6 @@ public final class NodeFrame extends DebugElement implements IStackFrame {
     /** Where the function stands, absolute; empty if there is no debug information. */
     public Optional<Path> source() {
         return frame.source();
-    }
-
-    @Override
-    public String getModelIdentifier() {
-        return DebugIds.MODEL;
     }
 
     @Override

@@ -12,7 +12,6 @@ import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
-import org.eclipse.debug.core.model.DebugElement;
 import org.eclipse.debug.core.model.IBreakpoint;
 import org.eclipse.debug.core.model.IDebugTarget;
 import org.eclipse.debug.core.model.IMemoryBlock;
@@ -23,13 +22,12 @@ import org.thingspire.debug.dap.DebuggerException;
 import org.thingspire.debug.dap.NodeDebugSession;
 import org.thingspire.debug.dap.StopReason;
 import org.thingspire.ide.Failures;
-import org.thingspire.ide.debug.DebugIds;
 import org.thingspire.ide.debug.breakpoint.BreakpointFeed;
 import org.thingspire.ide.debug.breakpoint.SourceBreakpoint;
 import org.thingspire.ide.launch.ApplicationDebugger.DebuggedNode;
 
 /** A node under the debugger, as the Debug view shows it. It runs and halts as a whole. */
-public final class NodeTarget extends DebugElement implements IDebugTarget, DebugListener {
+public final class NodeTarget extends NodeElement implements IDebugTarget, DebugListener {
 
     /** Asks the debugger to let the node run. */
     @FunctionalInterface
@@ -130,11 +128,12 @@ public final class NodeTarget extends DebugElement implements IDebugTarget, Debu
 
     @Override
     public void ended() {
-        if (!state.terminate()) {
+        if (!state.end()) {
             return;
         }
         breakpoints.close();
         session.close();
+        state.terminate();
         threads.replace(List.of());
         fireTerminateEvent();
         // Nobody else knows the end of a process that is the debugger's child.
@@ -151,11 +150,6 @@ public final class NodeTarget extends DebugElement implements IDebugTarget, Debu
     @Override
     public ILaunch getLaunch() {
         return launch;
-    }
-
-    @Override
-    public String getModelIdentifier() {
-        return DebugIds.MODEL;
     }
 
     @Override
@@ -185,7 +179,7 @@ public final class NodeTarget extends DebugElement implements IDebugTarget, Debu
 
     @Override
     public boolean canTerminate() {
-        return !isTerminated();
+        return state.canEnd();
     }
 
     @Override

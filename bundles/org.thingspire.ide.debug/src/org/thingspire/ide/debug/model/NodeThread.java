@@ -9,18 +9,16 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugException;
-import org.eclipse.debug.core.model.DebugElement;
 import org.eclipse.debug.core.model.IBreakpoint;
 import org.eclipse.debug.core.model.IStackFrame;
 import org.eclipse.debug.core.model.IThread;
 import org.thingspire.debug.dap.DebugFrame;
 import org.thingspire.debug.dap.DebugThread;
 import org.thingspire.debug.dap.DebuggerException;
-import org.thingspire.ide.debug.DebugIds;
 import org.thingspire.ide.debug.breakpoint.SourceBreakpoint;
 
 /** A thread of a Linux node, or the processor of a device. Its stack is asked for when a view wants it, and only once for each halt. */
-public final class NodeThread extends DebugElement implements IThread {
+public final class NodeThread extends NodeElement implements IThread {
 
     private final NodeTarget target;
     private final DebugThread thread;
@@ -40,11 +38,6 @@ public final class NodeThread extends DebugElement implements IThread {
     /** The node has run: what is known of the stack is of no use but for recognising frames. */
     synchronized void forgetStack() {
         stackKnown = false;
-    }
-
-    @Override
-    public String getModelIdentifier() {
-        return DebugIds.MODEL;
     }
 
     @Override

@@ -9,6 +9,7 @@ final class RunState {
     private enum Phase {
         RUNNING,
         SUSPENDED,
+        ENDING,
         TERMINATED
     }
 
@@ -35,12 +36,23 @@ final class RunState {
         }
     }
 
-    /** @return false if it was so already */
-    synchronized boolean terminate() {
-        boolean news = phase != Phase.TERMINATED;
-        phase = Phase.TERMINATED;
-        stepping = Optional.empty();
+    /**
+     * The debugger is to be ended.
+     *
+     * @return false if that has begun already
+     */
+    synchronized boolean end() {
+        boolean news = phase != Phase.ENDING && phase != Phase.TERMINATED;
+        if (news) {
+            phase = Phase.ENDING;
+            stepping = Optional.empty();
+        }
         return news;
+    }
+
+    /** Nothing of it is left. */
+    synchronized void terminate() {
+        phase = Phase.TERMINATED;
     }
 
     synchronized boolean isRunning() {
@@ -49,6 +61,10 @@ final class RunState {
 
     synchronized boolean isSuspended() {
         return phase == Phase.SUSPENDED;
+    }
+
+    synchronized boolean canEnd() {
+        return phase == Phase.RUNNING || phase == Phase.SUSPENDED;
     }
 
     synchronized boolean isTerminated() {
