@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ui.tests.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.event.KeyEvent;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunchConfiguration;
+import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
+import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.debug.ui.IDebugUIConstants;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.dialogs.PreferencesUtil;
+import org.junit.jupiter.api.Test;
+import org.thingspire.build.tool.ExternalProgram;
+import org.thingspire.ide.IdeIds;
+import org.thingspire.ide.IdeInstallation;
+import org.thingspire.ide.launch.LaunchSettings;
+import org.thingspire.ide.project.NewProject;
+import org.thingspire.ui.UiIds;
+import org.thingspire.ui.tests.driver.Screen;
+import org.thingspire.ui.tests.driver.UiTest;
+import org.thingspire.ui.tests.driver.Widgets;
+import org.thingspire.ui.tests.driver.Workbench;
+
+/** Preferences and launch configurations. */
+@UiTest
+class DialogsTest {
+
+    @Test
+    void programsAreShownWithVersionAndPackage(Workbench workbench) {
+        Screen screen = workbench.screen();
+        screen.display().asyncExec(() -> PreferencesUtil
+                .createPreferenceDialogOn(null, UiIds.PREFERENCE_PAGE, new String[] { UiIds.PREFERENCE_PAGE }, null).open());
+        Widgets widgets = new Widgets(workbench);
+        widgets.awaitDialog("Preferences (Filtered)");
+
+        screen.waitUntil("every program that is there has a version", () -> rows(screen).allMatch(row -> !row.getText(1).isEmpty()));
+
+        workbench.screenshot("preferences");
+        TableItem qemu = screen.ask(() -> rows(screen).filter(row -> row.getText(0).equals("qemu-system-arm")).findFirst().orElseThrow());
+        assertThat(screen.ask(() -> qemu.getText(2))).isEqualTo(ExternalProgram.QEMU_ARM.require().toString());
+        assertThat(screen.ask(() -> qemu.getText(3))).isEqualTo(ExternalProgram.QEMU_ARM.debianPackage());
+        workbench.hands().press(KeyEvent.VK_ESCAPE);
+        widgets.awaitNoDialog("Preferences (Filtered)");
+    }
+
+    @Test
+    void launchConfigurationSaysWhatIsWrongWithIt(Workbench workbench) throws Exception {
+        Screen screen = workbench.screen();
+        IProject project = screen.ask(() -> new NewProject(ResourcesPlugin.getWorkspace(), "configured",
+                IdeInstallation.ofThisWorkbench().templates().getFirst()).create(null).getProject());
+        Job.getJobManager().join(ResourcesPlugin.FAMILY_AUTO_BUILD, null);
+        ILaunchConfigurationWorkingCopy working = DebugPlugin.getDefault().getLaunchManager()
+                .getLaunchConfigurationType(IdeIds.APPLICATION_LAUNCH).newInstance(null, "configured");
+        new LaunchSettings(project.getName(), "fast", Optional.empty()).write(working);
+        ILaunchConfiguration configuration = working.doSave();
+
+        screen.display().asyncExec(() -> DebugUITools.openLaunchConfigurationDialogOnGroup(
+                PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell(), new StructuredSelection(configuration),
+                IDebugUIConstants.ID_RUN_LAUNCH_GROUP));
+
+        Widgets widgets = new Widgets(workbench);
+        widgets.awaitDialog("Run Configurations");
+        screen.waitUntil("the wrong speed is said", () -> controls(screen, "Run Configurations")
+                .anyMatch(control -> control instanceof Text text && text.getText().contains("a number above 0, not \"fast\"")));
+        workbench.screenshot("configurations");
+        workbench.hands().press(KeyEvent.VK_ESCAPE);
+        widgets.awaitNoDialog("Run Configurations");
+        configuration.delete();
+    }
+
+    /** Of the table of programs, in the UI thread. */
+    private static Stream<TableItem> rows(Screen screen) {
+        return controls(screen, "Preferences (Filtered)").filter(Table.class::isInstance)
+                .flatMap(table -> Stream.of(((Table) table).getItems()));
+    }
+
+    private static Stream<Control> controls(Screen screen, String title) {
+        return Stream.of(screen.display().getShells()).filter(shell -> shell.isVisible() && shell.getText().equals(title))
+                .flatMap(DialogsTest::inside);
+    }
+
+    private static Stream<Control> inside(Composite parent) {
+        return Stream.of(parent.getChildren())
+                .flatMap(child -> child instanceof Composite composite ? Stream.concat(Stream.of(child), inside(composite)) : Stream.of(child));
+    }
+}
