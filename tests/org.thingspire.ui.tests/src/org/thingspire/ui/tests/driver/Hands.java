@@ -40,9 +40,13 @@ public final class Hands {
         }
     }
 
+    /** Presses and lets go at once: holding a button can begin a drag of the window system, which is something else. */
     public void click(Point place) {
-        press(place);
-        release();
+        moveTo(place);
+        Arrival up = new Arrival(screen, SWT.MouseUp);
+        robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+        robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+        up.await();
     }
 
     public void doubleClick(Point place) {
@@ -89,6 +93,7 @@ public final class Hands {
 
     public void type(String text) {
         for (char c : text.toCharArray()) {
+            Arrival key = new Arrival(screen, SWT.KeyDown);
             if (SHIFTED.containsKey(c)) {
                 press(KeyEvent.VK_SHIFT, SHIFTED.get(c));
             } else if (Character.isUpperCase(c)) {
@@ -96,6 +101,7 @@ public final class Hands {
             } else {
                 press(KeyEvent.getExtendedKeyCodeForChar(c));
             }
+            key.await();
         }
     }
 }

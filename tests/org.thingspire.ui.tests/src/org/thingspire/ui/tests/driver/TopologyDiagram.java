@@ -9,6 +9,8 @@ import org.eclipse.gef.EditPart;
 import org.eclipse.gef.EditPartViewer;
 import org.eclipse.gef.GraphicalEditPart;
 import org.eclipse.gef.GraphicalViewer;
+import org.eclipse.gef.editparts.ScalableFreeformRootEditPart;
+import org.eclipse.gef.editparts.ZoomManager;
 import org.eclipse.gef.palette.PaletteEntry;
 import org.eclipse.gef.ui.palette.PaletteViewer;
 import org.eclipse.swt.graphics.Point;
@@ -68,19 +70,40 @@ public final class TopologyDiagram {
 
     /** Clicks a palette entry, then a place in the diagram. */
     public void create(String paletteEntry, Point place) {
-        workbench.hands().click(paletteEntry(paletteEntry));
+        choose(paletteEntry);
         workbench.hands().click(place);
     }
 
-    /** Draws a connection with a tool of the palette. */
+    /** Draws a connection with a tool of the palette: a click where it begins, one where it ends. */
     public void connect(String paletteEntry, Point from, Point to) {
+        choose(paletteEntry);
+        workbench.hands().click(from);
+        workbench.hands().click(to);
+    }
+
+    private void choose(String paletteEntry) {
         workbench.hands().click(paletteEntry(paletteEntry));
-        workbench.hands().drag(from, to);
+        workbench.screen().waitUntil("the tool is " + paletteEntry, () -> paletteEntry.equals(palette().getActiveTool().getLabel()));
+    }
+
+    private PaletteViewer palette() {
+        return viewer().getEditDomain().getPaletteViewer();
+    }
+
+    /** Makes the diagram smaller, with the keyboard. */
+    public void zoomOut(double zoom) {
+        workbench.hands().click(at(4, 4));
+        ZoomManager manager = ((ScalableFreeformRootEditPart) viewer().getRootEditPart()).getZoomManager();
+        while (workbench.screen().ask(manager::getZoom) > zoom) {
+            double before = workbench.screen().ask(manager::getZoom);
+            workbench.hands().press(KeyEvent.VK_MINUS);
+            workbench.screen().waitUntil("the diagram is smaller", () -> manager.getZoom() < before);
+        }
     }
 
     private Point paletteEntry(String label) {
         return workbench.screen().ask(() -> {
-            PaletteViewer palette = viewer().getEditDomain().getPaletteViewer();
+            PaletteViewer palette = palette();
             palette.flush();
             for (Object entry : palette.getEditPartRegistry().keySet()) {
                 if (entry instanceof PaletteEntry named && label.equals(named.getLabel())) {

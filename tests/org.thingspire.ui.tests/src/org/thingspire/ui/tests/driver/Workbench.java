@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
@@ -26,8 +27,10 @@ public final class Workbench {
 
     private final Screen screen;
     private final Hands hands;
+    private final FreezeWatch freezes;
 
-    Workbench(Screen screen) {
+    Workbench(Screen screen, FreezeWatch freezes) {
+        this.freezes = freezes;
         this.screen = screen;
         this.hands = new Hands(screen);
     }
@@ -47,6 +50,16 @@ public final class Workbench {
 
     private static IWorkbenchWindow window() {
         return PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+    }
+
+    /** Switches the theme of the whole window, for which the platform takes its time. */
+    public void useTheme(String id) {
+        freezes.excuse(true);
+        screen.ask(() -> {
+            PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(id, false);
+            return null;
+        });
+        freezes.excuse(false);
     }
 
     /** A project with these files in it, taken from another folder. */

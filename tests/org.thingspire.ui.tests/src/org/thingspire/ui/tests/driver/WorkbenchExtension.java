@@ -22,13 +22,15 @@ final class WorkbenchExtension implements BeforeEachCallback, AfterEachCallback,
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        Workbench workbench = new Workbench(new Screen(PlatformUI.getWorkbench().getDisplay()));
+        Screen screen = new Screen(PlatformUI.getWorkbench().getDisplay());
+        FreezeWatch freezes = new FreezeWatch(screen.display());
+        Workbench workbench = new Workbench(screen, freezes);
         workbench.prepare();
         context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent("warm", key -> {
             workbench.warmUp();
             return true;
         });
-        Watches watches = new Watches(workbench, new ErrorLog(), new FreezeWatch(workbench.screen().display()));
+        Watches watches = new Watches(workbench, new ErrorLog(), freezes);
         context.getStore(NAMESPACE).put(Watches.class, watches);
         watches.errors().start();
         watches.freezes().start();

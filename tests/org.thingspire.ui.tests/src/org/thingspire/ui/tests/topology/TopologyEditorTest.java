@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.event.KeyEvent;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.views.properties.PropertySheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.thingspire.runtime.RuntimeFiles;
@@ -138,5 +142,28 @@ class TopologyEditorTest {
 
         System.out.println("saved in " + milliseconds + " ms");
         assertThat(milliseconds).isLessThan(50);
+    }
+
+    @Test
+    void propertiesOfAModuleIncludeItsPlacement(Workbench workbench) {
+        workbench.screen().ask(() -> workbench.page().showView("org.eclipse.ui.views.PropertySheet"));
+        diagram.select("control");
+
+        workbench.screen().waitUntil("the properties are there", () -> workbench.page().getActivePart() == diagram.editor()
+                && propertyNames(workbench).containsAll(List.of("name", "source", "node", "memory", "optimize", "periodMs")));
+    }
+
+    private static List<String> propertyNames(Workbench workbench) {
+        List<String> names = new ArrayList<>();
+        PropertySheet view = (PropertySheet) workbench.page().findView("org.eclipse.ui.views.PropertySheet");
+        if (view.getCurrentPage().getControl() instanceof Tree tree) {
+            for (TreeItem category : tree.getItems()) {
+                names.add(category.getText());
+                for (TreeItem item : category.getItems()) {
+                    names.add(item.getText());
+                }
+            }
+        }
+        return names;
     }
 }

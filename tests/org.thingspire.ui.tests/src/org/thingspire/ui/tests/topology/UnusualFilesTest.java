@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.runtime.RuntimeFiles;
@@ -56,6 +54,7 @@ class UnusualFilesTest {
     void twoHundredModulesStayUsable(Workbench workbench) throws IOException {
         TopologyDiagram diagram = workbench.openTopology(project(workbench, large(200, 4)));
 
+        diagram.zoomOut(0.25);
         diagram.drag("m0", "n1");
         diagram.waitUntilOn("m0", "n1");
         diagram.undo();
@@ -64,18 +63,11 @@ class UnusualFilesTest {
 
     @Test
     void isReadableInTheDark(Workbench workbench) {
-        IThemeEngine themes = workbench.screen().ask(() -> PlatformUI.getWorkbench().getService(IThemeEngine.class));
-        workbench.screen().ask(() -> {
-            themes.setTheme("org.eclipse.e4.ui.css.theme.e4_dark", false);
-            return null;
-        });
+        workbench.useTheme("org.eclipse.e4.ui.css.theme.e4_dark");
         TopologyDiagram diagram = workbench.openTopology(workbench.project("dark", THERMOSTAT));
         diagram.select("control");
         workbench.screenshot("dark");
-        workbench.screen().ask(() -> {
-            themes.setTheme("org.eclipse.e4.ui.css.theme.e4_default", false);
-            return null;
-        });
+        workbench.useTheme("org.eclipse.e4.ui.css.theme.e4_default");
     }
 
     /** Modules in a chain, spread over nodes. */
