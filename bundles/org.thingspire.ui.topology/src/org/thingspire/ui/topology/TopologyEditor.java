@@ -2,7 +2,6 @@
 package org.thingspire.ui.topology;
 
 import java.nio.file.Path;
-import java.util.EventObject;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +20,8 @@ import org.eclipse.gef.ui.palette.PaletteViewer;
 import org.eclipse.gef.ui.palette.PaletteViewerProvider;
 import org.eclipse.gef.ui.parts.GraphicalEditorWithFlyoutPalette;
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.util.TransferDragSourceListener;
+import org.eclipse.jface.util.TransferDropTargetListener;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.FillLayout;
@@ -121,12 +122,14 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
         theme = new Theme(viewer.getControl());
         refresh = new TopologyRefresh(viewer);
         getCommandStack().addCommandStackEventListener(refresh);
+        getCommandStack().addCommandStackEventListener(event -> firePropertyChange(PROP_DIRTY));
         EditorSetup.configure(viewer, getActionRegistry());
     }
 
     @Override
     protected void initializeGraphicalViewer() {
-        getGraphicalViewer().addDropTargetListener(new NewElementDrop(getGraphicalViewer()));
+        TransferDropTargetListener drop = new NewElementDrop(getGraphicalViewer());
+        getGraphicalViewer().addDropTargetListener(drop);
     }
 
     /** Shows what is in the file now: the diagram, or what is wrong. */
@@ -217,12 +220,6 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
     }
 
     @Override
-    public void commandStackChanged(EventObject event) {
-        firePropertyChange(PROP_DIRTY);
-        super.commandStackChanged(event);
-    }
-
-    @Override
     public void setFocus() {
         if (pages.topControl == diagram) {
             super.setFocus();
@@ -263,7 +260,8 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
             @Override
             protected void configurePaletteViewer(PaletteViewer viewer) {
                 super.configurePaletteViewer(viewer);
-                viewer.addDragSourceListener(new TemplateTransferDragSourceListener(viewer));
+                TransferDragSourceListener drag = new TemplateTransferDragSourceListener(viewer);
+                viewer.addDragSourceListener(drag);
             }
         };
     }
