@@ -32,7 +32,8 @@ final class AdapterProcess {
         Path node = ExternalProgram.NODE.require();
         Path script = adapter.resolve(SCRIPT);
         if (!Files.exists(script)) {
-            throw new IOException("The debug adapter is not in " + adapter + "; build org.thingspire.ide.debug or install ThingSpire anew.");
+            throw new IOException("The debug adapter is not in " + adapter
+                    + ". Build org.thingspire.ide.debug, or install the ThingSpire feature again.");
         }
         return new AdapterProcess(new ProcessBuilder(node.toString(), script.toString())
                 .directory(new File(System.getProperty("java.io.tmpdir"))).redirectError(Redirect.DISCARD).start());

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,13 +21,8 @@ import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.ConfigurationDoneArguments;
 import org.eclipse.lsp4j.debug.ContinueArguments;
 import org.eclipse.lsp4j.debug.EvaluateArguments;
-import org.eclipse.lsp4j.debug.InitializeRequestArguments;
 import org.eclipse.lsp4j.debug.NextArguments;
 import org.eclipse.lsp4j.debug.PauseArguments;
-import org.eclipse.lsp4j.debug.SetBreakpointsArguments;
-import org.eclipse.lsp4j.debug.Source;
-import org.eclipse.lsp4j.debug.SourceBreakpoint;
-import org.eclipse.lsp4j.debug.StackFrame;
 import org.eclipse.lsp4j.debug.StackTraceArguments;
 import org.eclipse.lsp4j.debug.StepInArguments;
 import org.eclipse.lsp4j.debug.StepOutArguments;
@@ -73,7 +67,7 @@ public final class NodeDebugSession implements AutoCloseable {
         Launcher<IDebugProtocolServer> launcher = DSPLauncher.createClientLauncher(events, process.output(), process.input());
         launcher.startListening();
         this.adapter = launcher.getRemoteProxy();
-        this.initialized = adapter.initialize(greeting());
+        this.initialized = adapter.initialize(ProtocolValues.greeting());
         this.hook = new ShutdownHook("stop debugger", this::close);
         process.exit().thenRun(events::end);
     }
@@ -131,10 +125,8 @@ public final class NodeDebugSession implements AutoCloseable {
      * @return what became of each, in the order of the lines
      */
     public List<BreakpointPlace> setBreakpoints(Path source, List<Integer> lines) throws DebuggerException {
-        SetBreakpointsArguments request = new SetBreakpointsArguments();
-        request.setSource(source(source));
-        request.setBreakpoints(lines.stream().map(NodeDebugSession::breakpoint).toArray(SourceBreakpoint[]::new));
-        return Arrays.stream(answers.await(adapter.setBreakpoints(request)).getBreakpoints()).map(NodeDebugSession::place).toList();
+        Breakpoint[] breakpoints = answers.await(adapter.setBreakpoints(ProtocolValues.breakpoints(source, lines))).getBreakpoints();
+        return Arrays.stream(breakpoints).map(ProtocolValues::place).toList();
     }
 
     public List<DebugThread> threads() throws DebuggerException {
@@ -216,7 +208,7 @@ public final class NodeDebugSession implements AutoCloseable {
         StackTraceArguments request = new StackTraceArguments();
         request.setThreadId(thread);
         request.setLevels(count);
-        return Arrays.stream(answers.await(adapter.stackTrace(request)).getStackFrames()).map(NodeDebugSession::frame).toList();
+        return Arrays.stream(answers.await(adapter.stackTrace(request)).getStackFrames()).map(ProtocolValues::frame).toList();
     }
 
     /** GDB knows which: see {@code thingspire.py}. */
@@ -237,46 +229,13 @@ public final class NodeDebugSession implements AutoCloseable {
     /** What happens after the end interests nobody. */
     private static ExecutorService eventThread(String node) {
         ThreadFactory factory = Thread.ofPlatform().daemon().name("debugger of " + node).factory();
-        return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory, new ThreadPoolExecutor.DiscardPolicy());
-    }
-
-    private static InitializeRequestArguments greeting() {
-        InitializeRequestArguments greeting = new InitializeRequestArguments();
-        greeting.setClientID("thingspire");
-        greeting.setAdapterID("gdbtarget");
-        greeting.setPathFormat("path");
-        greeting.setLinesStartAt1(true);
-        greeting.setColumnsStartAt1(true);
-        return greeting;
-    }
-
-    private static Source source(Path path) {
-        Source source = new Source();
-        source.setName(path.getFileName().toString());
-        source.setPath(path.toString());
-        return source;
-    }
-
-    private static SourceBreakpoint breakpoint(int line) {
-        SourceBreakpoint breakpoint = new SourceBreakpoint();
-        breakpoint.setLine(line);
-        return breakpoint;
-    }
-
-    private static BreakpointPlace place(Breakpoint breakpoint) {
-        Optional<String> problem = breakpoint.isVerified() ? Optional.empty()
-                : Optional.of(Optional.ofNullable(breakpoint.getMessage()).orElse("the debugger does not say why"));
-        return new BreakpointPlace(breakpoint.getLine() == null ? 0 : breakpoint.getLine(), problem);
+        return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory,
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     /** GDB names all threads of a process like its program, and a processor after its state. */
     private DebugThread thread(org.eclipse.lsp4j.debug.Thread thread) {
         return new DebugThread(thread.getId(), setup.image().board().isHosted() ? "thread " + thread.getId() : "processor");
-    }
-
-    private static DebugFrame frame(StackFrame frame) {
-        Optional<Path> source = Optional.ofNullable(frame.getSource()).map(Source::getPath).map(Path::of).map(Path::normalize);
-        return new DebugFrame(frame.getId(), frame.getName(), source, frame.getLine());
     }
 
     private static void delete(Path folder) {

@@ -129,7 +129,8 @@ class NodeDebugSessionTest {
 
             Recording.Stop stop = recording.nextStop();
             assertThat(stop.reason()).isEqualTo(StopReason.BREAKPOINT);
-            assertThat(session.stack(stop.thread()).getFirst()).returns("history.record", DebugFrame::function).returns(22, DebugFrame::line);
+            assertThat(session.stack(stop.thread()).getFirst())
+                    .returns("history.record", DebugFrame::function).returns(22, DebugFrame::line);
             assertThat(session.threads()).extracting(DebugThread::name).contains("thread 1");
 
             session.stepOver(stop.thread());
@@ -194,7 +195,8 @@ class NodeDebugSessionTest {
         System.setProperty("thingspire.program.node", folder.resolve("nowhere").toString());
         try {
             assertThatThrownBy(() -> NodeDebugSession.prepare(ADAPTER, thermostat.image("controller")))
-                    .isInstanceOf(MissingProgramException.class).hasMessage("node is not installed. Install it with: apt-get install nodejs");
+                    .isInstanceOf(MissingProgramException.class)
+                    .hasMessage("node is not installed. Install it with: apt-get install nodejs");
         } finally {
             System.clearProperty("thingspire.program.node");
         }

@@ -27,7 +27,8 @@ record Thermostat(Project project, List<Image> images) {
         new ProjectTemplate(HOME.resolve("samples").resolve("thermostat")).create(folder);
         Installation installation = new Installation(HOME.resolve("runtime"), LlvmTools.bundled());
         Project project = Project.open(folder, installation);
-        return new Thermostat(project, new ApplicationBuilder(installation, project, Profile.DEBUG, Progress.NONE).build(node -> true).images());
+        ApplicationBuilder builder = new ApplicationBuilder(installation, project, Profile.DEBUG, Progress.NONE);
+        return new Thermostat(project, builder.build(node -> true).images());
     }
 
     Path source(String module) {
