@@ -30,8 +30,16 @@ public final class Hands {
         }
     }
 
-    /** Moves the pointer and waits until the workbench knows. */
+    /**
+     * Moves the pointer and waits until the workbench knows. Goes there in two steps: of a jump into another widget, that widget
+     * hears only that the pointer came in, not where it is.
+     */
     public void moveTo(Point place) {
+        step(new Point(place.x - 3, place.y - 2));
+        step(place);
+    }
+
+    private void step(Point place) {
         if (!screen.ask(() -> screen.display().getCursorLocation().equals(place))) {
             Arrival move = new Arrival(screen, SWT.MouseMove);
             robot.mouseMove(place.x, place.y);
