@@ -22,10 +22,8 @@ class DebugCommandTest {
 
     @Test
     void aBreakpointInAModuleOnTheDeviceStopsThereAndStepsLineByLine() throws Exception {
-        // Now and then the emulator answers the first step without having made it, and GDB reports the breakpoint again (README,
-        // limits): the third next is for that.
         String output = ThingspireProcess.run(folder, "debug", project.folder(), "--node", "controller", "--batch",
-                "-ex", "break control.c:32", "-ex", "continue", "-ex", "bt", "-ex", "next", "-ex", "next", "-ex", "next");
+                "-ex", "break control.c:32", "-ex", "continue", "-ex", "bt", "-ex", "next", "-ex", "next");
 
         assertThat(output).containsPattern("Breakpoint 1, .*decide .*control\\.c:32")
                 .containsPattern("#0 .*decide .*control\\.c:32\n#1 .*update .*control\\.c:47")

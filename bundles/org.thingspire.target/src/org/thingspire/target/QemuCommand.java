@@ -17,6 +17,14 @@ import java.util.List;
  */
 record QemuCommand(Path program, String machine, NodeStart start, Path controlSocket, Path debugSocket) {
 
+    /**
+     * With a thread for each processor, which is the default, QEMU 7.2 now and then answers a single step that it has not made: an interrupt
+     * raised meanwhile by another thread makes the processor leave the translated block before its first instruction, and that counts
+     * as a step (its log says "Stopped execution of TB chain before" the instruction). GDB then reports the breakpoint again that it
+     * wanted to step off. Seen in about 2 of 1000 steps while bytes poured into a UART; with one thread, in none of 48,000.
+     */
+    private static final String ACCELERATOR = "tcg,thread=single";
+
     QemuCommand(Path program, String machine, NodeStart start) throws IOException {
         this(program, machine, start, SocketFolder.socket(start.folder(), start.node() + ".qmp"),
                 SocketFolder.socket(start.folder(), start.node() + ".gdb"));
@@ -24,7 +32,7 @@ record QemuCommand(Path program, String machine, NodeStart start, Path controlSo
 
     List<String> words() {
         List<String> words = new ArrayList<>(List.of(program.toString(), "-M", machine, "-kernel", start.image().elf().toString(),
-                "-display", "none", "-monitor", "none", "-S"));
+                "-display", "none", "-monitor", "none", "-S", "-accel", ACCELERATOR));
         for (int i = 0; i < start.uarts().size(); i++) {
             addUart(words, "uart" + i, start.uarts().get(i));
         }
