@@ -2,28 +2,23 @@
 package org.thingspire.target;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** A board in QEMU. */
-final class QemuNode implements RunningNode {
+final class QemuNode extends ProcessNode {
 
-    private final String name;
-    private final NodeProcess process;
     private final Path debugSocket;
     private final boolean halted;
     private final Qmp control;
     private volatile RunStateListener runState = running -> { };
 
     private QemuNode(SocketChannel control, NodeProcess process, NodeStart start, Path debugSocket) {
-        this.name = start.node();
-        this.process = process;
+        super(start.node(), process);
         this.debugSocket = debugSocket;
         this.halted = start.halted();
-        this.control = new Qmp(name, control, this::eventHappened);
+        this.control = new Qmp(start.node(), control, this::eventHappened);
     }
 
     /** @param control what QEMU listens to for commands */
@@ -31,16 +26,6 @@ final class QemuNode implements RunningNode {
         QemuNode node = new QemuNode(control, process, start, debugSocket);
         node.control.handshake();
         return node;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public InputStream console() {
-        return process.output();
     }
 
     @Override
@@ -64,23 +49,13 @@ final class QemuNode implements RunningNode {
     }
 
     @Override
-    public CompletableFuture<Integer> exit() {
-        return process.exit();
-    }
-
-    @Override
-    public List<String> lastErrors() {
-        return process.lastErrors();
-    }
-
-    @Override
     public List<String> gdbCommands() {
         return List.of("target remote " + debugSocket);
     }
 
     @Override
     public void close() {
-        process.stop();
+        super.close();
         control.close();
     }
 
