@@ -19,8 +19,8 @@ public record CodeTarget(String triple, String cpu, String features) {
     public static final CodeTarget CORTEX_M3 = new CodeTarget("thumbv7m-none-eabi", "cortex-m3", "");
     /** Cortex-M4F: single precision in hardware, double precision in software. */
     public static final CodeTarget CORTEX_M4F = new CodeTarget("thumbv7em-none-eabihf", "cortex-m4", "+vfp4d16sp,-fp64");
-    /** Any 64-bit PC under Linux. */
-    public static final CodeTarget LINUX_X86_64 = new CodeTarget("x86_64-unknown-linux-gnu", "x86-64", "");
+    /** Any 64-bit PC since about 2009 under Linux: the second level of the x86-64 psABI, whose SSE4.1 Wasm's vectors were made for. */
+    public static final CodeTarget LINUX_X86_64 = new CodeTarget("x86_64-unknown-linux-gnu", "x86-64-v2", "");
 
     public CodeTarget {
         if (triple.isBlank() || cpu.isBlank()) {

@@ -5,6 +5,7 @@ import static org.bytedeco.llvm.global.LLVM.*;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
@@ -180,10 +181,38 @@ public final class IrBuilder implements AutoCloseable {
         return LLVMGetUndef(type);
     }
 
+    // Vectors
+
+    public LLVMValueRef lane(LLVMValueRef vector, LLVMValueRef index) {
+        return LLVMBuildExtractElement(builder, vector, index, unnamed);
+    }
+
+    public LLVMValueRef withLane(LLVMValueRef vector, LLVMValueRef index, LLVMValueRef value) {
+        return LLVMBuildInsertElement(builder, vector, value, index, unnamed);
+    }
+
+    /** @param lanes which lanes the result takes, counted through the first vector and on through the second */
+    public LLVMValueRef shuffle(LLVMValueRef first, LLVMValueRef second, int... lanes) {
+        LLVMValueRef mask = context.constantVector(IntStream.of(lanes).mapToObj(context::constant).toList());
+        return LLVMBuildShuffleVector(builder, first, second, mask, unnamed);
+    }
+
     // Memory
 
     public LLVMValueRef allocate(LLVMTypeRef type) {
         return LLVMBuildAlloca(builder, type, unnamed);
+    }
+
+    /** Like {@link #allocate}, once in each call of the function, however often it comes by here. */
+    public LLVMValueRef allocateForFunction(LLVMTypeRef type) {
+        LLVMBasicBlockRef current = currentBlock();
+        LLVMMetadataRef location = LLVMGetCurrentDebugLocation2(builder);
+        LLVMBasicBlockRef entry = LLVMGetEntryBasicBlock(function);
+        LLVMPositionBuilder(builder, entry, LLVMGetFirstInstruction(entry));
+        LLVMValueRef variable = allocate(type);
+        returnTo(current);
+        setLocation(location);
+        return variable;
     }
 
     /** Naturally aligned. */

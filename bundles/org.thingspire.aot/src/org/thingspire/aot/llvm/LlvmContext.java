@@ -77,6 +77,14 @@ public final class LlvmContext implements AutoCloseable {
         return LLVMArrayType2(element, count);
     }
 
+    public LLVMTypeRef integer(int bits) {
+        return LLVMIntTypeInContext(context, bits);
+    }
+
+    public LLVMTypeRef vector(LLVMTypeRef lane, int lanes) {
+        return LLVMVectorType(lane, lanes);
+    }
+
     /** An integer constant; bits above the type's width are dropped. */
     public LLVMValueRef constant(LLVMTypeRef type, long value) {
         return LLVMConstInt(type, value, 0);
@@ -109,6 +117,12 @@ public final class LlvmContext implements AutoCloseable {
     public LLVMValueRef constantArray(LLVMTypeRef element, List<LLVMValueRef> values) {
         try (PointerPointer<LLVMValueRef> list = array(values)) {
             return LLVMConstArray2(element, list, values.size());
+        }
+    }
+
+    public LLVMValueRef constantVector(List<LLVMValueRef> lanes) {
+        try (PointerPointer<LLVMValueRef> list = array(lanes)) {
+            return LLVMConstVector(list, lanes.size());
         }
     }
 

@@ -33,6 +33,7 @@ public final class Signatures {
             case ValType.ID.I64 -> 'l';
             case ValType.ID.F32 -> 'f';
             case ValType.ID.F64 -> 'd';
+            case ValType.ID.V128 -> 'v';
             default -> throw new UnsupportedModuleException("values of type " + type.name() + " are not supported");
         };
     }

@@ -37,7 +37,7 @@ final class BoundsCheck {
      *
      * @param index  i32, unsigned
      * @param offset the instruction's static offset, 0 to 2^32-1
-     * @param bytes  1 to 8
+     * @param bytes  1 to 16
      */
     LLVMValueRef address(LLVMValueRef index, long offset, int bytes) {
         LlvmContext context = builder.context();

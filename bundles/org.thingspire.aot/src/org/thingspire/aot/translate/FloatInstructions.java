@@ -3,7 +3,6 @@ package org.thingspire.aot.translate;
 
 import static org.bytedeco.llvm.global.LLVM.*;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
@@ -14,18 +13,8 @@ import org.thingspire.aot.llvm.LlvmContext;
 
 import run.endive.wasm.types.OpCode;
 
-/**
- * Arithmetic and comparisons on f32 and f64 (specification 4.3.3).
- *
- * <p>Arithmetic uses LLVM's constrained operations. The plain ones may pretend that there are no signaling NaNs and drop
- * {@code x * 1} or {@code x - 0}, but Wasm wants a quiet NaN from these (4.3.3.2). Operations on the sign bit, on the other hand, must
- * not touch a NaN, and LLVM's plain ones don't.
- */
+/** Arithmetic and comparisons on f32 and f64 (specification 4.3.3). */
 final class FloatInstructions {
-
-    /** Rounding never changes at run time, and nobody reads exception flags, but operations keep their effect on NaNs. */
-    private static final String ROUNDING = "round.tonearest";
-    private static final String EXCEPTIONS = "fpexcept.maytrap";
 
     /** f32 or f64. */
     private enum Width {
@@ -35,13 +24,13 @@ final class FloatInstructions {
             return this == F32 ? context.f32 : context.f64;
         }
 
-        LLVMTypeRef bits(LlvmContext context) {
-            return this == F32 ? context.i32 : context.i64;
-        }
-
-        /** The bit that makes a NaN quiet. */
-        LLVMValueRef quietBit(LlvmContext context) {
-            return this == F32 ? context.constant(1 << 22) : context.constant(context.i64, 1L << 51);
+        FloatOperations on(FunctionTranslator function) {
+            LlvmContext context = function.context();
+            return this == F32
+                    ? new FloatOperations(function.builder(), context.f32, context.i32,
+                            context.constant(FloatOperations.QUIET_F32), context.float32(FloatOperations.NAN_F32))
+                    : new FloatOperations(function.builder(), context.f64, context.i64,
+                            context.constant(context.i64, FloatOperations.QUIET_F64), context.float64(FloatOperations.NAN_F64));
         }
     }
 
@@ -63,15 +52,15 @@ final class FloatInstructions {
     }
 
     private static void addArithmetic(OpcodeTable table, Width width) {
-        table.add(opcode(width, "ADD"), arithmetic(width, "fadd"));
-        table.add(opcode(width, "SUB"), arithmetic(width, "fsub"));
-        table.add(opcode(width, "MUL"), arithmetic(width, "fmul"));
-        table.add(opcode(width, "DIV"), arithmetic(width, "fdiv"));
-        table.add(opcode(width, "MIN"), (function, in) -> minimum(function, width));
-        table.add(opcode(width, "MAX"), (function, in) -> maximum(function, width));
+        table.add(opcode(width, "ADD"), binary(width, "fadd"));
+        table.add(opcode(width, "SUB"), binary(width, "fsub"));
+        table.add(opcode(width, "MUL"), binary(width, "fmul"));
+        table.add(opcode(width, "DIV"), binary(width, "fdiv"));
+        table.add(opcode(width, "MIN"), binary(width, FloatOperations::minimum));
+        table.add(opcode(width, "MAX"), binary(width, FloatOperations::maximum));
         table.add(opcode(width, "CEIL"), unary(width, "llvm.ceil"));
         table.add(opcode(width, "FLOOR"), unary(width, "llvm.floor"));
-        table.add(opcode(width, "TRUNC"), (function, in) -> truncate(function, width));
+        table.add(opcode(width, "TRUNC"), (function, in) -> function.push(width.on(function).truncate(function.pop())));
         // Rounds to even, which is the mode that nothing ever changes. roundeven() is missing from embedded C libraries.
         table.add(opcode(width, "NEAREST"), unary(width, "llvm.rint"));
         table.add(opcode(width, "SQRT"), (function, in) -> squareRoot(function, width));
@@ -97,36 +86,28 @@ final class FloatInstructions {
         table.add(opcode(width, "GE"), comparison(LLVMRealOGE));
     }
 
-    private static Translation arithmetic(Width width, String operation) {
+    private static Translation binary(Width width, String operation) {
+        return binary(width, (floats, left, right) -> floats.arithmetic(operation, left, right));
+    }
+
+    private static Translation binary(Width width, FloatOperations.Binary operation) {
         return (function, instruction) -> {
             LLVMValueRef right = function.pop();
             LLVMValueRef left = function.pop();
-            function.push(constrained(function.builder(), operation, List.of(width.type(function.context())), List.of(left, right)));
+            function.push(operation.apply(width.on(function), left, right));
         };
-    }
-
-    private static LLVMValueRef constrained(IrBuilder builder, String operation, List<LLVMTypeRef> overloads,
-            List<LLVMValueRef> operands) {
-        List<LLVMValueRef> arguments = new ArrayList<>(operands);
-        if (!operation.equals("fpext")) {
-            arguments.add(builder.metadataArgument(ROUNDING));
-        }
-        arguments.add(builder.metadataArgument(EXCEPTIONS));
-        LLVMValueRef call = builder.intrinsic("llvm.experimental.constrained." + operation, overloads, arguments);
-        builder.addCallAttribute(call, "strictfp");
-        return call;
     }
 
     /** f32 to f64; exact, but a signaling NaN becomes quiet. */
     static void promote(FunctionTranslator function) {
         LlvmContext context = function.context();
-        function.push(constrained(function.builder(), "fpext", List.of(context.f64, context.f32), List.of(function.pop())));
+        function.push(FloatOperations.convert(function.builder(), "fpext", context.f32, context.f64, function.pop()));
     }
 
     /** f64 to f32, rounded to the nearest. */
     static void demote(FunctionTranslator function) {
         LlvmContext context = function.context();
-        function.push(constrained(function.builder(), "fptrunc", List.of(context.f32, context.f64), List.of(function.pop())));
+        function.push(FloatOperations.convert(function.builder(), "fptrunc", context.f64, context.f32, function.pop()));
     }
 
     private static Translation unary(Width width, String intrinsic) {
@@ -140,46 +121,6 @@ final class FloatInstructions {
             LLVMValueRef left = function.pop();
             function.pushTruth(function.builder().compareFloats(predicate, left, right));
         };
-    }
-
-    /** As trunc() of the C library, but that of newlib leaves a signaling NaN as it is. */
-    private static void truncate(FunctionTranslator function, Width width) {
-        IrBuilder builder = function.builder();
-        LlvmContext context = function.context();
-        LLVMTypeRef type = width.type(context);
-        LLVMValueRef value = function.pop();
-        LLVMValueRef quiet = builder.binary(LLVMOr, builder.cast(LLVMBitCast, value, width.bits(context)), width.quietBit(context));
-        LLVMValueRef truncated = builder.intrinsic("llvm.trunc", List.of(type), List.of(value));
-        LLVMValueRef isNan = builder.compareFloats(LLVMRealUNO, value, value);
-        function.push(builder.select(isNan, builder.cast(LLVMBitCast, quiet, type), truncated));
-    }
-
-    /** -0 is less than +0, and a NaN wins. Equal numbers differ at most in their sign, which {@code or} keeps. */
-    private static void minimum(FunctionTranslator function, Width width) {
-        extremum(function, width, LLVMRealOLT, LLVMRealOGT, LLVMOr);
-    }
-
-    private static void maximum(FunctionTranslator function, Width width) {
-        extremum(function, width, LLVMRealOGT, LLVMRealOLT, LLVMAnd);
-    }
-
-    /** Spelled out because the C libraries of small targets lack fminimum() and fmaximum(). */
-    private static void extremum(FunctionTranslator function, Width width, int leftWins, int rightWins, int mergeEqual) {
-        IrBuilder builder = function.builder();
-        LlvmContext context = function.context();
-        LLVMTypeRef type = width.type(context);
-        LLVMTypeRef bits = width.bits(context);
-        LLVMValueRef right = function.pop();
-        LLVMValueRef left = function.pop();
-        LLVMValueRef leftBits = builder.cast(LLVMBitCast, left, bits);
-        LLVMValueRef rightBits = builder.cast(LLVMBitCast, right, bits);
-        LLVMValueRef leftIsNan = builder.compareFloats(LLVMRealUNO, left, left);
-        LLVMValueRef nan = builder.binary(LLVMOr, builder.select(leftIsNan, leftBits, rightBits), width.quietBit(context));
-        LLVMValueRef equal = builder.binary(mergeEqual, leftBits, rightBits);
-        LLVMValueRef result = builder.select(builder.compareFloats(LLVMRealUNO, left, right), nan, equal);
-        result = builder.select(builder.compareFloats(rightWins, left, right), rightBits, result);
-        result = builder.select(builder.compareFloats(leftWins, left, right), leftBits, result);
-        function.push(builder.cast(LLVMBitCast, result, type));
     }
 
     /**
@@ -200,7 +141,7 @@ final class FloatInstructions {
         builder.branch(after);
         builder.continueIn(after);
         LLVMValueRef result = builder.phi(type);
-        builder.addIncoming(result, width == Width.F32 ? context.float32(0x7fc00000) : context.float64(0x7ff8L << 48), before);
+        builder.addIncoming(result, width.on(function).nan(), before);
         builder.addIncoming(result, root, compute);
         function.push(result);
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 import org.thingspire.aot.Optimization;
 import org.thingspire.aot.SymbolNames;
@@ -29,6 +28,7 @@ final class Functions {
     private final DecodedModule module;
     private final IrModule ir;
     private final ValueTypes types;
+    private final CBorder border;
     private final SymbolNames names;
     private final Optimization optimization;
     private final List<FunctionType> functionTypes = new ArrayList<>();
@@ -40,6 +40,7 @@ final class Functions {
         this.module = module;
         this.ir = ir;
         this.types = types;
+        this.border = new CBorder(ir.context(), types);
         this.names = names;
         this.optimization = optimization;
         for (int i = 0; i < module.functionCount(); i++) {
@@ -82,7 +83,7 @@ final class Functions {
             }
             symbols.add(symbol);
             if (earlier == null) {
-                declared.put(symbol, ValueTypes.differsInC(type) ? adapter(symbol, type) : ir.addFunction(symbol, types.function(type)));
+                declared.put(symbol, CBorder.differs(type) ? adapter(symbol, type) : ir.addFunction(symbol, types.function(type)));
             }
             values.add(declared.get(symbol));
         }
@@ -90,20 +91,13 @@ final class Functions {
 
     /** A local function that calls an import in the way of C. */
     private LLVMValueRef adapter(String symbol, FunctionType type) {
-        LLVMTypeRef typeInC = types.functionInC(type);
-        LLVMValueRef inC = ir.addFunction(symbol, typeInC);
+        LLVMValueRef inC = ir.addFunction(symbol, border.function(type));
         LLVMValueRef adapter = ir.addFunction(symbol + ".adapter", types.function(type));
         ir.setLocal(adapter);
         configure(ir, adapter, symbol + ".adapter", optimization);
         try (IrBuilder builder = new IrBuilder(ir, adapter)) {
             builder.continueIn(builder.newBlock());
-            LLVMValueRef results = builder.allocate(types.results(type));
-            List<LLVMValueRef> arguments = new ArrayList<>(List.of(results));
-            for (int i = 0; i < type.params().size(); i++) {
-                arguments.add(builder.parameter(i));
-            }
-            builder.call(typeInC, inC, arguments);
-            builder.ret(builder.load(types.results(type), results));
+            border.leave(builder, type, inC);
         }
         return adapter;
     }
@@ -156,7 +150,7 @@ final class Functions {
                 throw new UnsupportedModuleException("two exports share the symbol " + symbol);
             }
             FunctionType type = type(export.index());
-            if (ValueTypes.differsInC(type) || export.index() < importedCount()) {
+            if (CBorder.differs(type) || export.index() < importedCount()) {
                 addEntry(symbol, type, export.index());
             } else {
                 ir.addAlias(symbol, types.function(type), value(export.index()));
@@ -166,24 +160,11 @@ final class Functions {
 
     /** A function that C can call, where another name for the function itself won't do. */
     private void addEntry(String symbol, FunctionType type, int function) {
-        LLVMValueRef entry = ir.addFunction(symbol, types.functionInC(type));
+        LLVMValueRef entry = ir.addFunction(symbol, border.function(type));
         configure(ir, entry, symbol, optimization);
-        int first = ValueTypes.differsInC(type) ? 1 : 0;
         try (IrBuilder builder = new IrBuilder(ir, entry)) {
             builder.continueIn(builder.newBlock());
-            List<LLVMValueRef> arguments = new ArrayList<>();
-            for (int i = 0; i < type.params().size(); i++) {
-                arguments.add(builder.parameter(first + i));
-            }
-            LLVMValueRef result = builder.call(types.function(type), value(function), arguments);
-            if (ValueTypes.differsInC(type)) {
-                builder.store(result, builder.parameter(0));
-                builder.ret();
-            } else if (type.returns().isEmpty()) {
-                builder.ret();
-            } else {
-                builder.ret(result);
-            }
+            border.enter(builder, type, value(function));
         }
     }
 }

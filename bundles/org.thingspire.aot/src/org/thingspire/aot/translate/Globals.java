@@ -12,6 +12,7 @@ import org.thingspire.aot.llvm.LlvmContext;
 import org.thingspire.aot.module.DecodedModule;
 
 import run.endive.wasm.types.Global;
+import run.endive.wasm.types.Instruction;
 import run.endive.wasm.types.MutabilityType;
 import run.endive.wasm.types.ValType;
 
@@ -35,6 +36,10 @@ final class Globals {
     }
 
     private static LLVMValueRef constant(LlvmContext context, Global global) {
+        if (global.valueType().equals(ValType.V128)) {
+            Instruction constant = global.initInstructions().getFirst();
+            return VectorShape.constant(context, constant.operand(0), constant.operand(1));
+        }
         long bits = Constants.bits(global.initInstructions());
         return switch (global.valueType().opcode()) {
             case ValType.ID.I32 -> context.constant((int) bits);

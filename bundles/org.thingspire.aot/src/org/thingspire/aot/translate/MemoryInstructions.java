@@ -91,8 +91,8 @@ final class MemoryInstructions {
         };
     }
 
-    /** The instruction's operands are the alignment hint and the offset. */
-    private static LLVMValueRef address(FunctionTranslator function, Instruction instruction, int bytes) {
+    /** The instruction's first operands are the alignment hint and the offset. */
+    static LLVMValueRef address(FunctionTranslator function, Instruction instruction, int bytes) {
         return function.bounds().address(function.pop(), instruction.operand(1) & 0xffff_ffffL, bytes);
     }
 

@@ -20,6 +20,14 @@ final class OpcodeTable {
         FloatInstructions.addTo(this);
         ConversionInstructions.addTo(this);
         MemoryInstructions.addTo(this);
+        VectorMemoryInstructions.addTo(this);
+        VectorLaneInstructions.addTo(this);
+        VectorBitInstructions.addTo(this);
+        VectorIntegerInstructions.addTo(this);
+        VectorWidthInstructions.addTo(this);
+        VectorComparisons.addTo(this);
+        VectorFloatInstructions.addTo(this);
+        VectorConversionInstructions.addTo(this);
     }
 
     void add(OpCode opcode, Translation translation) {

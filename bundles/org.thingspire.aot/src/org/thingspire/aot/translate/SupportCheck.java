@@ -24,7 +24,7 @@ import run.endive.wasm.types.ValType;
 
 /**
  * Refuses valid modules that use more than this compiler knows, before any code is generated: core WebAssembly 1.0, sign
- * extension, saturating conversion, several results, {@code memory.copy} and {@code memory.fill}.
+ * extension, saturating conversion, several results, vectors, {@code memory.copy} and {@code memory.fill}.
  */
 final class SupportCheck {
 
@@ -112,7 +112,7 @@ final class SupportCheck {
 
     private static void checkConstant(List<Instruction> expression, String what) throws UnsupportedModuleException {
         boolean constant = expression.size() == 1 && switch (expression.getFirst().opcode()) {
-            case I32_CONST, I64_CONST, F32_CONST, F64_CONST -> true;
+            case I32_CONST, I64_CONST, F32_CONST, F64_CONST, V128_CONST -> true;
             default -> false;
         };
         if (!constant) {
@@ -161,8 +161,8 @@ final class SupportCheck {
     }
 
     private static void checkType(ValType type, String what) throws UnsupportedModuleException {
-        if (!type.isNumeric()) {
-            throw new UnsupportedModuleException(what + " has type " + type.name() + "; numbers are supported");
+        if (!type.isNumeric() && !type.equals(ValType.V128)) {
+            throw new UnsupportedModuleException(what + " has type " + type.name() + "; numbers and vectors are supported");
         }
     }
 }

@@ -12,11 +12,7 @@ import org.thingspire.aot.llvm.LlvmContext;
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.ValType;
 
-/**
- * Wasm types as LLVM types. Inside an object a function with several results returns a struct of them; at its border,
- * where C calls, it takes a pointer to that struct as its first argument, since C's own rules for returning structs differ
- * from target to target.
- */
+/** Wasm types as LLVM types inside an object, where a function with several results returns a struct of them. See {@link CBorder}. */
 final class ValueTypes {
 
     private final LlvmContext context;
@@ -31,6 +27,7 @@ final class ValueTypes {
             case ValType.ID.I64 -> context.i64;
             case ValType.ID.F32 -> context.f32;
             case ValType.ID.F64 -> context.f64;
+            case ValType.ID.V128 -> VectorShape.common(context);
             default -> throw new IllegalStateException("SupportCheck let pass " + type);
         };
     }
@@ -55,20 +52,6 @@ final class ValueTypes {
     /** The type inside the object. */
     LLVMTypeRef function(FunctionType type) {
         return context.function(result(type), of(type.params()));
-    }
-
-    static boolean differsInC(FunctionType type) {
-        return type.returns().size() > 1;
-    }
-
-    /** The type that C sees. */
-    LLVMTypeRef functionInC(FunctionType type) {
-        if (!differsInC(type)) {
-            return function(type);
-        }
-        List<LLVMTypeRef> parameters = new ArrayList<>(List.of(context.pointer));
-        parameters.addAll(of(type.params()));
-        return context.function(context.nothing, parameters);
     }
 
     /** The results of a call as separate values. */

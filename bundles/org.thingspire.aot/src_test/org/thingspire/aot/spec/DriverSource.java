@@ -34,7 +34,7 @@ final class DriverSource {
     String declare(String symbol, Signature signature) {
         return declared.computeIfAbsent(symbol, key -> {
             String name = "function_" + declared.size();
-            if (signature.results().length() > 1) {
+            if (returnsThroughPointer(signature)) {
                 functions.append("typedef struct ").append(results(signature)).append(' ').append(name).append("_results;\n");
             }
             functions.append(prototype(name, signature)).append(" __asm__(").append(quoted(symbol)).append(");\n");
@@ -47,15 +47,15 @@ final class DriverSource {
         String name = declare(symbol, signature);
         functions.append(prototype(name, signature)).append(" { ");
         if (callee != null) {
-            functions.append(signature.results().length() == 1 ? "return " : "").append(callee).append('(')
-                    .append(signature.results().length() > 1 ? "(void *)results" + (signature.parameters().isEmpty() ? "" : ", ") : "")
+            functions.append(result(signature).equals("void") ? "" : "return ").append(callee).append('(')
+                    .append(returnsThroughPointer(signature) ? "(void *)results" + (signature.parameters().isEmpty() ? "" : ", ") : "")
                     .append(IntStream.range(0, signature.parameters().length()).mapToObj(i -> "a" + i).collect(Collectors.joining(", ")))
                     .append("); ");
         } else {
             for (int i = 0; i < signature.parameters().length(); i++) {
                 functions.append("(void)a").append(i).append("; ");
             }
-            functions.append(signature.results().length() == 1 ? "return 0; " : "");
+            functions.append(returnsThroughPointer(signature) ? "(void)results; " : result(signature).equals("void") ? "" : "return 0; ");
         }
         functions.append("}\n");
     }
@@ -70,7 +70,7 @@ final class DriverSource {
         String name = "command_" + table.size();
         String values = arguments.stream().map(SpecValue::expression).collect(Collectors.joining(", "));
         functions.append("static void ").append(name).append("(void) { ");
-        if (signature.results().length() > 1) {
+        if (returnsThroughPointer(signature)) {
             functions.append("%s_results r; %s(&r%s); ".formatted(function, function, values.isEmpty() ? "" : ", " + values));
             for (int i = 0; i < expected.size(); i++) {
                 functions.append(comparison("r.r" + i, expected.get(i)));
@@ -85,7 +85,22 @@ final class DriverSource {
         call(line, name, trap);
     }
 
+    private static boolean returnsThroughPointer(Signature signature) {
+        return signature.results().length() > 1 || signature.results().equals("v");
+    }
+
+    private static String result(Signature signature) {
+        return signature.results().isEmpty() || returnsThroughPointer(signature) ? "void" : type(signature.results().charAt(0));
+    }
+
     private static String comparison(String actual, SpecValue expected) {
+        if (expected.isVector() && !expected.isPattern()) {
+            return "spec_expect_128(&%s, %s, %s); ".formatted(actual, expected.half(0), expected.half(1));
+        }
+        if (expected.isVector()) {
+            return IntStream.range(0, expected.lanes().size()).mapToObj(i -> laneComparison(actual, i, expected.lanes().get(i)))
+                    .collect(Collectors.joining());
+        }
         String width = expected.isWide() ? "64" : "32";
         String bits = expected.isFloat() ? "spec_bits_%s(%s)".formatted(width, actual) : actual;
         return expected.text().startsWith("nan:")
@@ -93,16 +108,24 @@ final class DriverSource {
                 : "spec_expect_%s(%s, %s); ".formatted(width, bits, expected.bits());
     }
 
+    private static String laneComparison(String actual, int lane, SpecValue expected) {
+        String width = expected.isWide() ? "64" : "32";
+        String bits = "spec_lane_%s(&%s, %d)".formatted(width, actual, lane);
+        return expected.isPattern()
+                ? "spec_expect_%s_%s(%s); ".formatted(expected.text().substring("nan:".length()), width, bits)
+                : "spec_expect_%s(%s, %s); ".formatted(width, bits, expected.bits());
+    }
+
     private static String prototype(String name, Signature signature) {
         List<String> parameters = new ArrayList<>();
-        if (signature.results().length() > 1) {
+        if (returnsThroughPointer(signature)) {
             parameters.add(name + "_results *results");
         }
         for (int i = 0; i < signature.parameters().length(); i++) {
-            parameters.add(type(signature.parameters().charAt(i)) + " a" + i);
+            char letter = signature.parameters().charAt(i);
+            parameters.add((letter == 'v' ? "const spec_v128 *" : type(letter) + " ") + "a" + i);
         }
-        String result = signature.results().length() == 1 ? type(signature.results().charAt(0)) : "void";
-        return result + " " + name + "(" + (parameters.isEmpty() ? "void" : String.join(", ", parameters)) + ")";
+        return result(signature) + " " + name + "(" + (parameters.isEmpty() ? "void" : String.join(", ", parameters)) + ")";
     }
 
     private static String results(Signature signature) {
@@ -115,6 +138,7 @@ final class DriverSource {
             case 'i' -> "uint32_t";
             case 'l' -> "uint64_t";
             case 'f' -> "float";
+            case 'v' -> "spec_v128";
             default -> "double";
         };
     }

@@ -98,8 +98,13 @@ final class SpecSuite implements AutoCloseable {
         for (JsonElement element : array) {
             JsonObject value = element.getAsJsonObject();
             JsonElement content = value.get("value");
-            values.add(new SpecValue(value.get("type").getAsString(),
-                    content != null && content.isJsonPrimitive() ? content.getAsString() : ""));
+            if (content != null && content.isJsonArray()) {
+                values.add(SpecValue.vector(value.get("lane_type").getAsString(),
+                        content.getAsJsonArray().asList().stream().map(JsonElement::getAsString).toList()));
+            } else {
+                values.add(SpecValue.number(value.get("type").getAsString(),
+                        content != null && content.isJsonPrimitive() ? content.getAsString() : ""));
+            }
         }
         return values;
     }

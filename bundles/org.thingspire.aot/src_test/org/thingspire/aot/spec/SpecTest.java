@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -31,10 +32,11 @@ class SpecTest {
 
     /** Scripts that use more than core 1.0 here and there: references, several tables, imports other than functions. */
     private static final Set<String> BEYOND_CORE_1 = Set.of("br_table", "bulk", "call_indirect", "data", "elem", "exports", "global",
-            "imports", "linking", "memory_grow", "memory_init", "ref_func", "ref_is_null", "ref_null", "select", "table", "table_copy",
-            "table_fill", "table_get", "table_grow", "table_init", "table_set", "table_size", "unreached-valid");
+            "imports", "linking", "memory_grow", "memory_init", "ref_func", "ref_is_null", "ref_null", "select", "simd_linking", "table",
+            "table_copy", "table_fill", "table_get", "table_grow", "table_init", "table_set", "table_size", "unreached-valid");
     private static final Set<String> FLOATS = Set.of("f32", "f32_bitwise", "f32_cmp", "f64", "f64_bitwise", "f64_cmp", "float_exprs",
             "float_literals", "float_memory", "float_misc", "conversions", "call_indirect", "traps");
+    private static final Pattern VECTORS_OF_FLOATS = Pattern.compile("simd_(conversions|splat|lane|.*f(32x4|64x2).*)");
 
     private static Optional<SpecSuite> suite;
 
@@ -66,8 +68,8 @@ class SpecTest {
 
     @TestFactory
     Stream<DynamicTest> onCortexM4FWithSinglePrecision() {
-        return scripts(Mps2Platform.findM4F(), script -> FLOATS.contains(script) || Boolean.getBoolean("spec.full"), Optimization.O2,
-                Optimization.O0, Optimization.Os);
+        return scripts(Mps2Platform.findM4F(), script -> FLOATS.contains(script) || VECTORS_OF_FLOATS.matcher(script).matches()
+                || Boolean.getBoolean("spec.full"), Optimization.O2, Optimization.O0, Optimization.Os);
     }
 
     private Stream<DynamicTest> scripts(Optional<Platform> platform, Predicate<String> selection, Optimization usual,
@@ -81,7 +83,7 @@ class SpecTest {
         Stream<Optimization> levels = Boolean.getBoolean("spec.full")
                 ? Stream.concat(Stream.of(usual), Stream.of(additional)) : Stream.of(usual);
         return levels.flatMap(level -> suite.get().scripts().stream()
-                .filter(script -> !script.startsWith("simd_")).filter(selection)
+                .filter(selection)
                 .map(script -> DynamicTest.dynamicTest(script + " -" + level, () -> passes(platform.get(), script, level))));
     }
 

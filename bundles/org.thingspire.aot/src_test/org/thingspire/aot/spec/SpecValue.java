@@ -1,13 +1,36 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.aot.spec;
 
+import java.util.List;
+
 /**
  * An argument or an expected result.
  *
- * @param type {@code i32}, {@code i64}, {@code f32}, {@code f64}, or a reference type
- * @param text the bits as a decimal number, or {@code nan:canonical}, {@code nan:arithmetic}
+ * @param type  {@code i32}, {@code i64}, {@code f32}, {@code f64}, {@code v128}, or a reference type; for a lane {@code i8} and
+ *              {@code i16}, too
+ * @param text  the bits as a decimal number, or {@code nan:canonical}, {@code nan:arithmetic}; empty for v128
+ * @param lanes of a v128, the first one first; else empty
  */
-record SpecValue(String type, String text) {
+record SpecValue(String type, String text, List<SpecValue> lanes) {
+
+    private static final int VECTOR_BITS = 128;
+
+    static SpecValue number(String type, String text) {
+        return new SpecValue(type, text, List.of());
+    }
+
+    static SpecValue vector(String laneType, List<String> lanes) {
+        return new SpecValue("v128", "", lanes.stream().map(lane -> number(laneType, lane)).toList());
+    }
+
+    boolean isVector() {
+        return type.equals("v128");
+    }
+
+    /** Whether it stands for many bit patterns: those of one kind of NaN. */
+    boolean isPattern() {
+        return text.startsWith("nan:") || lanes.stream().anyMatch(SpecValue::isPattern);
+    }
 
     boolean isNumber() {
         return type.equals("i32") || type.equals("i64") || type.equals("f32") || type.equals("f64");
@@ -27,6 +50,7 @@ record SpecValue(String type, String text) {
             case "i32" -> 'i';
             case "i64" -> 'l';
             case "f32" -> 'f';
+            case "v128" -> 'v';
             default -> 'd';
         };
     }
@@ -38,8 +62,22 @@ record SpecValue(String type, String text) {
                 : "0x%xu".formatted(Integer.parseUnsignedInt(text));
     }
 
+    /** Half the bits of a v128 as a C constant; 0 is the first half. Lanes that are patterns are left zero. */
+    String half(int number) {
+        int laneBits = VECTOR_BITS / lanes.size();
+        long bits = 0;
+        for (int i = 0; i < lanes.size() / 2; i++) {
+            SpecValue lane = lanes.get(number * lanes.size() / 2 + i);
+            bits |= lane.isPattern() ? 0 : Long.parseUnsignedLong(lane.text) << i * laneBits;
+        }
+        return "0x%xull".formatted(bits);
+    }
+
     /** The value as a C expression. */
     String expression() {
+        if (isVector()) {
+            return "&(const spec_v128){{ %s, %s }}".formatted(half(0), half(1));
+        }
         return isFloat() ? "spec_f%s(%s)".formatted(type.substring(1), bits()) : bits();
     }
 }

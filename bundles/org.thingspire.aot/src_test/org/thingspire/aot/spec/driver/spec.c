@@ -42,6 +42,11 @@ void spec_expect_32(uint32_t actual, uint32_t expected) { expect(actual == expec
 
 void spec_expect_64(uint64_t actual, uint64_t expected) { expect(actual == expected, actual, "0x", expected); }
 
+void spec_expect_128(const spec_v128 *actual, uint64_t low, uint64_t high) {
+    expect(actual->half[0] == low, actual->half[0], "low half 0x", low);
+    expect(actual->half[1] == high, actual->half[1], "high half 0x", high);
+}
+
 void spec_expect_canonical_32(uint32_t actual) {
     expect((actual & 0x7fffffffu) == 0x7fc00000u, actual, "canonical NaN 0x", 0x7fc00000u);
 }

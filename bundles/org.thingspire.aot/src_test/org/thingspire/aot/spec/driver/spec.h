@@ -11,6 +11,10 @@
 #define SPEC_STACK_EXHAUSTED 64
 #define SPEC_FAULT 65
 
+typedef struct spec_v128 {
+    uint64_t half[2];          /* the less significant one first */
+} spec_v128;
+
 typedef struct spec_command {
     int line;                  /* in the script */
     void (*run)(void);
@@ -24,11 +28,14 @@ extern const int spec_command_count;
 /* For generated commands: compare a result's bits with what the script expects. */
 void spec_expect_32(uint32_t actual, uint32_t expected);
 void spec_expect_64(uint64_t actual, uint64_t expected);
+void spec_expect_128(const spec_v128 *actual, uint64_t low, uint64_t high);
 void spec_expect_canonical_32(uint32_t actual);
 void spec_expect_canonical_64(uint64_t actual);
 void spec_expect_arithmetic_32(uint32_t actual);
 void spec_expect_arithmetic_64(uint64_t actual);
 
+static inline uint32_t spec_lane_32(const spec_v128 *vector, int lane) { return (uint32_t)(vector->half[lane / 2] >> lane % 2 * 32); }
+static inline uint64_t spec_lane_64(const spec_v128 *vector, int lane) { return vector->half[lane]; }
 static inline float spec_f32(uint32_t bits) { float value; __builtin_memcpy(&value, &bits, sizeof value); return value; }
 static inline double spec_f64(uint64_t bits) { double value; __builtin_memcpy(&value, &bits, sizeof value); return value; }
 static inline uint32_t spec_bits_32(float value) { uint32_t bits; __builtin_memcpy(&bits, &value, sizeof bits); return bits; }

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot.translate;
+
+import static org.bytedeco.llvm.global.LLVM.LLVMSExt;
+import static org.bytedeco.llvm.global.LLVM.LLVMTrunc;
+import static org.bytedeco.llvm.global.LLVM.LLVMZExt;
+
+import java.util.stream.IntStream;
+
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+import org.thingspire.aot.llvm.IrBuilder;
+
+import run.endive.wasm.types.Instruction;
+import run.endive.wasm.types.OpCode;
+
+/** Constants, single lanes in and out, and lanes in another order (specification 4.4.3). */
+final class VectorLaneInstructions {
+
+    private VectorLaneInstructions() {
+    }
+
+    static void addTo(OpcodeTable table) {
+        table.add(OpCode.V128_CONST, (function, in) -> function.push(
+                VectorShape.constant(function.context(), in.operand(0), in.operand(1))));
+        for (VectorShape shape : VectorShape.values()) {
+            table.add(shape.opcode("SPLAT"), (function, in) -> VectorShape.push(function,
+                    shape.splat(function.builder(), narrow(function, shape, function.pop()))));
+            table.add(shape.opcode("REPLACE_LANE"), replaceLane(shape));
+        }
+        for (VectorShape shape : new VectorShape[] {VectorShape.I8X16, VectorShape.I16X8}) {
+            table.add(shape.opcode("EXTRACT_LANE_S"), extractLane(shape, LLVMSExt));
+            table.add(shape.opcode("EXTRACT_LANE_U"), extractLane(shape, LLVMZExt));
+        }
+        for (VectorShape shape : new VectorShape[] {VectorShape.I32X4, VectorShape.I64X2, VectorShape.F32X4, VectorShape.F64X2}) {
+            table.add(shape.opcode("EXTRACT_LANE"), (function, in) -> function.push(lane(function, in, shape)));
+        }
+        table.add(OpCode.I8x16_SHUFFLE, VectorLaneInstructions::shuffle);
+        table.add(OpCode.I8x16_SWIZZLE, VectorLaneInstructions::swizzle);
+    }
+
+    /** Lanes of less than 32 bits come as i32. */
+    private static LLVMValueRef narrow(FunctionTranslator function, VectorShape shape, LLVMValueRef value) {
+        return shape.laneBits() < Integer.SIZE
+                ? function.builder().cast(LLVMTrunc, value, shape.lane(function.context()))
+                : value;
+    }
+
+    private static LLVMValueRef lane(FunctionTranslator function, Instruction instruction, VectorShape shape) {
+        return function.builder().lane(shape.pop(function), function.context().constant((int) instruction.operand(0)));
+    }
+
+    private static Translation extractLane(VectorShape shape, int extension) {
+        return (function, instruction) -> function.push(
+                function.builder().cast(extension, lane(function, instruction, shape), function.context().i32));
+    }
+
+    private static Translation replaceLane(VectorShape shape) {
+        return (function, instruction) -> {
+            LLVMValueRef value = narrow(function, shape, function.pop());
+            LLVMValueRef index = function.context().constant((int) instruction.operand(0));
+            VectorShape.push(function, function.builder().withLane(shape.pop(function), index, value));
+        };
+    }
+
+    /** The operands are sixteen bytes in two words: each the number of a lane of the one vector and on through the other. */
+    private static void shuffle(FunctionTranslator function, Instruction instruction) {
+        int[] lanes = IntStream.range(0, VectorShape.I8X16.lanes())
+                .map(i -> (int) (instruction.operand(i / Long.BYTES) >>> i % Long.BYTES * Byte.SIZE) & 0xff).toArray();
+        LLVMValueRef second = VectorShape.I8X16.pop(function);
+        LLVMValueRef first = VectorShape.I8X16.pop(function);
+        VectorShape.push(function, function.builder().shuffle(first, second, lanes));
+    }
+
+    private static void swizzle(FunctionTranslator function, Instruction instruction) {
+        IrBuilder builder = function.builder();
+        LLVMValueRef indices = VectorShape.I8X16.pop(function);
+        LLVMValueRef bytes = VectorShape.I8X16.pop(function);
+        VectorShape.push(function, Swizzle.of(function.module().target()).apply(builder, bytes, indices));
+    }
+}
