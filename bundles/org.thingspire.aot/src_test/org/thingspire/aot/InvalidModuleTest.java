@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +74,35 @@ class InvalidModuleTest {
 
         assertThat(refusal(concatenate(header, unclosed))).hasMessageContaining("END opcode expected");
         assertThat(refusal(concatenate(header, continued)).offset()).isEqualTo(header.length + 6L);
+    }
+
+    @Test
+    void refusesNumbersBehindAPrefixThatLeadToTheNextPrefix() {
+        int[] vectorLoad = {0xfc, 0x80, 0x02, 0, 0};
+
+        assertThat(refusal(onMemory(vectorLoad))).hasMessageContaining("illegal opcode");
+    }
+
+    @Test
+    void refusesVectorLoadsWithAMemoryIndexOrALongLane() {
+        int[] secondMemory = {0xfd, 0x00, 0x40, 0, 0};
+        int[] longLane = {0xfd, 0x0c, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xfd, 0x54, 0, 0, 0x81, 0};
+
+        assertThat(refusal(onMemory(secondMemory))).hasMessageContaining("malformed memop flags");
+        assertThat(refusal(onMemory(longLane))).hasMessageContaining("invalid lane index");
+    }
+
+    /** A module with a memory, and a function with an i32 parameter on which it does the instructions, whose result it drops. */
+    private static byte[] onMemory(int... instructions) {
+        int size = instructions.length + 5;
+        IntStream header = IntStream.of(0, 'a', 's', 'm', 1, 0, 0, 0, 1, 5, 1, 0x60, 1, 0x7f, 0, 3, 2, 1, 0, 5, 3, 1, 0, 1,
+                10, size + 2, 1, size, 0, 0x20, 0);
+        int[] module = Stream.of(header, IntStream.of(instructions), IntStream.of(0x1a, 0x0b)).flatMapToInt(part -> part).toArray();
+        byte[] bytes = new byte[module.length];
+        for (int i = 0; i < module.length; i++) {
+            bytes[i] = (byte) module[i];
+        }
+        return bytes;
     }
 
     @Test

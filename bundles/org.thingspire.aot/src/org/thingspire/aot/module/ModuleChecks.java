@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.aot.module;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +8,6 @@ import java.util.Set;
 
 import org.thingspire.aot.InvalidModuleException;
 
-import run.endive.wasm.Encoding;
 import run.endive.wasm.types.ActiveDataSegment;
 import run.endive.wasm.types.ActiveElement;
 import run.endive.wasm.types.AnnotatedInstruction;
@@ -30,8 +27,6 @@ import run.endive.wasm.types.SectionId;
  */
 final class ModuleChecks {
 
-    private static final int LAST_ONE_BYTE_ALIGNMENT = 0x3f;
-
     private final byte[] bytes;
     private final DecodedModule module;
 
@@ -48,8 +43,7 @@ final class ModuleChecks {
         for (int i = 0; i < module.wasm().codeSection().functionBodyCount(); i++) {
             List<AnnotatedInstruction> body = module.wasm().codeSection().getFunctionBody(i).instructions();
             String place = "function " + module.names().of(module.importCount(ExternalType.FUNCTION) + i);
-            checkNesting(body, place);
-            checkMemoryIndices(body, place);
+            new CodeChecks(bytes, body, place).run();
         }
     }
 
@@ -116,49 +110,6 @@ final class ModuleChecks {
             if (instruction.opcode() == OpCode.GLOBAL_GET) {
                 check(instruction.operand(0) < module.importCount(ExternalType.GLOBAL), "unknown global", section);
             }
-        }
-    }
-
-    /** Every block has its end, and the function's own end is the last instruction. */
-    private static void checkNesting(List<AnnotatedInstruction> body, String place) throws InvalidModuleException {
-        int open = 1;
-        for (Instruction instruction : body) {
-            if (open == 0) {
-                throw new InvalidModuleException(instruction.address(), "operators remaining after end of function", place);
-            }
-            switch (instruction.opcode()) {
-                case BLOCK, LOOP, IF, TRY_TABLE -> open++;
-                case END -> open--;
-                default -> { }
-            }
-        }
-        if (open != 0) {
-            throw new InvalidModuleException(body.getLast().address(), "END opcode expected", place);
-        }
-    }
-
-    /** With one memory, what names the memory in an instruction is a plain zero byte or absent. */
-    private void checkMemoryIndices(List<AnnotatedInstruction> body, String place) throws InvalidModuleException {
-        for (Instruction instruction : body) {
-            switch (instruction.opcode()) {
-                case MEMORY_SIZE, MEMORY_GROW -> check(bytes[instruction.address() + 1] == 0, "zero byte expected", instruction, place);
-                default -> check(!isLoadOrStore(instruction.opcode()) || alignmentField(instruction) <= LAST_ONE_BYTE_ALIGNMENT,
-                        "malformed memop flags", instruction, place);
-            }
-        }
-    }
-
-    private static boolean isLoadOrStore(OpCode opcode) {
-        return opcode.opcode() >= OpCode.I32_LOAD.opcode() && opcode.opcode() <= OpCode.I64_STORE32.opcode();
-    }
-
-    private long alignmentField(Instruction instruction) {
-        return Encoding.readVarUInt32(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).position(instruction.address() + 1));
-    }
-
-    private static void check(boolean holds, String rule, Instruction instruction, String place) throws InvalidModuleException {
-        if (!holds) {
-            throw new InvalidModuleException(instruction.address(), rule, place);
         }
     }
 
