@@ -23,6 +23,7 @@ import org.thingspire.topology.UserException;
 import org.thingspire.topology.board.Board;
 import org.thingspire.topology.board.BoardCatalog;
 import org.thingspire.topology.model.Link;
+import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.Restart;
 import org.thingspire.topology.model.Task;
@@ -74,6 +75,8 @@ public final class Composer {
                 .flatMap(server -> server instanceof Server.OfModule of ? Stream.of(of.export()) : Stream.empty()).toList());
         List<Binding> bindings = servers.entrySet().stream()
                 .map(entry -> bind(entry.getKey(), entry.getValue(), numbers)).toList();
+        bindings.forEach(binding -> checkFrame(binding, problems));
+        UserException.throwIfErrors(problems);
         Map<String, NodeWiring> wiring = new LinkedHashMap<>();
         for (Node node : topology.getNodes()) {
             wiring.put(node.getName(), new NodeWiring(node.getName(), numbers.fingerprint(), modulesOn(node),
@@ -120,6 +123,17 @@ public final class Composer {
         };
     }
 
+    /** What goes over a link has to fit into a frame. */
+    private void checkFrame(Binding binding, List<Problem> problems) {
+        if (binding instanceof Binding.Remote remote && !new CFunction(remote.to().signature()).passesNumbersOnly()) {
+            problems.add(Problem.error(file.path(), file.source().position(moduleOf(remote.from().importer())),
+                    "module \"" + remote.from().importer() + "\"",
+                    "calls %s on node \"%s\" as %s, but calls between nodes carry numbers (i, l, f, d) and one result"
+                            .formatted(remote.to().shortName(), remote.node(), remote.to().signature()),
+                    "Place both modules on one node, or pass vectors (v) and further results as several calls."));
+        }
+    }
+
     private List<PlacedModule> modulesOn(Node node) {
         return deployment.placementsOn(node).stream().map(placement -> new PlacedModule(placement.getModule().getName(),
                 interfaces.get(placement.getModule().getName()).memory().isPresent(), placement.getRestart() == Restart.ALWAYS)).toList();
@@ -145,7 +159,10 @@ public final class Composer {
 
     /** The validator lets no module pass that is not placed. */
     private Node nodeOf(String module) {
-        return topology.getModules().stream().filter(candidate -> candidate.getName().equals(module)).findFirst()
-                .flatMap(deployment::nodeOf).orElseThrow();
+        return deployment.nodeOf(moduleOf(module)).orElseThrow();
+    }
+
+    private Module moduleOf(String name) {
+        return topology.getModules().stream().filter(module -> module.getName().equals(name)).findFirst().orElseThrow();
     }
 }

@@ -83,6 +83,7 @@ public final class WiringWriter {
         CFunction function = new CFunction(export.signature());
         line("");
         line("/* into %s */", export.shortName());
+        function.resultStruct("export_" + index).ifPresent(struct -> line("%s", struct));
         line("extern %s __asm__(%s);", function.prototype("export_" + index), CNames.string(new SymbolNames(export.module()).export(export.name())));
         line("static void entry_%d(ts_value *values)", index);
         line("{");
@@ -101,6 +102,7 @@ public final class WiringWriter {
                     CNames.string(from.signature().parameters()), CNames.string(from.signature().results()), remote.deadlineMs(),
                     CNames.string(describe(binding)));
         }
+        function.resultStruct(name).ifPresent(struct -> line("%s", struct));
         line("%s __asm__(%s);", function.prototype(name), CNames.string(new SymbolNames(from.importer()).imported(from.module(), from.name())));
         line("%s", function.prototype(name));
         line("{");

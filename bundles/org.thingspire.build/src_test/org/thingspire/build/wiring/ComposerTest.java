@@ -117,6 +117,19 @@ class ComposerTest {
     }
 
     @Test
+    void vectorsAndSeveralResultsStayOnOneNode() {
+        for (Signature signature : List.of(new Signature("v", "i"), new Signature("i", "v"), new Signature("", "ii"))) {
+            module("user", List.of(new ModuleInterface.Import("a:b/meter", "read", signature)),
+                    List.of(new ModuleInterface.Export("a:b/user#tick", new Signature("", ""))));
+            module("meter", List.of(), List.of(new ModuleInterface.Export("a:b/meter#read", signature)));
+
+            assertThat(compose("device").get("device").bindings()).hasSize(1);
+            assertThatThrownBy(() -> compose("gateway")).hasMessageContaining("calls meter.read on node \"gateway\" as " + signature)
+                    .hasMessageContaining("Place both modules on one node");
+        }
+    }
+
+    @Test
     void aTaskForAFunctionWithParametersIsRefused() {
         module("user", List.of(new ModuleInterface.Import("a:b/meter", "read", READ)),
                 List.of(new ModuleInterface.Export("a:b/user#tick", new Signature("i", ""))));

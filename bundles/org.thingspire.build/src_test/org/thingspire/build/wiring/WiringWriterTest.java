@@ -46,6 +46,43 @@ class WiringWriterTest {
     }
 
     @Test
+    void vectorsAndSeveralResultsGoThroughTheGateOfTheCallee() {
+        Signature mix = new Signature("iv", "lv");
+        String c = WiringWriter.write(new NodeWiring("device", 0x1234,
+                List.of(new PlacedModule("control", true, false), new PlacedModule("probe", true, false)),
+                List.of(new Binding.Local(new Import("control", "a:b/probe", "mix", mix), new Export("probe", "a:b/probe#mix", mix))),
+                List.of(), List.of(), List.of()));
+
+        assertThat(c).contains("""
+                struct import_0_results { uint64_t r0; ts_vector r1; };
+                void import_0(struct import_0_results *results, uint32_t a0, const ts_vector *a1) __asm__("control.import.a:b/probe.mix");
+                void import_0(struct import_0_results *results, uint32_t a0, const ts_vector *a1)
+                {
+                    ts_value values[3];
+                    values[0].i32 = a0;
+                    values[1].i64 = a1->half[0];
+                    values[2].i64 = a1->half[1];
+                    ts_gate_call(&probe_instance, entry_0, values);
+                    results->r0 = values[0].i64;
+                    results->r1.half[0] = values[1].i64;
+                    results->r1.half[1] = values[2].i64;
+                }
+                """).contains("""
+                struct export_0_results { uint64_t r0; ts_vector r1; };
+                extern void export_0(struct export_0_results *results, uint32_t a0, const ts_vector *a1) __asm__("probe.export.a:b/probe#mix");
+                static void entry_0(ts_value *values)
+                {
+                    struct export_0_results results;
+                    const ts_vector a1 = { { values[1].i64, values[2].i64 } };
+                    export_0(&results, values[0].i32, &a1);
+                    values[0].i64 = results.r0;
+                    values[1].i64 = results.r1.half[0];
+                    values[2].i64 = results.r1.half[1];
+                }
+                """);
+    }
+
+    @Test
     void aWireToAnotherNodeNamesLinkFunctionAndDeadline() {
         String c = WiringWriter.write(new NodeWiring("device", 0x1234, List.of(new PlacedModule("control", true, false)),
                 List.of(new Binding.Remote(READS, PROBE_READ, 7, "gateway", "serial", 1000)), List.of(),
