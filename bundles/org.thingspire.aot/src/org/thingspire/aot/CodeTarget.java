@@ -30,4 +30,12 @@ public record CodeTarget(String triple, String cpu, String features) {
             throw new IllegalArgumentException("features must be a comma-separated list like +a,-b, not '" + features + "'");
         }
     }
+
+    /**
+     * Whether LLVM can make every call between functions of one type a jump. On RISC-V it can't if arguments are on the stack, and
+     * ARMv6-M can't jump that far.
+     */
+    public boolean hasTailJumps() {
+        return !triple.startsWith("thumbv6m") && !triple.startsWith("riscv");
+    }
 }

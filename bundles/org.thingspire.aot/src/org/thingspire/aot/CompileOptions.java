@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
  * @param memoryBudget how many bytes of linear memory the module may touch; empty for whole pages, see {@link CompiledObject}
  * @param debugInfo    whether the object tells functions, files and lines
  * @param sourceName   the file that functions without DWARF are attributed to (a .wat or .wasm); may be empty
+ * @param sharesState  whether other modules may import the memory, tables and globals that the module exports: then these have
+ *                     symbols, and room to grow even if only others use it
  */
-public record CompileOptions(String name, Optimization optimization, OptionalLong memoryBudget, boolean debugInfo, String sourceName) {
+public record CompileOptions(String name, Optimization optimization, OptionalLong memoryBudget, boolean debugInfo, String sourceName,
+        boolean sharesState) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
     private static final long LARGEST_BUDGET = 1L << 31;
@@ -32,22 +35,26 @@ public record CompileOptions(String name, Optimization optimization, OptionalLon
 
     /** Optimized for speed, whole pages of memory, with debug information. */
     public static CompileOptions named(String name) {
-        return new CompileOptions(name, Optimization.O2, OptionalLong.empty(), true, "");
+        return new CompileOptions(name, Optimization.O2, OptionalLong.empty(), true, "", false);
     }
 
     public CompileOptions with(Optimization other) {
-        return new CompileOptions(name, other, memoryBudget, debugInfo, sourceName);
+        return new CompileOptions(name, other, memoryBudget, debugInfo, sourceName, sharesState);
     }
 
     public CompileOptions withMemoryBudget(long bytes) {
-        return new CompileOptions(name, optimization, OptionalLong.of(bytes), debugInfo, sourceName);
+        return new CompileOptions(name, optimization, OptionalLong.of(bytes), debugInfo, sourceName, sharesState);
     }
 
     public CompileOptions withSourceName(String file) {
-        return new CompileOptions(name, optimization, memoryBudget, debugInfo, file);
+        return new CompileOptions(name, optimization, memoryBudget, debugInfo, file, sharesState);
     }
 
     public CompileOptions withoutDebugInfo() {
-        return new CompileOptions(name, optimization, memoryBudget, false, sourceName);
+        return new CompileOptions(name, optimization, memoryBudget, false, sourceName, sharesState);
+    }
+
+    public CompileOptions withSharedState() {
+        return new CompileOptions(name, optimization, memoryBudget, debugInfo, sourceName, true);
     }
 }

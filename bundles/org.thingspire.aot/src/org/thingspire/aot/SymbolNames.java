@@ -26,12 +26,21 @@ public record SymbolNames(String placement) {
         return placement + ".initialize";
     }
 
-    /** An exported function. */
+    /**
+     * An exported function. If {@link CompileOptions#sharesState()}, also an exported global, which is a variable (a v128 one aligned
+     * to 16 bytes), and an exported memory or table, described by a constant {@code struct { void *start; uint32_t *size; uint32_t
+     * most; }}: where its bytes or elements begin, how many there are now, and how many there can be. What is exported but was imported
+     * has no symbol: whoever wires goes on to its owner.
+     */
     public String export(String name) {
         return placement + ".export." + elf(name);
     }
 
-    /** An imported function, which the object leaves undefined. */
+    /**
+     * An import, which the object leaves undefined: a function, or for a memory, table or global a constant pointer to what the
+     * exporting object has under {@link #export}. So the exporter owns it, and who imports it sees every change. Modules that share
+     * state are initialized in the order of their imports.
+     */
     public String imported(String module, String name) {
         return placement + ".import." + elf(module) + "." + elf(name);
     }
@@ -42,6 +51,14 @@ public record SymbolNames(String placement) {
      */
     public String function(String name) {
         return placement + "." + elf(name);
+    }
+
+    /**
+     * The mark of a function type: a weak symbol without content that all objects define alike. Two references have the same type if
+     * they point to the same mark.
+     */
+    public static String type(Signature signature) {
+        return "thingspire.type." + signature.parameters() + "." + signature.results();
     }
 
     /** Whether {@link #function} would give a name that the contract defines. */

@@ -58,7 +58,7 @@ final class AotCommand extends ContextCommand {
         Board board = board();
         CodeTarget target = new CodeTarget(board.target().triple(), board.target().cpu(), board.target().features());
         CompileOptions options = new CompileOptions(name == null ? nameOf(wasm) : name, optimization(),
-                memoryBudget == null ? OptionalLong.empty() : OptionalLong.of(memoryBudget), true, wasm.toString());
+                memoryBudget == null ? OptionalLong.empty() : OptionalLong.of(memoryBudget), true, wasm.toString(), false);
         CompiledObject compiled = compile(target, options);
         Path unfinished = object.resolveSibling(object.getFileName() + ".unfinished");
         Files.write(unfinished, compiled.object());

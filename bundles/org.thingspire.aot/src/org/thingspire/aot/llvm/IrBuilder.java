@@ -266,6 +266,13 @@ public final class IrBuilder implements AutoCloseable {
         }
     }
 
+    /** A call that is followed by the return of its result and may be made a jump; {@code required} if it has to be. */
+    public LLVMValueRef tailCall(LLVMTypeRef type, LLVMValueRef callee, List<LLVMValueRef> arguments, boolean required) {
+        LLVMValueRef call = call(type, callee, arguments);
+        LLVMSetTailCallKind(call, required ? LLVMTailCallKindMustTail : LLVMTailCallKindTail);
+        return call;
+    }
+
     /** @param overloads the types that the intrinsic's name has behind its dots */
     public LLVMValueRef intrinsic(String name, List<LLVMTypeRef> overloads, List<LLVMValueRef> arguments) {
         int id = LLVMLookupIntrinsicID(name, name.length());

@@ -60,9 +60,9 @@ public final class IrModule implements AutoCloseable {
         LLVMAddAttributeAtIndex(function, LLVMAttributeFunctionIndex, attribute);
     }
 
-    /** Another linker-visible name for a function. */
-    public void addAlias(String name, LLVMTypeRef type, LLVMValueRef function) {
-        LLVMAddAlias2(module, type, 0, function, name);
+    /** Another linker-visible name for a function or variable. */
+    public void addAlias(String name, LLVMTypeRef type, LLVMValueRef value) {
+        LLVMAddAlias2(module, type, 0, value, name);
     }
 
     /** A variable with an initial value, in a section of its own so that the linker can drop or place it. */
@@ -70,6 +70,22 @@ public final class IrModule implements AutoCloseable {
         LLVMValueRef variable = LLVMAddGlobal(module, LLVMTypeOf(initial), name);
         LLVMSetInitializer(variable, initial);
         LLVMSetSection(variable, section);
+        return variable;
+    }
+
+    /** A constant whose value another object gives. */
+    public LLVMValueRef addForeignConstant(String name, LLVMTypeRef type) {
+        LLVMValueRef constant = LLVMAddGlobal(module, type, name);
+        LLVMSetGlobalConstant(constant, 1);
+        return constant;
+    }
+
+    /** Any number of objects may define it; the linker keeps one, so that its address is the same for all of them. */
+    public LLVMValueRef addShared(String name, String section, LLVMValueRef initial) {
+        LLVMValueRef variable = addVariable(name, section, initial);
+        LLVMSetGlobalConstant(variable, 1);
+        LLVMSetLinkage(variable, LLVMWeakODRLinkage);
+        LLVMSetVisibility(variable, LLVMHiddenVisibility);
         return variable;
     }
 

@@ -126,6 +126,12 @@ public final class LlvmContext implements AutoCloseable {
         }
     }
 
+    public LLVMValueRef constantStruct(List<LLVMValueRef> members) {
+        try (PointerPointer<LLVMValueRef> list = array(members)) {
+            return LLVMConstStructInContext(context, list, members.size(), 0);
+        }
+    }
+
     public LLVMAttributeRef attribute(String name) {
         int kind = LLVMGetEnumAttributeKindForName(name, name.length());
         if (kind == 0) {

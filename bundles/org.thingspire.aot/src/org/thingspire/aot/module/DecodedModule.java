@@ -3,13 +3,18 @@ package org.thingspire.aot.module;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import run.endive.wasm.WasmModule;
+import run.endive.wasm.types.Export;
 import run.endive.wasm.types.ExternalType;
 import run.endive.wasm.types.FunctionBody;
 import run.endive.wasm.types.FunctionImport;
 import run.endive.wasm.types.FunctionType;
+import run.endive.wasm.types.Import;
 import run.endive.wasm.types.MemoryLimits;
+import run.endive.wasm.types.OpCode;
 import run.endive.wasm.types.SectionId;
 
 /**
@@ -22,8 +27,24 @@ import run.endive.wasm.types.SectionId;
 public record DecodedModule(WasmModule wasm, SectionMap sections, FunctionNames names) {
 
     public List<FunctionImport> importedFunctions() {
-        return wasm.importSection().stream()
-                .filter(FunctionImport.class::isInstance).map(FunctionImport.class::cast).toList();
+        return imports(FunctionImport.class);
+    }
+
+    /** The imports of one kind, in the order of their indices. */
+    public <I extends Import> List<I> imports(Class<I> kind) {
+        return wasm.importSection().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The exports of that kind that the module doesn't import itself. */
+    public Stream<Export> ownExports(ExternalType kind) {
+        return IntStream.range(0, wasm.exportSection().exportCount()).mapToObj(wasm.exportSection()::getExport)
+                .filter(export -> export.exportType() == kind && export.index() >= importCount(kind));
+    }
+
+    /** Whether any function has that instruction. */
+    public boolean uses(OpCode opcode) {
+        return Stream.of(wasm.codeSection().functionBodies())
+                .anyMatch(body -> body.instructions().stream().anyMatch(instruction -> instruction.opcode() == opcode));
     }
 
     public int importCount(ExternalType kind) {

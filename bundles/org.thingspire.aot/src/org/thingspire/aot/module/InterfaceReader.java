@@ -4,6 +4,7 @@ package org.thingspire.aot.module;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -23,15 +24,16 @@ import run.endive.wasm.types.FunctionImport;
 import run.endive.wasm.types.FunctionSection;
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.GlobalSection;
+import run.endive.wasm.types.Import;
 import run.endive.wasm.types.ImportSection;
 import run.endive.wasm.types.Instruction;
-import run.endive.wasm.types.MemoryImport;
 import run.endive.wasm.types.MemoryLimits;
 import run.endive.wasm.types.MemorySection;
 import run.endive.wasm.types.OpCode;
 import run.endive.wasm.types.Section;
 import run.endive.wasm.types.SectionId;
 import run.endive.wasm.types.TypeSection;
+import run.endive.wasm.types.ValType;
 
 /** Decodes the few sections behind a {@link ModuleInterface} and leaves the code alone. */
 public final class InterfaceReader {
@@ -89,10 +91,13 @@ public final class InterfaceReader {
     private List<ModuleInterface.Import> imports() throws UnsupportedModuleException {
         List<ModuleInterface.Import> result = new ArrayList<>();
         for (int i = 0; i < imports.importCount(); i++) {
-            if (imports.getImport(i) instanceof FunctionImport function) {
-                Signature signature = Signatures.of(types.getType(function.typeIndex()));
-                result.add(new ModuleInterface.Import(function.module(), function.name(), signature));
+            Import entry = imports.getImport(i);
+            if (!(entry instanceof FunctionImport function)) {
+                throw new UnsupportedModuleException("the module imports a %s, %s.%s; modules of an application share functions only"
+                        .formatted(entry.importType().name().toLowerCase(Locale.ROOT), entry.module(), entry.name()));
             }
+            Signature signature = numbers(function.name(), types.getType(function.typeIndex()));
+            result.add(new ModuleInterface.Import(function.module(), function.name(), signature));
         }
         return result;
     }
@@ -102,10 +107,19 @@ public final class InterfaceReader {
         for (int i = 0; i < exports.exportCount(); i++) {
             Export export = exports.getExport(i);
             if (export.exportType() == ExternalType.FUNCTION) {
-                result.add(new ModuleInterface.Export(export.name(), Signatures.of(functionType(export.index()))));
+                result.add(new ModuleInterface.Export(export.name(), numbers(export.name(), functionType(export.index()))));
             }
         }
         return result;
+    }
+
+    /** A gate lets only numbers through. */
+    private static Signature numbers(String function, FunctionType type) throws UnsupportedModuleException {
+        boolean numeric = type.params().stream().allMatch(ValType::isNumeric) && type.returns().stream().allMatch(ValType::isNumeric);
+        if (!numeric) {
+            throw new UnsupportedModuleException("function " + function + " takes or returns something else than numbers");
+        }
+        return Signatures.of(type);
     }
 
     private FunctionType functionType(int function) {
@@ -117,10 +131,7 @@ public final class InterfaceReader {
     }
 
     private Optional<ModuleInterface.Memory> memory() {
-        Optional<MemoryLimits> imported = imports.stream()
-                .filter(MemoryImport.class::isInstance).map(entry -> ((MemoryImport) entry).limits()).findFirst();
-        return imported
-                .or(() -> memories.filter(section -> section.memoryCount() > 0).map(section -> section.getMemory(0).limits()))
+        return memories.filter(section -> section.memoryCount() > 0).map(section -> section.getMemory(0).limits())
                 .map(limits -> new ModuleInterface.Memory(limits.initialPages(), limits.maximumPages() < MemoryLimits.MAX_PAGES
                         ? OptionalInt.of(limits.maximumPages()) : OptionalInt.empty()));
     }

@@ -27,14 +27,25 @@ public final class Signatures {
         return letters.toString();
     }
 
-    private static char letter(ValType type) throws UnsupportedModuleException {
+    static char letter(ValType type) throws UnsupportedModuleException {
         return switch (type.opcode()) {
             case ValType.ID.I32 -> 'i';
             case ValType.ID.I64 -> 'l';
             case ValType.ID.F32 -> 'f';
             case ValType.ID.F64 -> 'd';
             case ValType.ID.V128 -> 'v';
+            case ValType.ID.RefNull -> referenceLetter(type);
             default -> throw new UnsupportedModuleException("values of type " + type.name() + " are not supported");
         };
+    }
+
+    private static char referenceLetter(ValType type) throws UnsupportedModuleException {
+        if (type.equals(ValType.FuncRef)) {
+            return 'r';
+        }
+        if (type.equals(ValType.ExternRef)) {
+            return 'e';
+        }
+        throw new UnsupportedModuleException("values of type " + type.name() + " are not supported");
     }
 }

@@ -8,8 +8,9 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.Instruction;
 import run.endive.wasm.types.OpCode;
+import run.endive.wasm.types.ValType;
 
-/** Calls, direct and through the table (specification 4.4.8). */
+/** Calls, direct and through tables (specification 4.4.8), and 3.0's tail calls. */
 final class CallInstructions {
 
     private CallInstructions() {
@@ -18,27 +19,65 @@ final class CallInstructions {
     static void addTo(OpcodeTable table) {
         table.add(OpCode.CALL, CallInstructions::call);
         table.add(OpCode.CALL_INDIRECT, CallInstructions::callIndirect);
+        table.add(OpCode.RETURN_CALL, CallInstructions::returnCall);
+        table.add(OpCode.RETURN_CALL_INDIRECT, CallInstructions::returnCallIndirect);
     }
 
     private static void call(FunctionTranslator function, Instruction instruction) {
         int callee = (int) instruction.operand(0);
         FunctionType type = function.module().functions().type(callee);
-        List<LLVMValueRef> arguments = function.state().pop(type.params().size());
-        LLVMValueRef result = function.builder().call(function.module().types().function(type),
-                function.module().functions().value(callee), arguments);
-        pushResults(function, type, result);
+        call(function, type, function.module().functions().value(callee));
     }
 
     private static void callIndirect(FunctionTranslator function, Instruction instruction) {
-        FunctionType type = function.module().wasm().wasm().typeSection().getType((int) instruction.operand(0));
-        LLVMValueRef index = function.pop();
-        List<LLVMValueRef> arguments = function.state().pop(type.params().size());
-        LLVMValueRef result = function.module().table().call(function.builder(), function.traps(), function.module().pointerBytes(),
-                type, index, arguments);
-        pushResults(function, type, result);
+        FunctionType type = indirectType(function, instruction);
+        call(function, type, indirectCallee(function, instruction, type));
     }
 
-    private static void pushResults(FunctionTranslator function, FunctionType type, LLVMValueRef result) {
+    private static void call(FunctionTranslator function, FunctionType type, LLVMValueRef callee) {
+        List<LLVMValueRef> arguments = function.state().pop(type.params().size());
+        LLVMValueRef result = function.builder().call(function.module().types().function(type), callee, arguments);
         function.state().pushAll(function.module().types().unpack(function.builder(), type, result));
+    }
+
+    private static void returnCall(FunctionTranslator function, Instruction instruction) {
+        int callee = (int) instruction.operand(0);
+        FunctionType type = function.module().functions().type(callee);
+        returnCall(function, type, function.module().functions().value(callee));
+    }
+
+    private static void returnCallIndirect(FunctionTranslator function, Instruction instruction) {
+        FunctionType type = indirectType(function, instruction);
+        returnCall(function, type, indirectCallee(function, instruction, type));
+    }
+
+    /**
+     * LLVM guarantees the jump where caller and callee have the same type and at most one number for result. Elsewhere it jumps from
+     * {@code -O1} on if the arguments fit where the caller's were; else the call takes stack as any other.
+     */
+    private static void returnCall(FunctionTranslator function, FunctionType type, LLVMValueRef callee) {
+        List<LLVMValueRef> arguments = function.state().pop(type.params().size());
+        boolean guaranteed = type.equals(function.type()) && returnsInRegisters(type) && function.module().target().hasTailJumps();
+        LLVMValueRef result = function.builder().tailCall(function.module().types().function(type), callee, arguments, guaranteed);
+        if (type.returns().isEmpty()) {
+            function.builder().ret();
+        } else {
+            function.builder().ret(result);
+        }
+        function.state().die();
+    }
+
+    private static boolean returnsInRegisters(FunctionType type) {
+        return type.returns().size() <= 1 && !type.returns().contains(ValType.V128);
+    }
+
+    private static FunctionType indirectType(FunctionTranslator function, Instruction instruction) {
+        return function.module().wasm().wasm().typeSection().getType((int) instruction.operand(0));
+    }
+
+    /** The operands are the type and the table. */
+    private static LLVMValueRef indirectCallee(FunctionTranslator function, Instruction instruction, FunctionType type) {
+        LLVMValueRef index = function.pop();
+        return function.module().tables().calls((int) instruction.operand(1)).callee(function.builder(), function.traps(), type, index);
     }
 }

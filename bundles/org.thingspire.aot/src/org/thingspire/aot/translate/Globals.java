@@ -4,72 +4,97 @@ package org.thingspire.aot.translate;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
+import org.thingspire.aot.CompileOptions;
 import org.thingspire.aot.SymbolNames;
+import org.thingspire.aot.UnsupportedModuleException;
 import org.thingspire.aot.llvm.IrBuilder;
 import org.thingspire.aot.llvm.IrModule;
-import org.thingspire.aot.llvm.LlvmContext;
 import org.thingspire.aot.module.DecodedModule;
 
+import run.endive.wasm.types.Export;
+import run.endive.wasm.types.ExternalType;
 import run.endive.wasm.types.Global;
-import run.endive.wasm.types.Instruction;
+import run.endive.wasm.types.GlobalImport;
 import run.endive.wasm.types.MutabilityType;
-import run.endive.wasm.types.ValType;
 
-/** A module's globals: constants where they cannot change, else local variables, which initialization sets. */
+/**
+ * A module's globals, imported ones first: constants where they cannot change and their value is known, pointers to another's
+ * variable where they are imported, else local variables, which initialization sets.
+ */
 final class Globals {
 
-    private final ValueTypes types;
-    private final List<Global> globals;
-    private final List<LLVMValueRef> initial = new ArrayList<>();
-    /** {@code null} for a constant. */
-    private final List<LLVMValueRef> variables = new ArrayList<>();
+    /** Exactly one of the three says where the value is: the value itself, its variable, or a variable with a pointer to that. */
+    private record Place(LLVMTypeRef type, LLVMValueRef constant, LLVMValueRef variable, LLVMValueRef pointer) {
+    }
 
-    Globals(DecodedModule module, IrModule ir, ValueTypes types, SymbolNames names) {
-        this.types = types;
-        this.globals = List.of(module.wasm().globalSection().globals());
-        for (int i = 0; i < globals.size(); i++) {
-            Global global = globals.get(i);
-            initial.add(constant(ir.context(), global));
-            variables.add(global.mutabilityType() == MutabilityType.Var ? variable(ir, names, i) : null);
+    private final IrModule ir;
+    private final List<Global> own;
+    private final int importedCount;
+    private final List<Place> places = new ArrayList<>();
+
+    Globals(DecodedModule module, IrModule ir, ImportedState imports, ValueTypes types, References references, SymbolNames names,
+            CompileOptions options) throws UnsupportedModuleException {
+        this.ir = ir;
+        this.own = List.of(module.wasm().globalSection().globals());
+        for (GlobalImport global : module.imports(GlobalImport.class)) {
+            places.add(new Place(types.of(global.type()), null, null, imports.pointer(global)));
+        }
+        this.importedCount = places.size();
+        for (Global global : own) {
+            LLVMTypeRef type = types.of(global.valueType());
+            boolean constant = global.mutabilityType() != MutabilityType.Var && Constants.isSettled(global.initInstructions());
+            places.add(constant
+                    ? new Place(type, constant(global, references, types), null, null)
+                    : new Place(type, null, variable(names.placement() + ".global." + places.size(), ".bss.", ir.context().zero(type)),
+                            null));
+        }
+        if (options.sharesState()) {
+            module.ownExports(ExternalType.GLOBAL).forEach(export -> export(export, names.export(export.name())));
         }
     }
 
-    private static LLVMValueRef constant(LlvmContext context, Global global) {
-        if (global.valueType().equals(ValType.V128)) {
-            Instruction constant = global.initInstructions().getFirst();
-            return VectorShape.constant(context, constant.operand(0), constant.operand(1));
-        }
-        long bits = Constants.bits(global.initInstructions());
-        return switch (global.valueType().opcode()) {
-            case ValType.ID.I32 -> context.constant((int) bits);
-            case ValType.ID.I64 -> context.constant(context.i64, bits);
-            case ValType.ID.F32 -> context.float32((int) bits);
-            default -> context.float64(bits);
-        };
+    private LLVMValueRef constant(Global global, References references, ValueTypes types) {
+        return ConstantExpressions.isSingle(global.initInstructions())
+                ? ConstantExpressions.single(ir.context(), references, global.initInstructions().getFirst())
+                : ir.context().constant(types.of(global.valueType()), Constants.bits(global.initInstructions()));
     }
 
-    private LLVMValueRef variable(IrModule ir, SymbolNames names, int index) {
-        String name = names.placement() + ".global." + index;
-        LLVMValueRef variable = ir.addVariable(name, ".bss." + name, ir.context().zero(types.of(globals.get(index).valueType())));
+    private LLVMValueRef variable(String name, String section, LLVMValueRef value) {
+        LLVMValueRef variable = ir.addVariable(name, section + name, value);
         ir.setLocal(variable);
         return variable;
     }
 
+    private void export(Export export, String symbol) {
+        Place place = places.get(export.index());
+        LLVMValueRef variable = place.variable();
+        if (variable == null) {
+            variable = variable(symbol + ".value", ".rodata.", place.constant());
+            ir.setConstant(variable);
+        }
+        ir.addAlias(symbol, place.type(), variable);
+    }
+
     LLVMValueRef get(IrBuilder builder, int index) {
-        LLVMValueRef variable = variables.get(index);
-        return variable == null ? initial.get(index) : builder.load(types.of(globals.get(index).valueType()), variable);
+        Place place = places.get(index);
+        return place.constant() != null ? place.constant() : builder.load(place.type(), address(builder, place));
     }
 
     void set(IrBuilder builder, int index, LLVMValueRef value) {
-        builder.store(value, variables.get(index));
+        builder.store(value, address(builder, places.get(index)));
     }
 
-    /** Gives every variable its initial value. */
-    void initialize(IrBuilder builder) {
-        for (int i = 0; i < variables.size(); i++) {
-            if (variables.get(i) != null) {
-                set(builder, i, initial.get(i));
+    private LLVMValueRef address(IrBuilder builder, Place place) {
+        return place.variable() != null ? place.variable() : builder.load(ir.context().pointer, place.pointer());
+    }
+
+    /** Gives every variable of the module its initial value. */
+    void initialize(IrBuilder builder, ConstantExpressions expressions) {
+        for (int i = 0; i < own.size(); i++) {
+            if (places.get(importedCount + i).variable() != null) {
+                set(builder, importedCount + i, expressions.evaluate(builder, own.get(i).initInstructions()));
             }
         }
     }

@@ -8,8 +8,9 @@ import org.thingspire.aot.llvm.IrModule;
 import org.thingspire.aot.llvm.LlvmContext;
 
 /**
- * A module's linear memory in its object: the bytes as a variable of static size, so that its address is a constant after
- * linking, and how many of them can be accessed now. That number is a constant too unless the memory can grow.
+ * A module's linear memory. Its own: the bytes as a variable of static size, so that its address is a constant after
+ * linking, and how many of them can be accessed now. That number is a constant too unless the memory can grow. Another's:
+ * address and size are loaded.
  */
 final class LinearMemory {
 
@@ -17,20 +18,43 @@ final class LinearMemory {
 
     private final LlvmContext context;
     private final MemoryLayout layout;
+    /** Of the module's own memory, else {@code null}. */
     private final LLVMValueRef bytes;
     private final LLVMValueRef size;
+    /** Another's memory, else {@code null}. */
+    private final SharedStorage foreign;
 
-    LinearMemory(IrModule module, SymbolNames names, MemoryLayout layout) {
-        this.context = module.context();
+    private LinearMemory(LlvmContext context, MemoryLayout layout, LLVMValueRef bytes, LLVMValueRef size, SharedStorage foreign) {
+        this.context = context;
         this.layout = layout;
-        this.bytes = module.addVariable(names.memory(), ".bss." + names.memory(),
+        this.bytes = bytes;
+        this.size = size;
+        this.foreign = foreign;
+    }
+
+    static LinearMemory own(IrModule module, SymbolNames names, MemoryLayout layout) {
+        LlvmContext context = module.context();
+        LLVMValueRef bytes = module.addVariable(names.memory(), ".bss." + names.memory(),
                 context.zero(context.array(context.i8, layout.reservedBytes())));
         module.setAlignment(bytes, ALIGNMENT);
         String sizeSection = (layout.growable() ? ".data." : ".rodata.") + names.memorySize();
-        this.size = module.addVariable(names.memorySize(), sizeSection, context.constant((int) layout.initialBytes()));
+        LLVMValueRef size = module.addVariable(names.memorySize(), sizeSection, context.constant((int) layout.initialBytes()));
         if (!layout.growable()) {
             module.setConstant(size);
         }
+        return new LinearMemory(context, layout, bytes, size, null);
+    }
+
+    static LinearMemory imported(LlvmContext context, LLVMValueRef pointer) {
+        return new LinearMemory(context, MemoryLayout.IMPORTED, null, null, new SharedStorage(context, pointer));
+    }
+
+    void export(IrModule ir, String symbol) {
+        SharedStorage.export(ir, symbol, bytes, size, layout.reservedBytes());
+    }
+
+    boolean isOwn() {
+        return foreign == null;
     }
 
     MemoryLayout layout() {
@@ -38,22 +62,34 @@ final class LinearMemory {
     }
 
     /** The address of byte 0. */
-    LLVMValueRef start() {
-        return bytes;
+    LLVMValueRef start(IrBuilder builder) {
+        return isOwn() ? bytes : foreign.start(builder);
     }
 
     /** How many bytes can be accessed now, as an i32. */
     LLVMValueRef accessibleBytes(IrBuilder builder) {
+        if (!isOwn()) {
+            return foreign.size(builder);
+        }
         return layout.growable() ? builder.load(context.i32, size) : context.constant((int) layout.initialBytes());
     }
 
     void setAccessibleBytes(IrBuilder builder, LLVMValueRef value) {
-        builder.store(value, size);
+        if (isOwn()) {
+            builder.store(value, size);
+        } else {
+            foreign.setSize(builder, value);
+        }
+    }
+
+    /** How many bytes can ever be accessed, as an i32. */
+    LLVMValueRef mostBytes(IrBuilder builder) {
+        return isOwn() ? context.constant((int) layout.reservedBytes()) : foreign.most(builder);
     }
 
     /** The address of a byte whose index (an i32, unsigned) is known to be accessible, plus a constant number of bytes. */
     LLVMValueRef address(IrBuilder builder, LLVMValueRef index, long offset, int pointerBytes) {
-        LLVMValueRef address = builder.element(context.i8, bytes, Pointers.index(builder, index, pointerBytes));
+        LLVMValueRef address = builder.element(context.i8, start(builder), Pointers.index(builder, index, pointerBytes));
         return offset == 0 ? address : builder.element(context.i8, address, Pointers.constant(context, offset, pointerBytes));
     }
 }

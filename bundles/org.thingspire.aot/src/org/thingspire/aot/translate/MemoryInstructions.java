@@ -5,6 +5,7 @@ import static org.bytedeco.llvm.global.LLVM.*;
 
 import java.util.function.Function;
 
+import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 import org.thingspire.aot.llvm.IrBuilder;
@@ -20,6 +21,7 @@ import run.endive.wasm.types.OpCode;
 final class MemoryInstructions {
 
     private static final int PAGE_BITS = 16;
+    private static final int PAGE_MASK = (1 << PAGE_BITS) - 1;
 
     private MemoryInstructions() {
     }
@@ -103,8 +105,21 @@ final class MemoryInstructions {
     private static LLVMValueRef pages(FunctionTranslator function) {
         LinearMemory memory = function.module().memory();
         return memory.layout().growable()
-                ? function.builder().binary(LLVMLShr, memory.accessibleBytes(function.builder()), function.context().constant(PAGE_BITS))
+                ? pages(function, memory.accessibleBytes(function.builder()))
                 : function.context().constant(memory.layout().pages());
+    }
+
+    /** Another's memory may end within a page, because of its budget. */
+    private static LLVMValueRef pages(FunctionTranslator function, LLVMValueRef bytes) {
+        IrBuilder builder = function.builder();
+        LlvmContext context = function.context();
+        LLVMValueRef whole = builder.binary(LLVMLShr, bytes, context.constant(PAGE_BITS));
+        if (function.module().memory().isOwn()) {
+            return whole;
+        }
+        LLVMValueRef rest = builder.binary(LLVMAnd, bytes, context.constant(PAGE_MASK));
+        LLVMValueRef isBroken = builder.compareIntegers(LLVMIntNE, rest, context.constant(0));
+        return builder.binary(LLVMAdd, whole, builder.cast(LLVMZExt, isBroken, context.i32));
     }
 
     /** The memory was reserved in full before, so growing only moves the limit. */
@@ -120,11 +135,27 @@ final class MemoryInstructions {
             function.push(builder.select(nothing, before, failure));
             return;
         }
-        LLVMValueRef most = context.constant((int) (memory.layout().reservedBytes() >> PAGE_BITS));
+        LLVMValueRef most = pages(function, memory.mostBytes(builder));
         LLVMValueRef fits = builder.compareIntegers(LLVMIntULE, more, builder.binary(LLVMSub, most, before));
         LLVMValueRef added = builder.select(fits, builder.binary(LLVMShl, more, context.constant(PAGE_BITS)), context.constant(0));
-        memory.setAccessibleBytes(builder, builder.binary(LLVMAdd, memory.accessibleBytes(builder), added));
+        addBytes(builder, memory, added);
         function.push(builder.select(fits, before, failure));
+    }
+
+    private static void addBytes(IrBuilder builder, LinearMemory memory, LLVMValueRef added) {
+        LLVMValueRef bytes = builder.binary(LLVMAdd, memory.accessibleBytes(builder), added);
+        if (memory.isOwn()) {
+            memory.setAccessibleBytes(builder, bytes);
+            return;
+        }
+        // The size of another's memory may be a constant in flash, so it is written only where it changes.
+        LLVMBasicBlockRef change = builder.newBlock();
+        LLVMBasicBlockRef next = builder.newBlock();
+        builder.branch(builder.compareIntegers(LLVMIntEQ, added, builder.context().constant(0)), next, change);
+        builder.continueIn(change);
+        memory.setAccessibleBytes(builder, bytes);
+        builder.branch(next);
+        builder.continueIn(next);
     }
 
     private static void copy(FunctionTranslator function, Instruction instruction) {

@@ -9,9 +9,7 @@ import org.thingspire.aot.module.DecodedModule;
 
 import run.endive.wasm.types.ActiveDataSegment;
 import run.endive.wasm.types.DataSegment;
-import run.endive.wasm.types.Export;
 import run.endive.wasm.types.ExternalType;
-import run.endive.wasm.types.FunctionBody;
 import run.endive.wasm.types.MemoryLimits;
 import run.endive.wasm.types.OpCode;
 
@@ -38,9 +36,12 @@ record MemoryLayout(int pages, long initialBytes, long reservedBytes, boolean gr
     /** The layout of a module without memory. */
     static final MemoryLayout NONE = new MemoryLayout(0, 0, 0, false);
 
+    /** Of a memory that another module owns: nothing is known before it is loaded. */
+    static final MemoryLayout IMPORTED = new MemoryLayout(0, 0, 0, true);
+
     static MemoryLayout of(DecodedModule module, CompileOptions options, boolean reserveUndeclared) throws UnsupportedModuleException {
         if (module.memory().isEmpty()) {
-            return NONE;
+            return module.importCount(ExternalType.MEMORY) > 0 ? IMPORTED : NONE;
         }
         MemoryLimits limits = module.memory().get();
         OptionalLong budget = options.memoryBudget();
@@ -53,7 +54,9 @@ record MemoryLayout(int pages, long initialBytes, long reservedBytes, boolean gr
         if (budget.isPresent()) {
             checkBudget(module, options.name(), budget.getAsLong(), initial);
         }
-        long largest = usesGrow(module) ? largestPages(limits, budget, reserveUndeclared) : limits.initialPages();
+        boolean mayGrow = module.uses(OpCode.MEMORY_GROW)
+                || options.sharesState() && module.ownExports(ExternalType.MEMORY).findAny().isPresent();
+        long largest = mayGrow ? largestPages(limits, budget, reserveUndeclared) : limits.initialPages();
         boolean growable = largest > limits.initialPages();
         return new MemoryLayout(limits.initialPages(), accessible, growable ? largest * PAGE : accessible, growable);
     }
@@ -67,20 +70,11 @@ record MemoryLayout(int pages, long initialBytes, long reservedBytes, boolean gr
         return declared || reserveUndeclared ? Math.min(wanted, LARGEST_PAGES) : limits.initialPages();
     }
 
-    private static boolean usesGrow(DecodedModule module) {
-        for (FunctionBody body : module.wasm().codeSection().functionBodies()) {
-            if (body.instructions().stream().anyMatch(instruction -> instruction.opcode() == OpCode.MEMORY_GROW)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** What lies above a budget that is too small would trap at once, so it is an error while there is somebody to read it. */
     private static void checkBudget(DecodedModule module, String name, long budget, long initial) throws UnsupportedModuleException {
         for (int i = 0; i < module.wasm().dataSection().dataSegmentCount(); i++) {
             DataSegment segment = module.wasm().dataSection().getDataSegment(i);
-            if (segment instanceof ActiveDataSegment active) {
+            if (segment instanceof ActiveDataSegment active && Constants.isKnown(active.offsetInstructions())) {
                 long end = Constants.unsigned(active.offsetInstructions()) + segment.data().length;
                 if (end > budget && end <= initial) {
                     throw new UnsupportedModuleException(tooSmall("data of module " + name + " ends", end, budget));
@@ -98,12 +92,9 @@ record MemoryLayout(int pages, long initialBytes, long reservedBytes, boolean gr
     }
 
     private static OptionalLong exportedConstant(DecodedModule module, String name) {
-        for (int i = 0; i < module.wasm().exportSection().exportCount(); i++) {
-            Export export = module.wasm().exportSection().getExport(i);
-            if (export.exportType() == ExternalType.GLOBAL && export.name().equals(name)) {
-                return OptionalLong.of(Constants.unsigned(module.wasm().globalSection().getGlobal(export.index()).initInstructions()));
-            }
-        }
-        return OptionalLong.empty();
+        return module.ownExports(ExternalType.GLOBAL).filter(export -> export.name().equals(name))
+                .map(export -> module.wasm().globalSection().getGlobal(export.index() - module.importCount(ExternalType.GLOBAL)))
+                .filter(global -> Constants.isKnown(global.initInstructions()))
+                .mapToLong(global -> Constants.unsigned(global.initInstructions())).findFirst();
     }
 }

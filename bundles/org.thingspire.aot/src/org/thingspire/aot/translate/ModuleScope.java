@@ -12,5 +12,6 @@ import org.thingspire.aot.module.DecodedModule;
  * @param pointerBytes of the target: 4 or 8
  */
 record ModuleScope(DecodedModule wasm, IrModule ir, CodeTarget target, int pointerBytes, ValueTypes types, Functions functions,
-        Globals globals, LinearMemory memory, IndirectCalls table) {
+        References references, Globals globals, ConstantExpressions expressions, LinearMemory memory, Tables tables, DataSegments data,
+        ElementSegments elements) {
 }

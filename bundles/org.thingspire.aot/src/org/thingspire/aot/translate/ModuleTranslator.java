@@ -9,12 +9,16 @@ import org.thingspire.aot.CompileException;
 import org.thingspire.aot.CompileOptions;
 import org.thingspire.aot.CompiledObject;
 import org.thingspire.aot.SymbolNames;
+import org.thingspire.aot.UnsupportedModuleException;
 import org.thingspire.aot.dwarf.LineTable;
 import org.thingspire.aot.llvm.CodeGenerator;
 import org.thingspire.aot.llvm.IrModule;
 import org.thingspire.aot.llvm.LlvmContext;
 import org.thingspire.aot.module.DecodedModule;
 import org.thingspire.aot.module.SectionMap;
+
+import run.endive.wasm.types.ExternalType;
+import run.endive.wasm.types.MemoryImport;
 
 /** Translates a valid module to LLVM code and has an object made of it. */
 public final class ModuleTranslator {
@@ -36,7 +40,7 @@ public final class ModuleTranslator {
 
     public CompiledObject translate() throws CompileException {
         new SupportCheck(module, opcodes).run();
-        MemoryLayout layout = MemoryLayout.of(module, options, target.triple().contains("linux"));
+        MemoryLayout layout = MemoryLayout.of(module, options, isHosted());
         try (LlvmContext context = new LlvmContext();
                 IrModule ir = new IrModule(context, options.name());
                 CodeGenerator generator = new CodeGenerator(target, options.optimization())) {
@@ -52,9 +56,14 @@ public final class ModuleTranslator {
     private void translate(IrModule ir, MemoryLayout layout, int pointerBytes) throws CompileException {
         ValueTypes types = new ValueTypes(ir.context());
         Functions functions = new Functions(module, ir, types, names, options.optimization());
-        LinearMemory memory = module.memory().isPresent() ? new LinearMemory(ir, names, layout) : null;
-        ModuleScope scope = new ModuleScope(module, ir, target, pointerBytes, types, functions,
-                new Globals(module, ir, types, names), memory, new IndirectCalls(module, ir, types, functions, names));
+        ImportedState imports = new ImportedState(ir, names);
+        References references = new References(ir, functions, names);
+        Globals globals = new Globals(module, ir, imports, types, references, names, options);
+        ConstantExpressions expressions = new ConstantExpressions(references, globals);
+        ModuleScope scope = new ModuleScope(module, ir, target, pointerBytes, types, functions, references, globals, expressions,
+                memory(ir, imports, layout),
+                new Tables(module, ir, imports, functions, references, names, options, isHosted(), pointerBytes),
+                new DataSegments(module, ir, names), new ElementSegments(module, ir, references, expressions, names, pointerBytes));
         try (SourceLocations source = new SourceLocations(ir, lines, module.codeStart(), options)) {
             for (int i = functions.importedCount(); i < functions.count(); i++) {
                 translateFunction(scope, source, i);
@@ -63,6 +72,25 @@ public final class ModuleTranslator {
             source.finish();
         }
         functions.export();
+    }
+
+    private boolean isHosted() {
+        return target.triple().contains("linux");
+    }
+
+    /** {@code null} if the module has none. */
+    private LinearMemory memory(IrModule ir, ImportedState imports, MemoryLayout layout) throws UnsupportedModuleException {
+        for (MemoryImport memory : module.imports(MemoryImport.class)) {
+            return LinearMemory.imported(ir.context(), imports.pointer(memory));
+        }
+        if (module.memory().isEmpty()) {
+            return null;
+        }
+        LinearMemory memory = LinearMemory.own(ir, names, layout);
+        if (options.sharesState()) {
+            module.ownExports(ExternalType.MEMORY).forEach(export -> memory.export(ir, names.export(export.name())));
+        }
+        return memory;
     }
 
     private void translateFunction(ModuleScope scope, SourceLocations source, int index) {
@@ -80,6 +108,6 @@ public final class ModuleTranslator {
         LlvmContext context = scope.ir().context();
         LLVMValueRef function = scope.ir().addFunction(names.initialize(), context.function(context.nothing, List.of()));
         Functions.configure(scope.ir(), function, names.initialize(), options.optimization());
-        new Initializer(scope, names).write(function, source.generatedFunction(function, "initialize", names.initialize()));
+        new Initializer(scope).write(function, source.generatedFunction(function, "initialize", names.initialize()));
     }
 }

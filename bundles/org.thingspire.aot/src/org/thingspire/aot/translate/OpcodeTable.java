@@ -28,6 +28,9 @@ final class OpcodeTable {
         VectorComparisons.addTo(this);
         VectorFloatInstructions.addTo(this);
         VectorConversionInstructions.addTo(this);
+        ReferenceInstructions.addTo(this);
+        TableInstructions.addTo(this);
+        SegmentInstructions.addTo(this);
     }
 
     void add(OpCode opcode, Translation translation) {

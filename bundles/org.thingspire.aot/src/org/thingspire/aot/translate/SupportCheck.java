@@ -3,6 +3,7 @@ package org.thingspire.aot.translate;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import org.thingspire.aot.UnsupportedModuleException;
 import org.thingspire.aot.module.DecodedModule;
@@ -14,22 +15,29 @@ import run.endive.wasm.types.DataSegment;
 import run.endive.wasm.types.Element;
 import run.endive.wasm.types.ExternalType;
 import run.endive.wasm.types.FunctionBody;
+import run.endive.wasm.types.FunctionImport;
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.Global;
+import run.endive.wasm.types.GlobalImport;
 import run.endive.wasm.types.Import;
 import run.endive.wasm.types.Instruction;
+import run.endive.wasm.types.MemoryImport;
 import run.endive.wasm.types.OpCode;
 import run.endive.wasm.types.SubType;
+import run.endive.wasm.types.Table;
+import run.endive.wasm.types.TableImport;
 import run.endive.wasm.types.ValType;
 
 /**
- * Refuses valid modules that use more than this compiler knows, before any code is generated: core WebAssembly 1.0, sign
- * extension, saturating conversion, several results, vectors, {@code memory.copy} and {@code memory.fill}.
+ * Refuses valid modules that use more than this compiler knows, before any code is generated. It knows core WebAssembly 2.0
+ * and, of 3.0, tail calls and extended constant expressions.
  */
 final class SupportCheck {
 
     /** What other engines agree on (WebAssembly JavaScript Interface, implementation-defined limits). */
     private static final int MOST_LOCALS = 50_000;
+
+    private static final Set<ValType> SUPPORTED = Set.of(ValType.V128, ValType.FuncRef, ValType.ExternRef);
 
     private final DecodedModule module;
     private final OpcodeTable opcodes;
@@ -40,8 +48,8 @@ final class SupportCheck {
     }
 
     void run() throws UnsupportedModuleException {
-        checkImports();
         checkTypes();
+        checkImports();
         checkTables();
         for (Global global : module.wasm().globalSection().globals()) {
             checkType(global.valueType(), "a global");
@@ -58,8 +66,12 @@ final class SupportCheck {
     private void checkImports() throws UnsupportedModuleException {
         for (int i = 0; i < module.wasm().importSection().importCount(); i++) {
             Import entry = module.wasm().importSection().getImport(i);
-            if (entry.importType() != ExternalType.FUNCTION) {
-                throw new UnsupportedModuleException("the module imports a %s, %s.%s; only functions can be imported"
+            switch (entry) {
+                case GlobalImport global -> checkType(global.type(), "the imported global " + entry.name());
+                case TableImport table -> checkType(table.entryType(), "the imported table " + entry.name());
+                case FunctionImport function -> { }
+                case MemoryImport memory -> { }
+                default -> throw new UnsupportedModuleException("the module imports a %s, %s.%s, which is not supported"
                         .formatted(entry.importType().name().toLowerCase(Locale.ROOT), entry.module(), entry.name()));
             }
         }
@@ -83,25 +95,20 @@ final class SupportCheck {
     }
 
     private void checkTables() throws UnsupportedModuleException {
-        if (module.wasm().tableSection().tableCount() > 1) {
-            throw new UnsupportedModuleException("the module has " + module.wasm().tableSection().tableCount()
-                    + " tables; one is supported");
-        }
-        if (module.wasm().tableSection().tableCount() == 1) {
-            var table = module.wasm().tableSection().getTable(0);
-            if (!table.elementType().equals(ValType.FuncRef) || isInitialized(table.initialize())) {
-                throw new UnsupportedModuleException("the module has a table of something else than functions");
+        for (int i = 0; i < module.wasm().tableSection().tableCount(); i++) {
+            Table table = module.wasm().tableSection().getTable(i);
+            checkType(table.elementType(), "a table");
+            if (isInitialized(table.initialize())) {
+                throw new UnsupportedModuleException("the module has a table with an initial value, which is not supported");
             }
         }
         for (Element element : module.wasm().elementSection().elements()) {
+            checkType(element.type().isReference() ? element.type().withNullability(true) : element.type(), "an element segment");
             if (element instanceof ActiveElement active) {
                 checkConstant(active.offset(), "an element segment's offset");
-                for (List<Instruction> initializer : active.initializers()) {
-                    OpCode opcode = initializer.getFirst().opcode();
-                    if (opcode != OpCode.REF_FUNC && opcode != OpCode.REF_NULL) {
-                        throw new UnsupportedModuleException("an element is not a function but " + opcode);
-                    }
-                }
+            }
+            for (List<Instruction> initializer : element.initializers()) {
+                checkConstant(initializer, "an element");
             }
         }
     }
@@ -111,12 +118,13 @@ final class SupportCheck {
     }
 
     private static void checkConstant(List<Instruction> expression, String what) throws UnsupportedModuleException {
-        boolean constant = expression.size() == 1 && switch (expression.getFirst().opcode()) {
-            case I32_CONST, I64_CONST, F32_CONST, F64_CONST, V128_CONST -> true;
-            default -> false;
-        };
-        if (!constant) {
-            throw new UnsupportedModuleException(what + " is not a plain constant");
+        for (Instruction instruction : expression) {
+            switch (instruction.opcode()) {
+                case I32_CONST, I64_CONST, F32_CONST, F64_CONST, V128_CONST, REF_FUNC, REF_NULL, GLOBAL_GET, I32_ADD, I32_SUB, I32_MUL,
+                    I64_ADD, I64_SUB, I64_MUL, END -> { }
+                default -> throw new UnsupportedModuleException("%s uses %s, which is not supported"
+                        .formatted(what, name(instruction.opcode())));
+            }
         }
     }
 
@@ -161,8 +169,9 @@ final class SupportCheck {
     }
 
     private static void checkType(ValType type, String what) throws UnsupportedModuleException {
-        if (!type.isNumeric() && !type.equals(ValType.V128)) {
-            throw new UnsupportedModuleException(what + " has type " + type.name() + "; numbers and vectors are supported");
+        if (!type.isNumeric() && !SUPPORTED.contains(type)) {
+            throw new UnsupportedModuleException(what + " has type " + type.name()
+                    + "; numbers, vectors, funcref and externref are supported");
         }
     }
 }

@@ -28,6 +28,7 @@ final class ValueTypes {
             case ValType.ID.F32 -> context.f32;
             case ValType.ID.F64 -> context.f64;
             case ValType.ID.V128 -> VectorShape.common(context);
+            case ValType.ID.Ref, ValType.ID.RefNull -> context.pointer;
             default -> throw new IllegalStateException("SupportCheck let pass " + type);
         };
     }

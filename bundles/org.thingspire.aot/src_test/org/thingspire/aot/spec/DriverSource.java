@@ -47,7 +47,7 @@ final class DriverSource {
         String name = declare(symbol, signature);
         functions.append(prototype(name, signature)).append(" { ");
         if (callee != null) {
-            functions.append(result(signature).equals("void") ? "" : "return ").append(callee).append('(')
+            functions.append(result(signature).equals("void ") ? "" : "return ").append(callee).append('(')
                     .append(returnsThroughPointer(signature) ? "(void *)results" + (signature.parameters().isEmpty() ? "" : ", ") : "")
                     .append(IntStream.range(0, signature.parameters().length()).mapToObj(i -> "a" + i).collect(Collectors.joining(", ")))
                     .append("); ");
@@ -55,7 +55,7 @@ final class DriverSource {
             for (int i = 0; i < signature.parameters().length(); i++) {
                 functions.append("(void)a").append(i).append("; ");
             }
-            functions.append(returnsThroughPointer(signature) ? "(void)results; " : result(signature).equals("void") ? "" : "return 0; ");
+            functions.append(returnsThroughPointer(signature) ? "(void)results; " : result(signature).equals("void ") ? "" : "return 0; ");
         }
         functions.append("}\n");
     }
@@ -78,7 +78,7 @@ final class DriverSource {
         } else if (expected.isEmpty()) {
             functions.append("%s(%s); ".formatted(function, values));
         } else {
-            functions.append("%s r = %s(%s); ".formatted(type(signature.results().charAt(0)), function, values))
+            functions.append("%sr = %s(%s); ".formatted(type(signature.results().charAt(0)), function, values))
                     .append(comparison("r", expected.getFirst()));
         }
         functions.append("}\n");
@@ -90,10 +90,36 @@ final class DriverSource {
     }
 
     private static String result(Signature signature) {
-        return signature.results().isEmpty() || returnsThroughPointer(signature) ? "void" : type(signature.results().charAt(0));
+        return signature.results().isEmpty() || returnsThroughPointer(signature) ? "void " : type(signature.results().charAt(0));
+    }
+
+    /** A command that compares a variable of an object with a value. */
+    void compare(int line, String symbol, char type, SpecValue expected) {
+        String variable = declared.computeIfAbsent(symbol, key -> {
+            String name = "global_" + declared.size();
+            functions.append("extern const ").append(type(type)).append(name).append(" __asm__(").append(quoted(symbol)).append(");\n");
+            return name;
+        });
+        String name = "command_" + table.size();
+        functions.append("static void ").append(name).append("(void) { ").append(comparison(variable, expected)).append("}\n");
+        call(line, name, 0);
+    }
+
+    /** Defines the pointer through which an object reaches what another one owns. */
+    void point(String imported, String owned) {
+        String name = "pointer_" + declared.size();
+        if (declared.putIfAbsent(imported, name) == null) {
+            functions.append("extern const char %s_target[] __asm__(%s);\nconst void *const %s __asm__(%s) = %s_target;\n"
+                    .formatted(name, quoted(owned), name, quoted(imported), name));
+        }
     }
 
     private static String comparison(String actual, SpecValue expected) {
+        if (expected.isReference()) {
+            return expected.text().isEmpty()
+                    ? "spec_expect_some_reference(%s); ".formatted(actual)
+                    : "spec_expect_reference(%s, %s); ".formatted(actual, expected.bits());
+        }
         if (expected.isVector() && !expected.isPattern()) {
             return "spec_expect_128(&%s, %s, %s); ".formatted(actual, expected.half(0), expected.half(1));
         }
@@ -123,23 +149,25 @@ final class DriverSource {
         }
         for (int i = 0; i < signature.parameters().length(); i++) {
             char letter = signature.parameters().charAt(i);
-            parameters.add((letter == 'v' ? "const spec_v128 *" : type(letter) + " ") + "a" + i);
+            parameters.add((letter == 'v' ? "const spec_v128 *" : type(letter)) + "a" + i);
         }
-        return result(signature) + " " + name + "(" + (parameters.isEmpty() ? "void" : String.join(", ", parameters)) + ")";
+        return result(signature) + name + "(" + (parameters.isEmpty() ? "void" : String.join(", ", parameters)) + ")";
     }
 
     private static String results(Signature signature) {
         return IntStream.range(0, signature.results().length())
-                .mapToObj(i -> type(signature.results().charAt(i)) + " r" + i + "; ").collect(Collectors.joining("", "{ ", "}"));
+                .mapToObj(i -> type(signature.results().charAt(i)) + "r" + i + "; ").collect(Collectors.joining("", "{ ", "}"));
     }
 
+    /** What stands before a name. */
     private static String type(char letter) {
         return switch (letter) {
-            case 'i' -> "uint32_t";
-            case 'l' -> "uint64_t";
-            case 'f' -> "float";
-            case 'v' -> "spec_v128";
-            default -> "double";
+            case 'i' -> "uint32_t ";
+            case 'l' -> "uint64_t ";
+            case 'f' -> "float ";
+            case 'd' -> "double ";
+            case 'v' -> "spec_v128 ";
+            default -> "const void *";
         };
     }
 

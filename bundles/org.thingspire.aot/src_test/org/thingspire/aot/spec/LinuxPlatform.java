@@ -40,7 +40,7 @@ record LinuxPlatform(Path clang, Path linker) implements Platform {
 
     @Override
     public String run(Path folder) throws IOException, InterruptedException {
-        for (String source : List.of("script", "spec", "linux")) {
+        for (String source : List.of("script", "spec", "spectest", "linux")) {
             Program.run(folder, List.of(clang.toString(), "-std=c11", "-Wall", "-Wextra", "-Werror", "-c", source + ".c",
                     "-o", source + ".o"));
         }

@@ -62,7 +62,7 @@ record Mps2Platform(String machine, CodeTarget target, List<String> processor, P
     public String run(Path folder) throws IOException, InterruptedException {
         Program.run(folder, command(List.of(clang.toString(), "--target=arm-none-eabi"),
                 List.of("-std=c11", "-Wall", "-Wextra", "-Werror", "-ffreestanding", "-c", "script.c", "-o", "script.o")));
-        for (String source : List.of("spec", "mps2")) {
+        for (String source : List.of("spec", "spectest", "mps2")) {
             Program.run(folder, command(List.of(linker.toString()),
                     List.of("-std=gnu11", "-Wall", "-Wextra", "-Werror", "-O1", "-c", source + ".c", "-o", source + ".o")));
         }

@@ -27,6 +27,14 @@ sealed interface SpecCommand {
             Optional<String> trap) implements SpecCommand {
     }
 
+    /** Reads an exported global. */
+    record Get(int line, Optional<String> module, String field, List<SpecValue> expected) implements SpecCommand {
+    }
+
+    /** The module is valid, but its imports don't fit what there is. */
+    record Unlinkable(int line, String file, String why) implements SpecCommand {
+    }
+
     /** Instantiation traps. */
     record Uninstantiable(int line, String file, String trap) implements SpecCommand {
     }

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -18,16 +17,14 @@ import org.thingspire.aot.AotCompiler;
 import org.thingspire.aot.CompileException;
 import org.thingspire.aot.CompileOptions;
 import org.thingspire.aot.CompiledObject;
+import org.thingspire.aot.ExternType;
 import org.thingspire.aot.InvalidModuleException;
-import org.thingspire.aot.ModuleInterface;
+import org.thingspire.aot.ModuleLinks;
 import org.thingspire.aot.Optimization;
 import org.thingspire.aot.Signature;
 import org.thingspire.aot.SymbolNames;
 import org.thingspire.aot.TrapKind;
 import org.thingspire.aot.UnsupportedModuleException;
-
-import run.endive.wasm.Parser;
-import run.endive.wasm.types.ExternalType;
 
 /**
  * One script as a program: compiles its modules and collects the driver that runs its commands. What needs no running
@@ -38,11 +35,17 @@ final class SpecProgram {
     private static final int STACK_EXHAUSTED = 64;
     private static final long PAGE = 65_536;
 
-    /** A module of the script; {@code missing} says why there is no object, {@code providers} whose functions it calls. */
-    private record Instance(SymbolNames names, Map<String, Signature> exports, List<Instance> providers, Optional<String> missing) {
+    /**
+     * A module of the script.
+     *
+     * @param exports what it exports
+     * @param owners  the symbols of the memories, tables and globals among that, which may be another module's
+     * @param missing why there is no object
+     */
+    private record Instance(SymbolNames names, Map<String, ExternType> exports, Map<String, String> owners, Optional<String> missing) {
 
         static Instance missing(SymbolNames names, String why) {
-            return new Instance(names, Map.of(), List.of(), Optional.of(why));
+            return new Instance(names, Map.of(), Map.of(), Optional.of(why));
         }
     }
 
@@ -56,8 +59,8 @@ final class SpecProgram {
     private final Map<String, Instance> registered = new HashMap<>();
     private final List<String> failures = new ArrayList<>();
     private final Map<String, Integer> skipped = new TreeMap<>();
-    /** Instances whose memory or table a skipped module would have changed. */
-    private final Set<SymbolNames> stale = new HashSet<>();
+    /** The lines of modules whose state other commands reach. */
+    private final Set<Integer> sharing = new HashSet<>();
     private Instance latest;
     private int judged;
     private long memory;
@@ -69,7 +72,10 @@ final class SpecProgram {
     }
 
     void add(String script) throws IOException {
-        for (SpecCommand command : suite.commands(script)) {
+        registered.put(SpecTestModule.NAME, spectest());
+        List<SpecCommand> commands = suite.commands(script);
+        sharing.addAll(SharingModules.of(commands));
+        for (SpecCommand command : commands) {
             if (platform.isTooSmallFor(script, command.line())) {
                 skip("more memory than the board has");
                 continue;
@@ -78,6 +84,8 @@ final class SpecProgram {
                 case SpecCommand.Module module -> addModule(module);
                 case SpecCommand.Register register -> registered.put(register.as(), instance(register.module()));
                 case SpecCommand.Invoke invoke -> addInvocation(invoke);
+                case SpecCommand.Get get -> addComparison(get);
+                case SpecCommand.Unlinkable module -> judgeUnlinkable(module);
                 case SpecCommand.Uninstantiable module -> addUninstantiable(module);
                 case SpecCommand.Invalid module -> judgeInvalid(module);
                 case SpecCommand.Other other -> skip(other.why());
@@ -134,16 +142,22 @@ final class SpecProgram {
         }
     }
 
+    private static Instance spectest() {
+        Map<String, String> owners = new HashMap<>();
+        SpecTestModule.exports().keySet().forEach(name -> owners.put(name, SpecTestModule.symbol(name)));
+        return new Instance(new SymbolNames(SpecTestModule.NAME), SpecTestModule.exports(), owners, Optional.empty());
+    }
+
     private Instance compile(int line, String file) throws IOException {
         SymbolNames names = new SymbolNames("m" + objects.size());
         byte[] wasm = suite.module(file);
         try {
-            ModuleInterface face = ModuleInterface.read(wasm);
-            CompiledObject compiled = AotCompiler.compile(wasm, platform.target(), options(names, face));
-            Optional<String> unresolved = face.imports().stream().filter(entry -> !canProvide(entry))
-                    .map(entry -> "imports from a module that is skipped").findFirst();
+            ModuleLinks links = ModuleLinks.read(wasm);
+            CompiledObject compiled = AotCompiler.compile(wasm, platform.target(), options(names, links, sharing.contains(line)));
+            Optional<String> unresolved = links.imports().stream().map(entry -> registered.get(entry.module()))
+                    .filter(provider -> provider != null && provider.missing().isPresent()).findFirst()
+                    .map(provider -> "imports from a module that is skipped");
             if (unresolved.isPresent()) {
-                markStale(wasm);
                 return Instance.missing(names, unresolved.get());
             }
             if (memory + compiled.reservedMemory() > platform.memory()) {
@@ -151,61 +165,84 @@ final class SpecProgram {
             }
             memory += compiled.reservedMemory();
             objects.put(names.placement(), compiled.object());
-            provideImports(names, face);
-            Map<String, Signature> exports = new HashMap<>();
-            face.exports().forEach(export -> exports.put(export.name(), export.signature()));
-            List<Instance> providers = face.imports().stream().map(entry -> registered.get(entry.module()))
-                    .filter(Objects::nonNull).toList();
-            return new Instance(names, exports, providers, Optional.empty());
+            links.imports().stream().distinct().forEach(entry -> provide(names, entry));
+            return instance(names, links);
         } catch (UnsupportedModuleException e) {
-            markStale(wasm);
-            return Instance.missing(names, "not core 1.0: " + Reasons.summary(e));
+            return Instance.missing(names, "not supported: " + Reasons.summary(e));
         } catch (CompileException e) {
             failures.add("line " + line + ": " + e.getMessage());
             return Instance.missing(names, "depends on a failure");
         }
     }
 
-    private CompileOptions options(SymbolNames names, ModuleInterface face) {
+    private CompileOptions options(SymbolNames names, ModuleLinks links, boolean shares) {
         CompileOptions options = CompileOptions.named(names.placement()).with(optimization);
-        OptionalLong budget = face.memory().filter(memory -> memory.maximumPages().isEmpty())
-                .map(memory -> platform.growthBudget(memory.initialPages() * PAGE)).orElse(OptionalLong.empty());
-        return budget.isPresent() ? options.withMemoryBudget(budget.getAsLong()) : options;
+        OptionalLong budget = links.memory().map(ExternType.Memory::limits).filter(pages -> pages.maximum().isEmpty())
+                .map(pages -> platform.growthBudget(pages.minimum() * PAGE)).orElse(OptionalLong.empty());
+        CompileOptions sized = budget.isPresent() ? options.withMemoryBudget(budget.getAsLong()) : options;
+        return shares ? sized.withSharedState() : sized;
     }
 
-    private void markStale(byte[] skippedModule) {
-        Parser.parse(skippedModule).importSection().stream().filter(entry -> entry.importType() != ExternalType.FUNCTION)
-                .map(entry -> registered.get(entry.module())).filter(Objects::nonNull).forEach(provider -> stale.add(provider.names()));
-    }
-
-    private boolean isStale(Instance instance) {
-        return stale.contains(instance.names()) || instance.providers().stream().anyMatch(this::isStale);
-    }
-
-    private boolean canProvide(ModuleInterface.Import entry) {
-        Instance provider = registered.get(entry.module());
-        return entry.module().equals("spectest")
-                || provider != null && entry.signature().equals(provider.exports().get(entry.name()));
-    }
-
-    private void provideImports(SymbolNames names, ModuleInterface face) {
-        for (ModuleInterface.Import entry : face.imports().stream().distinct().toList()) {
-            Instance provider = registered.get(entry.module());
-            String callee = provider == null ? null : driver.declare(provider.names().export(entry.name()), entry.signature());
-            driver.define(names.imported(entry.module(), entry.name()), entry.signature(), callee);
+    private Instance instance(SymbolNames names, ModuleLinks links) {
+        Map<String, ExternType> exports = new HashMap<>();
+        Map<String, String> owners = new HashMap<>();
+        for (ModuleLinks.Export export : links.exports()) {
+            exports.put(export.name(), export.type());
+            owners.put(export.name(), export.forwarded().map(this::owner).orElse(names.export(export.name())));
         }
+        return new Instance(names, exports, owners, Optional.empty());
+    }
+
+    /** The symbol of the memory, table or global that an import means. */
+    private String owner(ModuleLinks.Import entry) {
+        return registered.get(entry.module()).owners().get(entry.name());
+    }
+
+    private void provide(SymbolNames names, ModuleLinks.Import entry) {
+        String symbol = names.imported(entry.module(), entry.name());
+        if (!(entry.type() instanceof ExternType.Function(Signature signature))) {
+            driver.point(symbol, owner(entry));
+            return;
+        }
+        Instance provider = registered.get(entry.module());
+        boolean isPrint = entry.module().equals(SpecTestModule.NAME);
+        driver.define(symbol, signature, isPrint ? null : driver.declare(provider.names().export(entry.name()), signature));
     }
 
     private void addInvocation(SpecCommand.Invoke invoke) {
         Instance instance = instance(invoke.module());
-        if (instance.missing().isPresent() || isStale(instance)) {
-            skip(instance.missing().orElse("shares state with a module that is skipped"));
+        if (instance.missing().isPresent()) {
+            skip(instance.missing().get());
             return;
         }
-        Signature signature = instance.exports().get(invoke.field());
+        Signature signature = ((ExternType.Function) instance.exports().get(invoke.field())).signature();
         String function = driver.declare(instance.names().export(invoke.field()), signature);
         int trap = invoke.trap().map(SpecProgram::number).orElse(0);
         driver.invoke(invoke.line(), function, signature, invoke.arguments(), invoke.expected().orElse(List.of()), trap);
+    }
+
+    private void addComparison(SpecCommand.Get get) {
+        Instance instance = instance(get.module());
+        if (instance.missing().isPresent()) {
+            skip(instance.missing().get());
+            return;
+        }
+        ExternType.Global global = (ExternType.Global) instance.exports().get(get.field());
+        driver.compare(get.line(), instance.owners().get(get.field()), global.type(), get.expected().getFirst());
+    }
+
+    private void judgeUnlinkable(SpecCommand.Unlinkable module) throws IOException {
+        judged++;
+        try {
+            ModuleLinks links = ModuleLinks.read(suite.module(module.file()));
+            Optional<String> obstacle = links.obstacle(entry -> Optional.ofNullable(registered.get(entry.module()))
+                    .map(provider -> provider.exports().get(entry.name())));
+            if (obstacle.isEmpty() || !obstacle.get().startsWith(module.why())) {
+                failures.add("line %d: links (%s), expected %s".formatted(module.line(), obstacle.orElse("no obstacle"), module.why()));
+            }
+        } catch (CompileException e) {
+            failures.add("line " + module.line() + ": " + e.getMessage() + ", expected " + module.why());
+        }
     }
 
     private void judgeInvalid(SpecCommand.Invalid module) throws IOException {

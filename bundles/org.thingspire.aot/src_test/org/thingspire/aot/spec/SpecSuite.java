@@ -73,7 +73,8 @@ final class SpecSuite implements AutoCloseable {
             case "assert_invalid", "assert_malformed" -> json.get("module_type").getAsString().equals("binary")
                     ? new SpecCommand.Invalid(line, json.get("filename").getAsString(), json.get("text").getAsString())
                     : new SpecCommand.Other(line, "text format");
-            case "assert_unlinkable" -> new SpecCommand.Other(line, "linking of modules is the composer's task");
+            case "assert_unlinkable" -> new SpecCommand.Unlinkable(line, json.get("filename").getAsString(),
+                    json.get("text").getAsString());
             default -> throw new IllegalArgumentException("command " + type + " at line " + line);
         };
     }
@@ -81,7 +82,8 @@ final class SpecSuite implements AutoCloseable {
     private static SpecCommand action(int line, String type, JsonObject json) {
         JsonObject action = json.getAsJsonObject("action");
         if (!action.get("type").getAsString().equals("invoke")) {
-            return new SpecCommand.Other(line, "exported globals");
+            return new SpecCommand.Get(line, text(action, "module"), action.get("field").getAsString(),
+                    values(json.getAsJsonArray("expected")));
         }
         return new SpecCommand.Invoke(line, text(action, "module"), action.get("field").getAsString(),
                 values(action.getAsJsonArray("args")),

@@ -22,18 +22,14 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.thingspire.aot.Optimization;
 
 /**
- * The official suite's scripts, each one a program that runs: on this machine and on emulated boards. Scripts of later
- * proposals take part with what they have of core 1.0; the rest is skipped with a reason, see {@link SpecReport}.
+ * The official suite's scripts, each one a program that runs: on this machine and on emulated boards. Those of vectors are
+ * left out.
  *
  * <p>{@code -Dspec.full=true} adds the other optimization levels and what the M4F does like the M3.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class SpecTest {
 
-    /** Scripts that use more than core 1.0 here and there: references, several tables, imports other than functions. */
-    private static final Set<String> BEYOND_CORE_1 = Set.of("br_table", "bulk", "call_indirect", "data", "elem", "exports", "global",
-            "imports", "linking", "memory_grow", "memory_init", "ref_func", "ref_is_null", "ref_null", "select", "simd_linking", "table",
-            "table_copy", "table_fill", "table_get", "table_grow", "table_init", "table_set", "table_size", "unreached-valid");
     private static final Set<String> FLOATS = Set.of("f32", "f32_bitwise", "f32_cmp", "f64", "f64_bitwise", "f64_cmp", "float_exprs",
             "float_literals", "float_memory", "float_misc", "conversions", "call_indirect", "traps");
     private static final Pattern VECTORS_OF_FLOATS = Pattern.compile("simd_(conversions|splat|lane|.*f(32x4|64x2).*)");
@@ -96,8 +92,6 @@ class SpecTest {
         Path folder = work.resolve(platform.target().cpu() + level);
         SpecRunner.Outcome outcome = new SpecRunner(suite.get(), platform, folder).run(script, level);
         assertThat(outcome.failures()).isEmpty();
-        if (!BEYOND_CORE_1.contains(script)) {
-            assertThat(outcome.skipped().keySet()).isSubsetOf("text format", "more memory than the board has");
-        }
+        assertThat(outcome.skipped().keySet()).isSubsetOf("text format", "more memory than the board has");
     }
 }

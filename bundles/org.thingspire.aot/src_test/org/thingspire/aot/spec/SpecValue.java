@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param type  {@code i32}, {@code i64}, {@code f32}, {@code f64}, {@code v128}, or a reference type; for a lane {@code i8} and
  *              {@code i16}, too
- * @param text  the bits as a decimal number, or {@code nan:canonical}, {@code nan:arithmetic}; empty for v128
+ * @param text  the bits as a decimal number, or {@code nan:canonical}, {@code nan:arithmetic}; empty for v128; of a reference its
+ *              number, {@code null}, or nothing for any that is not null
  * @param lanes of a v128, the first one first; else empty
  */
 record SpecValue(String type, String text, List<SpecValue> lanes) {
@@ -32,8 +33,8 @@ record SpecValue(String type, String text, List<SpecValue> lanes) {
         return text.startsWith("nan:") || lanes.stream().anyMatch(SpecValue::isPattern);
     }
 
-    boolean isNumber() {
-        return type.equals("i32") || type.equals("i64") || type.equals("f32") || type.equals("f64");
+    boolean isReference() {
+        return type.endsWith("ref");
     }
 
     boolean isWide() {
@@ -41,22 +42,14 @@ record SpecValue(String type, String text, List<SpecValue> lanes) {
     }
 
     boolean isFloat() {
-        return type.startsWith("f");
-    }
-
-    /** The letter of {@link org.thingspire.aot.Signature}. */
-    char letter() {
-        return switch (type) {
-            case "i32" -> 'i';
-            case "i64" -> 'l';
-            case "f32" -> 'f';
-            case "v128" -> 'v';
-            default -> 'd';
-        };
+        return type.equals("f32") || type.equals("f64");
     }
 
     /** The bits as a C constant. */
     String bits() {
+        if (isReference()) {
+            return text.equals("null") ? "0u" : Integer.parseInt(text) + 1 + "u";
+        }
         return isWide()
                 ? "0x%xull".formatted(Long.parseUnsignedLong(text))
                 : "0x%xu".formatted(Integer.parseUnsignedInt(text));
@@ -77,6 +70,9 @@ record SpecValue(String type, String text, List<SpecValue> lanes) {
     String expression() {
         if (isVector()) {
             return "&(const spec_v128){{ %s, %s }}".formatted(half(0), half(1));
+        }
+        if (isReference()) {
+            return "(const void *)" + bits();
         }
         return isFloat() ? "spec_f%s(%s)".formatted(type.substring(1), bits()) : bits();
     }

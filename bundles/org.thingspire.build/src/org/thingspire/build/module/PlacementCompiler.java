@@ -73,7 +73,7 @@ public final class PlacementCompiler {
         Optimization optimization = profile == Profile.DEBUG ? Optimization.O0
                 : Optimization.valueOf(placement.getOptimize().getLiteral());
         OptionalLong budget = placement.isSetMemory() ? OptionalLong.of(placement.getMemory()) : OptionalLong.empty();
-        return new CompileOptions(module.name(), optimization, budget, true, projectFolder.relativize(module.source()).toString());
+        return new CompileOptions(module.name(), optimization, budget, true, projectFolder.relativize(module.source()).toString(), false);
     }
 
     private static UserException refused(WasmModule module, CompileException e) {

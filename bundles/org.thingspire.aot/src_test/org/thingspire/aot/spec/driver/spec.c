@@ -63,6 +63,12 @@ void spec_expect_arithmetic_64(uint64_t actual) {
     expect((actual & 0x7ff8000000000000u) == 0x7ff8000000000000u, actual, "arithmetic NaN 0x", 0x7ff8000000000000u);
 }
 
+void spec_expect_reference(const void *actual, uintptr_t expected) {
+    expect((uintptr_t)actual == expected, (uintptr_t)actual, "reference 0x", expected);
+}
+
+void spec_expect_some_reference(const void *actual) { expect(actual != 0, 0, "any reference but 0x", 0); }
+
 void spec_main(void) {
     for (int i = 0; i < spec_command_count; i++) {
         current = &spec_commands[i];
