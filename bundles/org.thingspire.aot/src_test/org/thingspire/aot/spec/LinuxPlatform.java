@@ -10,11 +10,11 @@ import java.util.OptionalLong;
 import org.thingspire.aot.CodeTarget;
 
 /** This machine: the driver is an ordinary program. */
-record LinuxPlatform(Path clang, Path linker) implements Platform {
+public record LinuxPlatform(Path clang, Path linker) implements Platform {
 
     private static final long MEMORY = 1L << 30;
 
-    static Optional<Platform> find() {
+    public static Optional<Platform> find() {
         return Program.llvm("clang").flatMap(clang -> Program.installed("gcc").map(gcc -> new LinuxPlatform(clang, gcc)));
     }
 

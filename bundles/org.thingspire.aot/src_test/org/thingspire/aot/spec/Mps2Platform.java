@@ -18,7 +18,7 @@ import org.thingspire.aot.CodeTarget;
  * @param machine   QEMU's name for the board
  * @param processor flags that clang and gcc share
  */
-record Mps2Platform(String machine, CodeTarget target, List<String> processor, Path clang, Path linker, Path emulator)
+public record Mps2Platform(String machine, CodeTarget target, List<String> processor, Path clang, Path linker, Path emulator)
         implements Platform {
 
     private static final long MEMORY = 15L << 20;
@@ -29,12 +29,12 @@ record Mps2Platform(String machine, CodeTarget target, List<String> processor, P
             "call", Set.of(359), "call_indirect", Set.of(603), "local_tee", Set.of(345), "memory_grow", Set.of(45, 48), "nop", Set.of(382));
 
     /** Software floating point. */
-    static Optional<Platform> findM3() {
+    public static Optional<Platform> findM3() {
         return find("mps2-an385", CodeTarget.CORTEX_M3, List.of("-mcpu=cortex-m3", "-mthumb"));
     }
 
     /** Single precision in hardware. */
-    static Optional<Platform> findM4F() {
+    public static Optional<Platform> findM4F() {
         return find("mps2-an386", CodeTarget.CORTEX_M4F, List.of("-mcpu=cortex-m4", "-mthumb", "-mfloat-abi=hard", "-mfpu=fpv4-sp-d16"));
     }
 

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import org.thingspire.aot.CodeTarget;
 
 /** A machine to run a driver on. */
-interface Platform {
+public interface Platform {
 
     CodeTarget target();
 
