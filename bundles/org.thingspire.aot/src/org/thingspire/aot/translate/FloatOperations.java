@@ -15,7 +15,8 @@ import org.thingspire.aot.llvm.IrBuilder;
  *
  * <p>It uses LLVM's constrained operations. The plain ones may pretend that there are no signaling NaNs and drop {@code x * 1}
  * or {@code x - 0}, but Wasm wants a quiet NaN from these (4.3.3.2). Operations on the sign bit, on the other hand, must not touch a
- * NaN, and LLVM's plain ones don't.
+ * NaN, and LLVM's plain ones don't. Functions are not {@code strictfp}: when LLVM inlines into such a function it makes comparisons and
+ * conversions constrained as well, and comparisons of vectors then fall apart into single ones.
  *
  * @param type     of the numbers
  * @param bits     the integer type of the same size and, for a vector, as many lanes

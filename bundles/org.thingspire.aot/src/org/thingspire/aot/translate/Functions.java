@@ -123,8 +123,6 @@ final class Functions {
     static void configure(IrModule ir, LLVMValueRef function, String symbol, Optimization optimization) {
         LlvmContext context = ir.context();
         ir.setSection(function, ".text." + symbol);
-        // The float operations say themselves what they allow, see FloatInstructions.
-        ir.addAttribute(function, context.attribute("strictfp"));
         // A call uses stack, also the last one of a function: endless recursion has to end in a trap, and a backtrace is complete.
         ir.addAttribute(function, context.attribute("disable-tail-calls", "true"));
         // A large frame must not step over the guard below the stack.
