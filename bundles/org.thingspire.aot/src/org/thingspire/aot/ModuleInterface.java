@@ -40,8 +40,8 @@ public record ModuleInterface(List<Import> imports, List<Export> exports, Option
 
     /**
      * @throws InvalidModuleException     if the sections it needs are malformed
-     * @throws UnsupportedModuleException if a function takes or returns something else than numbers, or something else than a function is
-     *                                    imported; {@link ModuleLinks} tells of these
+     * @throws UnsupportedModuleException if a function takes or returns references, or something else than a function is imported;
+     *                                    {@link ModuleLinks} tells of these
      */
     public static ModuleInterface read(byte[] wasm) throws InvalidModuleException, UnsupportedModuleException {
         return new InterfaceReader(wasm).read();

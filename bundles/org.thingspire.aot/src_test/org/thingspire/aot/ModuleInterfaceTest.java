@@ -65,4 +65,21 @@ class ModuleInterfaceTest {
         assertThatThrownBy(() -> ModuleInterface.read("<html>".getBytes()))
                 .isInstanceOf(InvalidModuleException.class).hasMessageContaining("magic header");
     }
+
+    @Test
+    void vectorsPassAndReferencesDont() throws Exception {
+        byte[] vectors = new Sources(folder).wat("(module (func (export \"f\") (param v128) (result v128 i32) unreachable))");
+        assertThat(ModuleInterface.read(vectors).exports()).containsExactly(new ModuleInterface.Export("f", new Signature("v", "vi")));
+
+        byte[] references = new Sources(folder).wat("(module (func (export \"keep\") (param i32 externref)))");
+        assertThatThrownBy(() -> ModuleInterface.read(references)).isInstanceOf(UnsupportedModuleException.class)
+                .hasMessageContaining("function keep takes or returns references");
+    }
+
+    @Test
+    void aSharedMemoryIsNothingForAnApplication() throws Exception {
+        byte[] wasm = new Sources(folder).wat("(module (import \"env\" \"memory\" (memory 1)))");
+        assertThatThrownBy(() -> ModuleInterface.read(wasm)).isInstanceOf(UnsupportedModuleException.class)
+                .hasMessageContaining("the module imports a memory, env.memory");
+    }
 }

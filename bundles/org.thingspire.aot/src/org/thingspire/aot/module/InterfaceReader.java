@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 import org.thingspire.aot.InvalidModuleException;
 import org.thingspire.aot.ModuleInterface;
@@ -96,7 +97,7 @@ public final class InterfaceReader {
                 throw new UnsupportedModuleException("the module imports a %s, %s.%s; modules of an application share functions only"
                         .formatted(entry.importType().name().toLowerCase(Locale.ROOT), entry.module(), entry.name()));
             }
-            Signature signature = numbers(function.name(), types.getType(function.typeIndex()));
+            Signature signature = values(function.name(), types.getType(function.typeIndex()));
             result.add(new ModuleInterface.Import(function.module(), function.name(), signature));
         }
         return result;
@@ -107,17 +108,17 @@ public final class InterfaceReader {
         for (int i = 0; i < exports.exportCount(); i++) {
             Export export = exports.getExport(i);
             if (export.exportType() == ExternalType.FUNCTION) {
-                result.add(new ModuleInterface.Export(export.name(), numbers(export.name(), functionType(export.index()))));
+                result.add(new ModuleInterface.Export(export.name(), values(export.name(), functionType(export.index()))));
             }
         }
         return result;
     }
 
-    /** A gate lets only numbers through. */
-    private static Signature numbers(String function, FunctionType type) throws UnsupportedModuleException {
-        boolean numeric = type.params().stream().allMatch(ValType::isNumeric) && type.returns().stream().allMatch(ValType::isNumeric);
-        if (!numeric) {
-            throw new UnsupportedModuleException("function " + function + " takes or returns something else than numbers");
+    /** A reference means something within one module only, so it can't pass a gate. */
+    private static Signature values(String function, FunctionType type) throws UnsupportedModuleException {
+        if (Stream.concat(type.params().stream(), type.returns().stream()).anyMatch(ValType::isReference)) {
+            throw new UnsupportedModuleException("function " + function + " takes or returns references, which only the module itself"
+                    + " understands");
         }
         return Signatures.of(type);
     }
