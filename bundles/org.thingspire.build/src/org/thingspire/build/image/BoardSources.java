@@ -18,7 +18,7 @@ import org.thingspire.topology.board.Board;
  * Makes of a {@code board.json} what the runtime is compiled and linked with: {@code board.h} and {@code memory.ld}. The
  * README beside the boards explains the fields and names the macros.
  */
-final class BoardSources {
+public final class BoardSources {
 
     /** The fields of board.json that only C code is interested in. */
     private record Facts(List<UartFacts> uarts, List<OutputFacts> outputs, int sensorChannels) {
@@ -33,7 +33,7 @@ final class BoardSources {
     private final Board board;
     private final Facts facts;
 
-    BoardSources(Board board) {
+    public BoardSources(Board board) {
         this.board = board;
         try (Reader json = Files.newBufferedReader(board.file())) {
             this.facts = new Gson().fromJson(json, Facts.class);
@@ -68,7 +68,7 @@ final class BoardSources {
         return String.join("\n", lines) + "\n";
     }
 
-    String memoryScript() {
+    public String memoryScript() {
         Board.Memory flash = board.flash().orElseThrow();
         Board.Memory ram = board.ram().orElseThrow();
         return """

@@ -64,7 +64,7 @@ public final class Linker {
 
     private Command.Builder bareMetal(RuntimeLibrary runtime, Port port, List<Path> inputs) throws InterruptedException {
         return Command.of(installation.llvm().lld()).add("-flavor", "gnu", "--gc-sections", "--error-limit=0", "-L" + runtime.folder(),
-                "-T", installation.runtime().resolve(port.linkerScript())).addAll(inputs).addAll(compilerLibraries(runtime.board()));
+                "-T", installation.runtime().resolve(port.linkerScript())).addAll(inputs).addAll(CompilerLibraries.of(runtime.board()));
     }
 
     /** Addresses are link-time constants on Linux too: no position-independent executable. */
@@ -72,18 +72,6 @@ public final class Linker {
         ExternalProgram.HOST_GCC.require(); // brings the C library's start files
         return Command.of(installation.llvm().clang()).add("--target=" + runtime.board().target().triple(), "-no-pie", "-pthread",
                 "--ld-path=" + installation.llvm().lld(), "-Wl,--gc-sections").addAll(inputs).add("-lm");
-    }
-
-    /** libm for floor, sqrt and the like; libc for memcpy; libgcc for software floats and 64-bit division. */
-    private static List<String> compilerLibraries(Board board) throws InterruptedException {
-        List<String> libraries = new ArrayList<>();
-        for (String library : List.of("libm.a", "libc.a", "libgcc.a")) {
-            Command.Outcome outcome = Command.of(ExternalProgram.ARM_GCC.require())
-                    .add("-mcpu=" + board.target().cpu(), "-mthumb", "-mfloat-abi=" + board.target().floatAbi(), "-print-file-name=" + library)
-                    .in(Path.of("/")).run();
-            libraries.add(outcome.output().strip());
-        }
-        return libraries;
     }
 
     private String fingerprint(Command.Builder command, List<Path> inputs, RuntimeLibrary runtime, Port port) {

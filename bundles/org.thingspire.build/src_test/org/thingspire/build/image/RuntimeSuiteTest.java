@@ -20,6 +20,7 @@ class RuntimeSuiteTest {
         llvm.clang();
         llvm.lld();
         llvm.archiver();
+        llvm.symbolizer();
 
         Command.Outcome outcome = Command.of(Path.of("/usr/bin/env"))
                 .add("LLVM_HOME=" + llvm.home(), "python3", "-B", suite).in(suite.getParent()).run();

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.thingspire.build.Installation;
+import org.thingspire.build.image.BoardSources;
+import org.thingspire.build.image.CompilerLibraries;
+import org.thingspire.build.tool.Command;
+import org.thingspire.build.tool.ExternalProgram;
+import org.thingspire.topology.board.Board;
+
+/**
+ * A board in QEMU, whose code generator counts the instructions that are executed: always the same number. Counts are
+ * instructions, not cycles.
+ */
+final class ChipMachine implements Machine {
+
+    private final Installation installation;
+    private final Board board;
+    private final Driver driver;
+    private final String subject;
+    private final Path work;
+    private final Path plugin;
+
+    /**
+     * @param subject the driver that calls what is measured: {@code chip_kernel} or {@code chip_calls}
+     * @param work    a folder for what all images share
+     */
+    ChipMachine(Installation installation, Board board, Path driverSources, List<String> boardFlags, String subject, Path work)
+            throws InterruptedException {
+        this.installation = installation;
+        this.board = board;
+        this.subject = subject;
+        this.work = work;
+        List<String> flags = new ArrayList<>(boardFlags);
+        flags.add("-I" + installation.runtime().resolve("port/armv7m/libc"));
+        this.driver = new Driver(installation.llvm().clang(), driverSources, flags);
+        this.plugin = work.resolve("count.so");
+        Driver.run(Command.of(installation.llvm().clang()).add("-O2", "-shared", "-fPIC", "-Wall", "-Wextra", "-Werror",
+                "--ld-path=" + installation.llvm().lld(), driverSources.resolve("count.c"), "-o", plugin), work);
+        try {
+            Files.writeString(work.resolve("memory.ld"), new BoardSources(board).memoryScript());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String unit() {
+        return "instructions";
+    }
+
+    @Override
+    public int rounds() {
+        return 1;
+    }
+
+    @Override
+    public Path link(List<Path> objects, boolean throughWasm, Path folder) throws InterruptedException {
+        Path image = folder.resolve("image.elf");
+        Driver.run(Command.of(installation.llvm().lld()).add("-flavor", "gnu", "--gc-sections", "-L" + work,
+                "-T", installation.runtime().resolve("port/armv7m/image.ld"), driver.compile("chip", throughWasm, folder),
+                driver.compile(subject, throughWasm, folder)).addAll(objects).addAll(CompilerLibraries.of(board)).add("-o", image), folder);
+        return image;
+    }
+
+    @Override
+    public Run run(Path image) throws InterruptedException {
+        Path counts = image.resolveSibling("counts");
+        String output = Driver.run(Command.of(ExternalProgram.QEMU_ARM.require()).add("-M", board.qemuMachine().orElseThrow(), "-kernel",
+                image, "-display", "none", "-monitor", "none", "-serial", "none", "-semihosting-config", "enable=on,target=native",
+                "-plugin", plugin + ",out=" + counts), image.getParent());
+        try {
+            return new Run(Driver.result(output), Driver.numbers(Files.readAllLines(counts)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.thingspire.build.Installation;
+import org.thingspire.build.tool.Command;
+import org.thingspire.build.tool.ExternalProgram;
+
+/** This machine: the processor time of a call, the shortest of a few samples in each run and the median of the runs. */
+final class LinuxMachine implements Machine {
+
+    private static final Pattern TIME = Pattern.compile("^ns ([0-9.]+)$", Pattern.MULTILINE);
+    private static final int ROUNDS = 5;
+
+    private final Installation installation;
+    private final Driver driver;
+
+    LinuxMachine(Installation installation, Path driverSources, List<String> boardFlags) {
+        ExternalProgram.HOST_GCC.require(); // brings the C library
+        this.installation = installation;
+        List<String> flags = new ArrayList<>(boardFlags);
+        flags.removeIf("-ffreestanding"::equals);
+        this.driver = new Driver(installation.llvm().clang(), driverSources, flags);
+    }
+
+    @Override
+    public String unit() {
+        return "ns";
+    }
+
+    @Override
+    public int rounds() {
+        return ROUNDS;
+    }
+
+    @Override
+    public Path link(List<Path> objects, boolean throughWasm, Path folder) throws InterruptedException {
+        Path image = folder.resolve("image");
+        Driver.run(Command.of(installation.llvm().clang()).add("-no-pie", "--ld-path=" + installation.llvm().lld(), "-Wl,--gc-sections",
+                driver.compile("linux", throughWasm, folder)).addAll(objects).add("-lm", "-o", image), folder);
+        return image;
+    }
+
+    @Override
+    public Run run(Path image) throws InterruptedException {
+        String output = Driver.run(Command.of(image), image.getParent());
+        Matcher matcher = TIME.matcher(output);
+        if (!matcher.find()) {
+            throw new IllegalStateException("an image gave no time but:\n" + output);
+        }
+        return new Run(Driver.result(output), List.of(Double.valueOf(matcher.group(1))));
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.thingspire.bench.Benchmark;
+import org.thingspire.bench.CallCost;
+import org.thingspire.bench.CompileTime;
+import org.thingspire.bench.Kernel;
+import org.thingspire.bench.KernelResult;
+import org.thingspire.bench.Report;
+import org.thingspire.bench.Variant;
+import org.thingspire.topology.Problem;
+import org.thingspire.topology.UserException;
+import org.thingspire.topology.board.Board;
+import org.thingspire.topology.board.BoardCatalog;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "bench", description = { "Compare code that went through WebAssembly with code that clang made directly.",
+        "A kernel is a C file, or a folder of them, with int kernel(void) and optionally void kernel_init(void)." })
+final class BenchCommand extends ContextCommand {
+
+    @Option(names = "--board", paramLabel = "<board>", defaultValue = "mps2-an385",
+            description = "Where to run: on a board in QEMU instructions are counted, on linux-x86_64 time is taken. Default: ${DEFAULT-VALUE}.")
+    private String boardName;
+
+    @Option(names = "--kernels", paramLabel = "<dir>", description = "A folder of kernels; may be given again. Default: ThingSpire's own.")
+    private List<Path> folders = List.of();
+
+    @Option(names = "--only", paramLabel = "<name>", description = "Only this kernel; may be given again.")
+    private List<String> only = List.of();
+
+    @Option(names = "--keep", paramLabel = "<dir>", description = "An empty or new folder to leave all objects and images in.")
+    private Path kept;
+
+    BenchCommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path work = kept == null ? Files.createTempDirectory("thingspire-bench-") : Files.createDirectories(kept.toAbsolutePath());
+        try {
+            measure(work);
+        } finally {
+            if (kept == null) {
+                delete(work);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void measure(Path work) throws InterruptedException {
+        Path home = context.home().toAbsolutePath().resolve("bench");
+        List<Kernel> kernels = kernels(home);
+        try (TerminalProgress progress = new TerminalProgress(context.console())) {
+            Benchmark benchmark = new Benchmark(context.installation(), board(), home.resolve("driver"), work, progress);
+            progress.begin(kernels.size() + 1);
+            List<KernelResult> results = new ArrayList<>();
+            for (Kernel kernel : kernels) {
+                results.add(benchmark.measure(kernel));
+                progress.done();
+            }
+            List<CallCost> calls = benchmark.measureCalls();
+            CompileTime compiler = benchmark.measureCompiler(kernels);
+            progress.clear();
+            print(benchmark.unit(), results, calls, compiler);
+        }
+    }
+
+    private List<Kernel> kernels(Path home) {
+        List<Path> sources = folders.isEmpty() ? List.of(home.resolve("integer"), home.resolve("float")) : folders;
+        List<Kernel> kernels = sources.stream().flatMap(folder -> Kernel.in(folder).stream())
+                .filter(kernel -> only.isEmpty() || only.contains(kernel.name())).toList();
+        if (kernels.isEmpty()) {
+            throw new UserException(Problem.error(sources.getFirst(), "there is no kernel named " + String.join(" or ", only),
+                    "Leave --only away to see all names."));
+        }
+        return kernels;
+    }
+
+    private Board board() {
+        BoardCatalog boards = BoardCatalog.read(context.installation().boards());
+        return boards.find(boardName).orElseThrow(() -> new UserException(Problem.error(context.installation().boards(),
+                "there is no board \"%s\"".formatted(boardName), "The boards are: %s.".formatted(String.join(", ", boards.names())))));
+    }
+
+    private void print(String unit, List<KernelResult> results, List<CallCost> calls, CompileTime compiler) {
+        new Report(unit, results).lines().forEach(line -> say("%s", line));
+        for (CallCost call : calls) {
+            say("%s: %s instructions more than a plain C call", call.direction(), rounded(call.added()));
+        }
+        say("compiler: %s ms per KB of wasm at -O2", rounded(compiler.millisecondsPerKilobyte()));
+        results.forEach(result -> emit(fields(unit, result)));
+        Report.byGroup(results).forEach((group, members) -> emit(Map.of("group", group, "geomean", Report.geometricMean(members),
+                "codeRatio", Report.codeRatio(members))));
+        calls.forEach(call -> emit(Map.of("call", call.direction(), "plain", call.plain(), "wasm", call.wasm())));
+        emit(Map.of("compiledBytes", compiler.wasmBytes(), "compilerNanoseconds", compiler.nanoseconds()));
+    }
+
+    private Map<String, Object> fields(String unit, KernelResult result) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("board", boardName);
+        fields.put("group", result.kernel().group());
+        fields.put("kernel", result.kernel().name());
+        fields.put("unit", unit);
+        for (Variant variant : Variant.values()) {
+            String name = variant.name().toLowerCase(Locale.ROOT);
+            fields.put(name, result.cost().get(variant));
+            fields.put(name + "_code", result.code().get(variant));
+        }
+        fields.put("ratio", result.ratio());
+        fields.put("codeRatio", result.codeRatio());
+        return fields;
+    }
+
+    private static String rounded(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
