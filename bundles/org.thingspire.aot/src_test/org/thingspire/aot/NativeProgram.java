@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.List;
 
-import org.thingspire.aot.spec.Program;
 
 /** Compiles a module for this machine, links it with a C program that calls it, and runs that. */
 record NativeProgram(Path folder) {

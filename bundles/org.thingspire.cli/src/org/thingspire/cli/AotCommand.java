@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -20,7 +19,6 @@ import org.thingspire.topology.Position;
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.UserException;
 import org.thingspire.topology.board.Board;
-import org.thingspire.topology.board.BoardCatalog;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,8 +38,9 @@ final class AotCommand extends ContextCommand {
     @Option(names = "--board", paramLabel = "<board>", required = true, description = "The board to compile for; see thingspire boards.")
     private String boardName;
 
-    @Option(names = "-O", paramLabel = "<level>", defaultValue = "2", description = "0, 1, 2, 3 or s; as in -Os. Default: ${DEFAULT-VALUE}.")
-    private String level;
+    @Option(names = "-O", paramLabel = "<level>", defaultValue = "2", converter = OptimizationLevel.class,
+            description = "0, 1, 2, 3 or s; as in -Os. Default: ${DEFAULT-VALUE}.")
+    private Optimization optimization;
 
     @Option(names = "--memory", paramLabel = "<bytes>", description = "Memory budget. Default: whole pages, as the module declares.")
     private Long memoryBudget;
@@ -55,9 +54,9 @@ final class AotCommand extends ContextCommand {
 
     @Override
     public Integer call() throws IOException {
-        Board board = board();
+        Board board = context.board(boardName);
         CodeTarget target = new CodeTarget(board.target().triple(), board.target().cpu(), board.target().features());
-        CompileOptions options = new CompileOptions(name == null ? nameOf(wasm) : name, optimization(),
+        CompileOptions options = new CompileOptions(name == null ? nameOf(wasm) : name, optimization,
                 memoryBudget == null ? OptionalLong.empty() : OptionalLong.of(memoryBudget), true, wasm.toString(), false);
         CompiledObject compiled = compile(target, options);
         Path unfinished = object.resolveSibling(object.getFileName() + ".unfinished");
@@ -77,20 +76,6 @@ final class AotCommand extends ContextCommand {
         } catch (CompileException e) {
             throw new UserException(Problem.error(wasm, Position.NONE, "", e.getMessage(), ""));
         }
-    }
-
-    private Board board() {
-        BoardCatalog boards = BoardCatalog.read(context.home().resolve("runtime/boards"));
-        return boards.find(boardName).orElseThrow(() -> new UserException(Problem.error(wasm,
-                "there is no board \"%s\"".formatted(boardName), "The boards are: %s.".formatted(String.join(", ", boards.names())))));
-    }
-
-    private Optimization optimization() {
-        List<String> levels = List.of("0", "1", "2", "3", "s");
-        if (!levels.contains(level)) {
-            throw new UserException(Problem.error(wasm, "there is no optimisation level -O" + level, "Use -O0, -O1, -O2, -O3 or -Os."));
-        }
-        return Optimization.values()[levels.indexOf(level)];
     }
 
     private static String nameOf(Path file) {

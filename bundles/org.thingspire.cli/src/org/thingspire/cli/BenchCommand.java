@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.thingspire.bench.Benchmark;
 import org.thingspire.bench.CallCost;
@@ -21,8 +19,6 @@ import org.thingspire.bench.Report;
 import org.thingspire.bench.Variant;
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.UserException;
-import org.thingspire.topology.board.Board;
-import org.thingspire.topology.board.BoardCatalog;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,13 +46,12 @@ final class BenchCommand extends ContextCommand {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path work = kept == null ? Files.createTempDirectory("thingspire-bench-") : Files.createDirectories(kept.toAbsolutePath());
-        try {
-            measure(work);
-        } finally {
-            if (kept == null) {
-                delete(work);
-            }
+        if (kept != null) {
+            measure(Files.createDirectories(kept.toAbsolutePath()));
+            return ExitCode.DONE;
+        }
+        try (TemporaryFolder work = TemporaryFolder.create("thingspire-bench-")) {
+            measure(work.path());
         }
         return ExitCode.DONE;
     }
@@ -65,7 +60,7 @@ final class BenchCommand extends ContextCommand {
         Path home = context.home().toAbsolutePath().resolve("bench");
         List<Kernel> kernels = kernels(home);
         try (TerminalProgress progress = new TerminalProgress(context.console())) {
-            Benchmark benchmark = new Benchmark(context.installation(), board(), home.resolve("driver"), work, progress);
+            Benchmark benchmark = new Benchmark(context.installation(), context.board(boardName), home.resolve("driver"), work, progress);
             progress.begin(kernels.size() + 1);
             List<KernelResult> results = new ArrayList<>();
             for (Kernel kernel : kernels) {
@@ -88,12 +83,6 @@ final class BenchCommand extends ContextCommand {
                     "Leave --only away to see all names."));
         }
         return kernels;
-    }
-
-    private Board board() {
-        BoardCatalog boards = BoardCatalog.read(context.installation().boards());
-        return boards.find(boardName).orElseThrow(() -> new UserException(Problem.error(context.installation().boards(),
-                "there is no board \"%s\"".formatted(boardName), "The boards are: %s.".formatted(String.join(", ", boards.names())))));
     }
 
     private void print(String unit, List<KernelResult> results, List<CallCost> calls, CompileTime compiler) {
@@ -127,13 +116,5 @@ final class BenchCommand extends ContextCommand {
 
     private static String rounded(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -5,6 +5,10 @@ import java.nio.file.Path;
 
 import org.thingspire.build.Installation;
 import org.thingspire.llvm.LlvmTools;
+import org.thingspire.topology.Problem;
+import org.thingspire.topology.UserException;
+import org.thingspire.topology.board.Board;
+import org.thingspire.topology.board.BoardCatalog;
 
 /**
  * What all commands share.
@@ -15,6 +19,14 @@ record Context(Path home, Console console) {
 
     Installation installation() {
         return new Installation(home.resolve("runtime"), LlvmTools.bundled());
+    }
+
+    /** @throws UserException if there is no such board */
+    Board board(String name) {
+        Path folder = installation().boards();
+        BoardCatalog boards = BoardCatalog.read(folder);
+        return boards.find(name).orElseThrow(() -> new UserException(Problem.error(folder, "there is no board \"%s\"".formatted(name),
+                "The boards are: %s.".formatted(String.join(", ", boards.names())))));
     }
 
     Path templates() {

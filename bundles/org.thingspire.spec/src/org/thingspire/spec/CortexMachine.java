@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.spec;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import com.google.gson.Gson;
+
+import org.thingspire.build.Installation;
+import org.thingspire.build.size.LinkOverflow;
+import org.thingspire.build.tool.Command;
+import org.thingspire.build.tool.ExternalProgram;
+import org.thingspire.topology.Problem;
+import org.thingspire.topology.UserException;
+import org.thingspire.topology.board.Board;
+
+/** A Cortex-M in QEMU. What the modules write goes where the most RAM is; the commands' stack lies at the start of the first RAM. */
+final class CortexMachine extends Machine {
+
+    private static final long LARGEST_STACK = 512 * 1024;
+    private static final long LARGEST_HANDLER_STACK = 4096;
+    /** Parts of the RAM that has no external one beside it. */
+    private static final int STACK_SHARE = 4;
+    private static final int HANDLER_STACK_SHARE = 16;
+    /** What tables, globals and the driver may take beside the linear memories of one program. */
+    private static final int REST_SHARE = 16;
+    private static final long GROWTH = 8 * 65_536L;
+
+    /** They grow a memory by 19 MiB or more, which is more than any of the boards has. */
+    private static final Map<String, Set<Integer>> LARGE_GROWTH = Map.of(
+            "call", Set.of(359), "call_indirect", Set.of(603), "local_tee", Set.of(345), "memory_grow", Set.of(45, 48), "nop", Set.of(382));
+
+    /** The part of board.json that the runtime has no use for. */
+    private record Facts(Range externalRam) {
+    }
+
+    private record Range(String origin, long size) {
+    }
+
+    private final Board board;
+    private final String machine;
+    private final Range external;
+    private final Path emulator;
+    private final List<Path> libraries = new ArrayList<>();
+    private Path platform;
+
+    CortexMachine(Board board, Installation installation, Path folder) {
+        super(board, installation, folder);
+        this.board = board;
+        this.machine = board.qemuMachine().orElseThrow(() -> new UserException(Problem.error(board.file(),
+                "QEMU doesn't have the board " + board.name(), "Choose another board.")));
+        this.external = facts().externalRam();
+        this.emulator = ExternalProgram.QEMU_ARM.require();
+    }
+
+    private Facts facts() {
+        try (Reader json = Files.newBufferedReader(board.file())) {
+            return new Gson().fromJson(json, Facts.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    protected void prepare() throws InterruptedException {
+        platform = part("cortexm");
+        unpack("cortexm.ld");
+        try {
+            Files.writeString(folder.resolve("memory.ld"), memoryScript());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (String library : List.of("libm.a", "libc.a", "libgcc.a")) {
+            Command.Outcome outcome = Command.of(ExternalProgram.ARM_GCC.require()).add("-mcpu=" + board.target().cpu(), "-mthumb",
+                    "-mfloat-abi=" + board.target().floatAbi(), "-print-file-name=" + library).in(folder).run();
+            libraries.add(Path.of(outcome.output().strip()));
+        }
+    }
+
+    private String memoryScript() {
+        Board.Memory flash = board.flash().orElseThrow();
+        Board.Memory ram = board.ram().orElseThrow();
+        String bulk = external == null ? "" : "    BULK (rw) : ORIGIN = %s, LENGTH = 0x%x\n".formatted(external.origin(), external.size());
+        return """
+                MEMORY {
+                    FLASH (rx) : ORIGIN = 0x%x, LENGTH = 0x%x
+                    RAM (rw) : ORIGIN = 0x%x, LENGTH = 0x%x
+                %s}
+                %s
+                spec_stack_size = 0x%x;
+                spec_handler_stack_size = 0x%x;
+                """.formatted(flash.origin(), flash.size(), ram.origin(), ram.size(), bulk,
+                external == null ? "REGION_ALIAS(\"BULK\", RAM)" : "", stack(), handlerStack());
+    }
+
+    private long stack() {
+        return Math.min(LARGEST_STACK, board.ram().orElseThrow().size() / STACK_SHARE);
+    }
+
+    private long handlerStack() {
+        return Math.min(LARGEST_HANDLER_STACK, board.ram().orElseThrow().size() / HANDLER_STACK_SHARE);
+    }
+
+    @Override
+    long memory() {
+        long bulk = external == null ? board.ram().orElseThrow().size() - stack() - handlerStack() : external.size();
+        return bulk - bulk / REST_SHARE;
+    }
+
+    @Override
+    OptionalLong growthBudget(long initialBytes) {
+        return OptionalLong.of(initialBytes + GROWTH);
+    }
+
+    @Override
+    boolean isTooSmallFor(String script, int line) {
+        return LARGE_GROWTH.getOrDefault(script, Set.of()).contains(line);
+    }
+
+    @Override
+    protected List<String> processor() {
+        return List.of("--target=" + board.target().triple(), "-mcpu=" + board.target().cpu(), "-mfloat-abi=" + board.target().floatAbi());
+    }
+
+    @Override
+    public String run(Path work, List<Path> objects) throws IOException, InterruptedException {
+        Path program = work.resolve("driver.elf");
+        Command.Outcome link = Command.of(installation.llvm().lld()).add("-flavor", "gnu", "--gc-sections", "--error-limit=0",
+                "-L" + folder, "-T", folder.resolve("cortexm.ld"), platform).addAll(objects).addAll(libraries).add("-o", program)
+                .in(work).run();
+        List<LinkOverflow> overflows = LinkOverflow.parse(link.output());
+        if (!overflows.isEmpty()) {
+            throw new TooLargeException("%s is too small by %d bytes".formatted(overflows.getFirst().region(), overflows.getFirst().bytes()));
+        }
+        if (!link.succeeded()) {
+            throw new IOException("linking failed:\n" + link.output());
+        }
+        return output(Deadline.of(emulator).add("-M", machine, "-kernel", program, "-display", "none", "-monitor", "none",
+                "-serial", "none", "-semihosting-config", "enable=on,target=native"), work);
+    }
+}

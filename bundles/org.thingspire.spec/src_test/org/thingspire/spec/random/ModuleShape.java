@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.spec.random;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.thingspire.aot.Signature;
+
+/**
+ * What the functions of a random module know of each other: their types, the globals, the table.
+ *
+ * <p>Function 0 is imported, the rest are the module's own. Global 0 is {@linkplain #FUEL the fuel}.
+ *
+ * @param functions    the types of all functions
+ * @param globals      the types of all globals, each of which can be changed
+ * @param slots        the function in each slot of the table, or {@value #EMPTY}
+ * @param maximumPages how far the memory of one page can grow
+ * @param blockTypes   the function types that the code uses besides; grows while code is made
+ */
+record ModuleShape(List<Function> functions, List<Type> globals, int[] slots, int maximumPages, List<Function> blockTypes) {
+
+    /** A module spends it on calls and loops; when it is gone, the code traps. So everything ends. */
+    static final int FUEL = 300;
+    static final int FUEL_GLOBAL = 0;
+    static final int EMPTY = -1;
+    static final Function IMPORT = new Function(List.of(Type.I32, Type.I64), List.of(Type.I64));
+    static final String IMPORT_MODULE = "env";
+    static final String IMPORT_NAME = "mix";
+
+    private static final int SLOTS = 8;
+    private static final int MOST_FUNCTIONS = 5;
+    private static final int MOST_PARAMETERS = 6;
+    private static final int MOST_GLOBALS = 4;
+
+    /** A function's type. */
+    record Function(List<Type> parameters, List<Type> results) {
+
+        Signature signature() {
+            return new Signature(Type.letters(parameters), Type.letters(results));
+        }
+    }
+
+    static ModuleShape choose(Choices choices) {
+        List<Function> functions = new ArrayList<>(List.of(IMPORT));
+        for (int count = 1 + choices.below(MOST_FUNCTIONS); count > 0; count--) {
+            List<Type> parameters = types(choices, choices.below(MOST_PARAMETERS + 1));
+            functions.add(new Function(parameters, types(choices, choices.oneIn(6) ? 2 : choices.below(8) == 0 ? 0 : 1)));
+        }
+        List<Type> globals = new ArrayList<>(List.of(Type.I32));
+        globals.addAll(types(choices, choices.below(MOST_GLOBALS + 1)));
+        int[] slots = new int[SLOTS];
+        for (int i = 0; i < SLOTS; i++) {
+            slots[i] = choices.below(functions.size() + 1) - 1;
+        }
+        return new ModuleShape(functions, globals, slots, 1 + choices.below(2), new ArrayList<>());
+    }
+
+    private static List<Type> types(Choices choices, int count) {
+        List<Type> types = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            types.add(Type.any(choices));
+        }
+        return types;
+    }
+
+    /** The number of a type for blocks with parameters or several results. */
+    int typeOf(Function type) {
+        if (!blockTypes.contains(type)) {
+            blockTypes.add(type);
+        }
+        return functions.size() + blockTypes.indexOf(type);
+    }
+
+    /** The functions with exactly this result. */
+    List<Integer> functionsReturning(List<Type> results) {
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < functions.size(); i++) {
+            if (functions.get(i).results().equals(results)) {
+                found.add(i);
+            }
+        }
+        return found;
+    }
+
+    /** The slots of the table that hold a function of this type. */
+    List<Integer> slotsOf(Function type) {
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < slots.length; i++) {
+            if (slots[i] != EMPTY && functions.get(slots[i]).equals(type)) {
+                found.add(i);
+            }
+        }
+        return found;
+    }
+}

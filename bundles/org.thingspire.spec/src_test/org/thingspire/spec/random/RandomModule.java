@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.spec.random;
+
+import java.util.List;
+
+import org.thingspire.aot.Signature;
+
+/**
+ * A valid module and what to do with it: make an instance, then make these calls in order, whether they return or trap.
+ *
+ * @param choices what it was made from
+ */
+record RandomModule(byte[] wasm, List<Call> calls, Choices choices) {
+
+    /** @param arguments their bits, those of 32-bit types in the lower half */
+    record Call(String export, Signature signature, List<Long> arguments) {
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.spec.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.junit.jupiter.api.Test;
+import org.thingspire.spec.Machine;
+import org.thingspire.spec.TestMachines;
+
+/**
+ * Compiled code does what the interpreter does: random modules on this machine, on a processor without floating-point unit, and
+ * on one with single precision. The same modules each time; for others, and more of them:
+ *
+ * <pre>./mvnw verify -Dcore -Dtest=RandomModulesTest -Dsurefire.failIfNoSpecifiedTests=false -Drandom.modules=50000 -Drandom.seed=1000000</pre>
+ *
+ * <p>A module that differs is shrunk and kept in {@code target/random}.
+ */
+class RandomModulesTest {
+
+    private static final int MODULES = Integer.getInteger("random.modules", 2000);
+    private static final long FIRST_SEED = Long.getLong("random.seed", 0);
+    private static final int BATCH = 100;
+    /** What the third machine has in common with the second needs fewer tries. */
+    private static final int LESS = 4;
+
+    private final Path work = Path.of("target/random");
+
+    @Test
+    void onLinux() throws Exception {
+        compare("linux-x86_64", MODULES);
+    }
+
+    @Test
+    void onCortexM3WithoutFloatingPointUnit() throws Exception {
+        compare("mps2-an385", MODULES);
+    }
+
+    @Test
+    void onCortexM4FWithSinglePrecision() throws Exception {
+        compare("mps2-an386", MODULES / LESS);
+    }
+
+    private void compare(String board, int count) throws IOException, InterruptedException, ExecutionException {
+        Path folder = Files.createDirectories(work.resolve(board)).toAbsolutePath();
+        Machine machine = TestMachines.machine(board, folder);
+        Comparison comparison = new Comparison(machine, folder);
+        Comparison.Result total = new Comparison.Result(0, 0, List.of());
+        try (ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            List<Future<Comparison.Result>> batches = new ArrayList<>();
+            for (int done = 0; done < count; done += BATCH) {
+                long seed = FIRST_SEED + done;
+                int size = Math.min(BATCH, count - done);
+                batches.add(threads.submit(() -> comparison.compare(seed, size)));
+            }
+            for (Future<Comparison.Result> batch : batches) {
+                total = total.plus(batch.get());
+            }
+        }
+        System.out.printf("%s: %d modules, %d results equal, %d differ%n", machine.target().cpu(), total.modules(), total.equal(),
+                total.differences().size());
+        assertThat(total.differences()).isEmpty();
+    }
+}
