@@ -55,14 +55,14 @@ public final class Failures {
 
     /** An error with a message that says all there is to say. */
     public static IStatus error(String message) {
-        return new Status(IStatus.ERROR, IdeIds.BUNDLE, message);
+        return new Status(IStatus.ERROR, IdeIds.BUNDLE, IdeIds.USER_FAILURE, message, null);
     }
 
     private static IStatus ofProblems(List<Problem> errors, String what) {
         if (errors.size() == 1) {
             return error(text(errors.getFirst()));
         }
-        MultiStatus all = new MultiStatus(IdeIds.BUNDLE, IStatus.ERROR, what + ": there are " + errors.size() + " errors.");
+        MultiStatus all = new MultiStatus(IdeIds.BUNDLE, IdeIds.USER_FAILURE, what + ": there are " + errors.size() + " errors.");
         errors.forEach(problem -> all.add(error(text(problem))));
         return all;
     }

@@ -16,6 +16,12 @@ public final class IdeIds {
     /** Launch configuration type. */
     public static final String APPLICATION_LAUNCH = "org.thingspire.ide.application";
 
+    /** Code of a status about something that the user can put right. */
+    public static final int USER_FAILURE = 1;
+
+    /** Code of a status that says that a launch in run mode has begun. */
+    public static final int APPLICATION_STARTED = 2;
+
     private IdeIds() {
     }
 }

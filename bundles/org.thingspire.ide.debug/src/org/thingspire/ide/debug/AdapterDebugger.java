@@ -7,7 +7,6 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.debug.core.ILaunch;
 import org.thingspire.build.tool.ExternalProgram;
-import org.thingspire.build.tool.MissingProgramException;
 import org.thingspire.ide.Failures;
 import org.thingspire.ide.debug.model.NodeTarget;
 import org.thingspire.ide.launch.ApplicationDebugger;
@@ -17,14 +16,10 @@ import org.thingspire.ide.program.ProgramLocations;
 public final class AdapterDebugger implements ApplicationDebugger {
 
     @Override
-    public void checkReady() throws CoreException {
+    public void checkReady() {
         ProgramLocations.ofThisWorkbench().apply();
-        try {
-            ExternalProgram.GDB.require();
-            ExternalProgram.NODE.require();
-        } catch (MissingProgramException e) {
-            throw new CoreException(Failures.error(e.getMessage()));
-        }
+        ExternalProgram.GDB.require();
+        ExternalProgram.NODE.require();
     }
 
     @Override

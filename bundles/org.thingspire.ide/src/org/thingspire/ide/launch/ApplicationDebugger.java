@@ -7,6 +7,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.model.IProcess;
 import org.thingspire.build.Image;
+import org.thingspire.build.tool.MissingProgramException;
 import org.thingspire.target.RunningNode;
 
 /**
@@ -29,7 +30,8 @@ public interface ApplicationDebugger {
     /**
      * Refuses a launch that can only fail, before anything is built.
      *
-     * @throws CoreException with what is missing and what to do
+     * @throws MissingProgramException if the debugger is one of this machine's programs and not there
+     * @throws CoreException with what else is missing and what to do
      */
     void checkReady() throws CoreException;
 

@@ -8,16 +8,21 @@ import java.util.Optional;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.debug.core.IStatusHandler;
 import org.eclipse.debug.core.model.LaunchConfigurationDelegate;
 import org.thingspire.build.Image;
 import org.thingspire.build.Profile;
 import org.thingspire.ide.Failures;
+import org.thingspire.ide.IdeIds;
 import org.thingspire.ide.IdeInstallation;
 import org.thingspire.ide.build.ProjectBuild;
 import org.thingspire.target.RunOptions;
@@ -45,8 +50,8 @@ public final class ApplicationLaunch extends LaunchConfigurationDelegate {
             }
         } catch (OperationCanceledException e) {
             throw e;
-        } catch (IOException | RuntimeException e) {
-            throw new CoreException(Failures.status(e, "\"" + configuration.getName() + "\" can't be started"));
+        } catch (CoreException | IOException | RuntimeException e) {
+            throw FailedLaunch.tell(configuration.getName(), e);
         }
     }
 
@@ -54,6 +59,16 @@ public final class ApplicationLaunch extends LaunchConfigurationDelegate {
         RunOptions options = RunOptions.plain().atSpeed(settings.speedFactor());
         ProjectBuild.Result built = new ProjectBuild(settings.project(), Profile.RELEASE).run(progress.split(8));
         start(launch, built, options, progress.split(2));
+        tellStarted(launch);
+    }
+
+    /** So that views turn to it; in debug mode they turn to what the debugger halts. */
+    private static void tellStarted(ILaunch launch) throws CoreException {
+        IStatus started = new Status(IStatus.INFO, IdeIds.BUNDLE, IdeIds.APPLICATION_STARTED, "The application was started.", null);
+        IStatusHandler handler = DebugPlugin.getDefault().getStatusHandler(started);
+        if (handler != null) {
+            handler.handleStatus(started, launch);
+        }
     }
 
     private static void debug(LaunchSettings settings, ILaunch launch, SubMonitor progress) throws CoreException, IOException {

@@ -94,11 +94,9 @@ final class LaunchedApplication implements ConsoleListener {
     }
 
     private void ended(RunningNode node, int exitCode) {
-        boolean expected = stopping.get();
-        String lastWords = expected ? "" : new NodeFailedException(node.name(), exitCode, node.lastErrors()).getMessage();
+        String lastWords = stopping.get() ? "" : new NodeFailedException(node.name(), exitCode, node.lastErrors()).getMessage()
+                + "\nThe whole application was stopped with it. Run it again to start every node.";
         processes.get(node.name()).ended(exitCode, lastWords);
-        if (processes.values().stream().allMatch(NodeProcess::isTerminated)) {
-            stop(); // nothing runs, but sockets and sensors are still there
-        }
+        stop(); // what is left of an application says nothing about it, and its sockets and sensors are still there
     }
 }

@@ -203,7 +203,8 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
         } catch (UserException e) {
             monitor.setCanceled(true);
             Problem problem = e.problems().get(0);
-            MessageDialog.openError(getSite().getShell(), "Not Saved", problem.message() + ".\n\n" + problem.remedy());
+            MessageDialog.openError(getSite().getShell(), "Not Saved", path.getFileName() + ": " + problem.message() + ".\n\n"
+                    + problem.remedy() + " Your changes are still in the editor; save them again after that.");
         }
     }
 
