@@ -63,10 +63,10 @@ public final class ProgramsPage extends PreferencePage implements IWorkbenchPref
         table = new TableViewer(parent, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
         table.getTable().setHeaderVisible(true);
         table.setContentProvider(ArrayContentProvider.getInstance());
-        column("Program", 20, row -> row.program().command());
-        column("Version", 12, ProgramRow::versionText);
-        column("Path", 38, ProgramRow::pathText);
-        column("Debian package", 26, ProgramRow::packageText);
+        column("Program", 19, row -> row.program().command());
+        column("Version", 10, ProgramRow::versionText);
+        column("Path", 28, ProgramRow::pathText);
+        column("Debian package", 43, ProgramRow::packageText);
         table.addSelectionChangedListener(event -> updateButtons());
         table.addDoubleClickListener(event -> choose());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.getControl());

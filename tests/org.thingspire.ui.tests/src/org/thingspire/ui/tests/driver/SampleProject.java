@@ -12,8 +12,11 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.thingspire.build.template.ProjectTemplate;
+import org.thingspire.ide.IdeInstallation;
+import org.thingspire.ide.project.NewProject;
 
-/** A copy of a sample in the workspace. */
+/** A project in the workspace whose content is that of a sample. */
 public record SampleProject(IProject project) {
 
     static SampleProject create(String name, Path content) throws CoreException, IOException {
@@ -23,6 +26,17 @@ public record SampleProject(IProject project) {
         copy(content, project.getLocation().toPath());
         project.refreshLocal(IResource.DEPTH_INFINITE, null);
         return new SampleProject(project);
+    }
+
+    /** As the wizard makes it: built by the workbench. */
+    static SampleProject ofTemplate(String name, String template) throws CoreException {
+        ProjectTemplate found = IdeInstallation.ofThisWorkbench().templates().stream().filter(each -> each.name().equals(template))
+                .findFirst().orElseThrow();
+        return new SampleProject(new NewProject(ResourcesPlugin.getWorkspace(), name, found).create(null).getProject());
+    }
+
+    public String name() {
+        return project.getName();
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
@@ -19,8 +20,11 @@ import org.eclipse.swt.widgets.Display;
 /** The screen: asks what is on it, waits until something is, takes pictures. */
 public final class Screen {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final long LOOK_AGAIN_NS = 10_000_000;
+    private static final long REST_NS = 100_000_000;
+    /** A caret blinks for ever. */
+    private static final int MOST_LOOKS = 5;
 
     private final Display display;
 
@@ -54,21 +58,39 @@ public final class Screen {
         }
     }
 
-    /** Stores what is on the screen as PNG. */
+    /** Stores what is on the screen as PNG, once it has come to rest. */
     public void save(Path file) throws IOException {
         Files.createDirectories(file.getParent());
-        ask(() -> {
+        ImageLoader loader = new ImageLoader();
+        loader.data = new ImageData[] {awaitRest()};
+        loader.save(file.toString(), SWT.IMAGE_PNG);
+    }
+
+    /** Waits until the screen changes no more: views fill themselves and figures are drawn in the background. Returns what is on it. */
+    ImageData awaitRest() {
+        ImageData picture = picture();
+        for (int i = 0; i < MOST_LOOKS; i++) {
+            LockSupport.parkNanos(REST_NS);
+            ImageData before = picture;
+            picture = picture();
+            if (Arrays.equals(before.data, picture.data)) {
+                break;
+            }
+        }
+        return picture;
+    }
+
+    private ImageData picture() {
+        return ask(() -> {
             display.update();
             Rectangle bounds = display.getBounds();
             Image image = new Image(display, bounds.width, bounds.height);
             GC gc = new GC(display);
             gc.copyArea(image, 0, 0);
             gc.dispose();
-            ImageLoader loader = new ImageLoader();
-            loader.data = new ImageData[] {image.getImageData()};
-            loader.save(file.toString(), SWT.IMAGE_PNG);
+            ImageData data = image.getImageData();
             image.dispose();
-            return null;
+            return data;
         });
     }
 

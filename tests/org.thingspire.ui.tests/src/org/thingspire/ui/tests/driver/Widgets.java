@@ -2,22 +2,27 @@
 package org.thingspire.ui.tests.driver;
 
 import java.awt.event.KeyEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.ui.PlatformUI;
 
 /** Finds what is to be clicked by what is written on it. */
 public final class Widgets {
@@ -30,17 +35,41 @@ public final class Widgets {
         this.hands = workbench.hands();
     }
 
-    /** Waits for a dialog and gives it the keyboard, as a window manager would. */
     public void awaitDialog(String title) {
-        screen.waitUntil("there is the dialog \"" + title + "\"", () -> shell(title).isPresent());
+        awaitDialog(title, Screen.PATIENCE);
+    }
+
+    /** Waits for a dialog and gives it the keyboard, as a window manager would. */
+    public void awaitDialog(String title, Duration patience) {
+        screen.waitUntil("there is the dialog \"" + title + "\"", patience, () -> shell(title).isPresent());
         screen.ask(() -> {
             shell(title).orElseThrow().forceActive();
             return null;
         });
     }
 
+    /** Waits until a dialog is gone and gives its window the keyboard back, as a window manager would. */
     public void awaitNoDialog(String title) {
         screen.waitUntil("the dialog \"" + title + "\" is gone", () -> shell(title).isEmpty());
+        screen.ask(() -> {
+            if (screen.display().getActiveShell() == null) {
+                PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell().forceActive();
+            }
+            return null;
+        });
+    }
+
+    /** All that is written in a dialog, apart from its buttons. */
+    public String textOf(String dialog) {
+        return screen.ask(() -> {
+            List<Control> found = new ArrayList<>();
+            collect(shell(dialog).orElseThrow(), found);
+            return found.stream().map(control -> switch (control) {
+                case Label label -> label.getText();
+                case Text text -> text.getText();
+                default -> "";
+            }).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
+        });
     }
 
     /** Clicks a button once it can be clicked. */
@@ -50,14 +79,44 @@ public final class Widgets {
         hands.click(screen.ask(() -> middle(find(wanted).orElseThrow())));
     }
 
-    /** Clicks the tool whose tooltip begins so, once it can be clicked. */
+    /** Clicks the tool whose tooltip begins so, in the window's tool bar, once it can be clicked. */
     public void clickTool(String tooltip) {
-        screen.waitUntil("the tool \"" + tooltip + "\" can be pressed", () -> tool(tooltip).isPresent());
-        hands.click(screen.ask(() -> {
-            ToolItem item = tool(tooltip).orElseThrow();
+        clickTool(tooltip, bar -> folder(bar).isEmpty());
+    }
+
+    /** The same in the tool bar of a view, which is on top of its stack. */
+    public void clickViewTool(String view, String tooltip) {
+        clickTool(tooltip, bar -> folder(bar).map(CTabFolder::getSelection).filter(tab -> tab.getText().equals(view)).isPresent());
+    }
+
+    /** Looks again when the pointer is there, as people do: tool bars move when another editor comes to the front. */
+    private void clickTool(String tooltip, Predicate<ToolBar> where) {
+        Point place = place(tooltip, where);
+        hands.moveTo(place);
+        for (Point now = place(tooltip, where); !now.equals(place); now = place(tooltip, where)) {
+            place = now;
+            hands.moveTo(place);
+        }
+        hands.click(place);
+    }
+
+    private Point place(String tooltip, Predicate<ToolBar> where) {
+        screen.waitUntil("the tool \"" + tooltip + "\" can be pressed", () -> tool(tooltip, where).isPresent());
+        return screen.ask(() -> {
+            ToolItem item = tool(tooltip, where).orElseThrow();
             Rectangle bounds = item.getBounds();
             return item.getParent().toDisplay(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
-        }));
+        });
+    }
+
+    /** The stack of views or editors that a tool bar belongs to; empty for the window's own. */
+    private static Optional<CTabFolder> folder(ToolBar bar) {
+        for (Composite parent = bar.getParent(); parent != null; parent = parent.getParent()) {
+            if (parent instanceof CTabFolder folder) {
+                return Optional.of(folder);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Types into the field or editor that has the focus, and looks after each character whether it is there. */
@@ -84,9 +143,11 @@ public final class Widgets {
         };
     }
 
-    private Optional<ToolItem> tool(String tooltip) {
-        return controls().filter(ToolBar.class::isInstance).flatMap(bar -> Stream.of(((ToolBar) bar).getItems()))
-                .filter(item -> item.isEnabled() && item.getToolTipText() != null && item.getToolTipText().startsWith(tooltip)).findFirst();
+    private Optional<ToolItem> tool(String tooltip, Predicate<ToolBar> where) {
+        return controls().filter(ToolBar.class::isInstance).map(ToolBar.class::cast).filter(where)
+                .flatMap(bar -> Stream.of(bar.getItems()))
+                .filter(item -> item.isEnabled() && item.getToolTipText() != null
+                        && item.getToolTipText().replace("&", "").startsWith(tooltip)).findFirst();
     }
 
     private Optional<Control> find(Predicate<Control> wanted) {

@@ -9,6 +9,10 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
@@ -52,19 +56,63 @@ public final class Workbench {
         return PlatformUI.getWorkbench().getWorkbenchWindows()[0];
     }
 
-    /** Switches the theme of the whole window, for which the platform takes its time. */
-    public void useTheme(String id) {
+    /** Does something in another theme, and goes back to the one there was. The platform takes its time for that. */
+    public void inTheme(String id, Runnable action) {
+        IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
+        String before = screen.ask(() -> engine.getActiveTheme().getId());
+        useTheme(engine, id);
+        try {
+            action.run();
+        } finally {
+            useTheme(engine, before);
+            restyle();
+        }
+    }
+
+    private void useTheme(IThemeEngine engine, String id) {
         freezes.excuse(true);
         screen.ask(() -> {
-            PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(id, false);
+            engine.setTheme(id, false);
             return null;
         });
+        screen.awaitRest();
         freezes.excuse(false);
+    }
+
+    /** Takes back the colours that the theme before has left on widgets; the platform asks users to start it again for that. */
+    private void restyle() {
+        freezes.excuse(true);
+        screen.ask(() -> {
+            forgetColours(window().getShell());
+            window().getShell().reskin(SWT.ALL);
+            return null;
+        });
+        screen.awaitRest();
+        freezes.excuse(false);
+    }
+
+    private static void forgetColours(Control control) {
+        control.setForeground(null);
+        control.setBackground(null);
+        if (control instanceof Composite composite) {
+            for (Control child : composite.getChildren()) {
+                forgetColours(child);
+            }
+        }
     }
 
     /** A project with these files in it, taken from another folder. */
     public SampleProject project(String name, Path content) {
         return screen.ask(() -> SampleProject.create(name, content));
+    }
+
+    /** A new ThingSpire project. */
+    public SampleProject newProject(String name, String template) {
+        return screen.ask(() -> SampleProject.ofTemplate(name, template));
+    }
+
+    public Applications applications() {
+        return new Applications(screen);
     }
 
     /** Opens a file in its own editor and waits until it is shown. */
@@ -87,7 +135,9 @@ public final class Workbench {
     void prepare() {
         screen.ask(() -> {
             Shell shell = window().getShell();
-            shell.setBounds(0, 0, WIDTH, HEIGHT);
+            // No window manager adds the frame that the bounds of a shell include.
+            Rectangle bounds = shell.computeTrim(0, 0, WIDTH, HEIGHT);
+            shell.setBounds(0, 0, bounds.width, bounds.height);
             shell.forceActive();
             return null;
         });

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** What happens around each {@link UiTest}. */
-final class WorkbenchExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+final class WorkbenchExtension implements BeforeEachCallback, AfterTestExecutionCallback, AfterEachCallback, ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(WorkbenchExtension.class);
 
@@ -36,11 +37,16 @@ final class WorkbenchExtension implements BeforeEachCallback, AfterEachCallback,
         watches.freezes().start();
     }
 
+    /** Before anything is tidied up: the picture shows what the test saw last. */
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        context.getStore(NAMESPACE).get(Watches.class, Watches.class).workbench().screenshot(context.getRequiredTestMethod().getName());
+    }
+
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
         Watches watches = context.getStore(NAMESPACE).get(Watches.class, Watches.class);
         List<String> complaints = new ArrayList<>(watches.freezes().finish());
-        watches.workbench().screenshot(context.getRequiredTestMethod().getName());
         watches.workbench().tidyUp();
         complaints.addAll(watches.errors().stop());
         if (!complaints.isEmpty()) {

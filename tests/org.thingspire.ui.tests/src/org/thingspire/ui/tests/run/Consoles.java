@@ -19,6 +19,11 @@ final class Consoles {
         return consoles().map(console -> console.getName() + "\n" + console.getDocument().get()).collect(Collectors.joining("\n"));
     }
 
+    /** What a node has printed, line by line; to be called in the UI thread. */
+    static Stream<String> lines(String node) {
+        return consoles().filter(console -> console.getName().startsWith(node + " (")).flatMap(console -> console.getDocument().get().lines());
+    }
+
     /** The text that a link covers, for every link. */
     static Stream<String> links() {
         return consoles().flatMap(console -> Stream.of(console.getHyperlinks()).map(link -> {

@@ -17,6 +17,7 @@ import org.thingspire.ui.tests.driver.Workbench;
 @UiTest
 class UnusualFilesTest {
 
+    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
     private static final Path THERMOSTAT = RuntimeFiles.home().resolve("samples/thermostat");
 
     @TempDir
@@ -63,11 +64,11 @@ class UnusualFilesTest {
 
     @Test
     void isReadableInTheDark(Workbench workbench) {
-        workbench.useTheme("org.eclipse.e4.ui.css.theme.e4_dark");
-        TopologyDiagram diagram = workbench.openTopology(workbench.project("dark", THERMOSTAT));
-        diagram.select("control");
-        workbench.screenshot("dark");
-        workbench.useTheme("org.eclipse.e4.ui.css.theme.e4_default");
+        workbench.inTheme(DARK, () -> {
+            TopologyDiagram diagram = workbench.openTopology(workbench.project("dark", THERMOSTAT));
+            diagram.select("control");
+            workbench.screenshot("dark");
+        });
     }
 
     /** Modules in a chain, spread over nodes. */

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ui.tests.debug;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.IBreakpointManager;
+import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.debug.core.model.IStackFrame;
+import org.eclipse.debug.ui.DebugUITools;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.thingspire.ide.debug.breakpoint.SourceBreakpoint;
+import org.thingspire.ide.launch.LaunchSettings;
+import org.thingspire.ui.tests.driver.Applications;
+import org.thingspire.ui.tests.driver.SampleProject;
+import org.thingspire.ui.tests.driver.UiTest;
+import org.thingspire.ui.tests.driver.Widgets;
+import org.thingspire.ui.tests.driver.Workbench;
+
+/** A click on Terminate in the tool bar ends an application, whatever it does, and leaves no program behind. */
+@UiTest
+class TerminateTest {
+
+    private static final int LINE = 32;
+
+    private Applications applications;
+    private SampleProject project;
+
+    @BeforeEach
+    void makeThermostat(Workbench workbench) {
+        applications = workbench.applications();
+        project = workbench.newProject("terminated", "thermostat");
+    }
+
+    @AfterEach
+    void stopWhatRuns() throws Exception {
+        IBreakpointManager breakpoints = DebugPlugin.getDefault().getBreakpointManager();
+        breakpoints.removeBreakpoints(breakpoints.getBreakpoints(), true);
+        applications.stopAll();
+    }
+
+    @Test
+    void endsAnApplicationThatRuns(Workbench workbench) throws Exception {
+        launch(workbench, ILaunchManager.RUN_MODE);
+        workbench.screen().waitUntil("the nodes run", Applications.BUILD_AND_START, () -> applications.programs(project).size() == 2);
+
+        clickTerminate(workbench);
+    }
+
+    @Test
+    void endsAnApplicationThatRunsUnderTheDebugger(Workbench workbench) throws Exception {
+        launch(workbench, ILaunchManager.DEBUG_MODE);
+        workbench.screen().waitUntil("the debugger has let the node run", Applications.BUILD_AND_START,
+                () -> applications.launches().stream().anyMatch(launch -> launch.getDebugTarget() != null));
+
+        clickTerminate(workbench);
+    }
+
+    @Test
+    void endsAnApplicationThatStandsAtABreakpoint(Workbench workbench) throws Exception {
+        workbench.screen().ask(() -> SourceBreakpoint.create(project.project().getFile("modules/control.c"), LINE));
+        launch(workbench, ILaunchManager.DEBUG_MODE);
+        workbench.screen().waitUntil("the node stands", Applications.BUILD_AND_START,
+                () -> DebugUITools.getDebugContext() instanceof IStackFrame);
+
+        clickTerminate(workbench);
+    }
+
+    @Test
+    void clickInTheConsoleEndsAnApplicationThatStandsAtABreakpoint(Workbench workbench) throws Exception {
+        workbench.screen().ask(() -> SourceBreakpoint.create(project.project().getFile("modules/control.c"), LINE));
+        launch(workbench, ILaunchManager.DEBUG_MODE);
+        workbench.screen().waitUntil("the node stands", Applications.BUILD_AND_START,
+                () -> DebugUITools.getDebugContext() instanceof IStackFrame);
+
+        new Widgets(workbench).clickViewTool("Console", "Terminate");
+        applications.awaitEnd();
+        assertThat(applications.programs()).isEmpty();
+    }
+
+    private void launch(Workbench workbench, String mode) throws Exception {
+        applications.launch(applications.configuration(LaunchSettings.of(project.project())), mode);
+    }
+
+    private void clickTerminate(Workbench workbench) {
+        new Widgets(workbench).clickTool("Terminate");
+        applications.awaitEnd();
+        assertThat(applications.programs()).isEmpty();
+    }
+}

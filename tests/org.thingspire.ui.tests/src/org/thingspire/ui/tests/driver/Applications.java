@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ui.tests.driver;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.debug.core.DebugException;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunch;
+import org.eclipse.debug.core.ILaunchConfiguration;
+import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
+import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.debug.ui.DebugUITools;
+import org.thingspire.ide.IdeIds;
+import org.thingspire.ide.launch.LaunchSettings;
+
+/** What the workbench runs: launches in the Debug view, and the programs behind them. */
+public final class Applications {
+
+    /** Building everything for the first time on a busy machine included. */
+    public static final Duration BUILD_AND_START = Duration.ofSeconds(60);
+
+    private final Screen screen;
+    private final ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
+
+    Applications(Screen screen) {
+        this.screen = screen;
+    }
+
+    /** A launch configuration as the user would have made it, in place of the project's old ones. */
+    public ILaunchConfiguration configuration(LaunchSettings settings) throws CoreException {
+        for (ILaunchConfiguration old : manager.getLaunchConfigurations()) {
+            if (LaunchSettings.read(old).projectName().equals(settings.projectName())) {
+                old.delete();
+            }
+        }
+        ILaunchConfigurationWorkingCopy configuration =
+                manager.getLaunchConfigurationType(IdeIds.APPLICATION_LAUNCH).newInstance(null, settings.projectName());
+        settings.write(configuration);
+        return configuration.doSave();
+    }
+
+    /** @param mode of {@link ILaunchManager} */
+    public void launch(ILaunchConfiguration configuration, String mode) {
+        screen.ask(() -> {
+            DebugUITools.launch(configuration, mode);
+            return null;
+        });
+    }
+
+    public List<ILaunch> launches() {
+        return List.of(manager.getLaunches());
+    }
+
+    /** Waits until no launch runs. */
+    public void awaitEnd() {
+        screen.waitUntil("everything has stopped", () -> launches().stream().allMatch(ILaunch::isTerminated));
+    }
+
+    /** Leaves nothing to the next test. */
+    public void stopAll() throws CoreException {
+        for (ILaunch launch : launches()) {
+            stop(launch);
+        }
+        awaitEnd();
+        forgetEnded();
+    }
+
+    /** Takes what has ended out of the Debug view, and its consoles away. */
+    public void forgetEnded() {
+        manager.removeLaunches(launches().stream().filter(ILaunch::isTerminated).toArray(ILaunch[]::new));
+    }
+
+    private static void stop(ILaunch launch) throws DebugException {
+        if (launch.canTerminate()) {
+            launch.terminate();
+        }
+    }
+
+    /** Emulators, processes and debuggers that run an image of a project. */
+    public List<String> programs(SampleProject project) {
+        return descendants().map(process -> process.info().commandLine().orElse(""))
+                .filter(line -> line.contains("/" + project.name() + "/build/")).toList();
+    }
+
+    /** All that the workbench has started and that still lives. */
+    public List<String> programs() {
+        return descendants().map(process -> process.info().commandLine().orElse("process " + process.pid())).toList();
+    }
+
+    private static Stream<ProcessHandle> descendants() {
+        return ProcessHandle.current().descendants().filter(ProcessHandle::isAlive);
+    }
+}
