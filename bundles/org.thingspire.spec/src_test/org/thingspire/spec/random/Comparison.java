@@ -14,11 +14,12 @@ import org.thingspire.aot.CompileException;
 import org.thingspire.aot.Optimization;
 import org.thingspire.spec.Machine;
 
-/** Compares compiled modules with the interpreter, on one machine. Several threads may compare at once. */
+/** Compares compiled modules with an interpreter, on one machine. Several threads may compare at once. */
 final class Comparison {
 
     private static final int SHRINKING_ATTEMPTS = 400;
 
+    private final Subject subject;
     private final Machine machine;
     private final Path work;
     private final AtomicInteger programs = new AtomicInteger();
@@ -33,7 +34,8 @@ final class Comparison {
         }
     }
 
-    Comparison(Machine machine, Path work) {
+    Comparison(Subject subject, Machine machine, Path work) {
+        this.subject = subject;
         this.machine = machine;
         this.work = work;
     }
@@ -45,12 +47,12 @@ final class Comparison {
 
     Result compare(long firstSeed, int count) throws IOException, InterruptedException, CompileException {
         List<RandomModule> modules = LongStream.range(firstSeed, firstSeed + count)
-                .mapToObj(seed -> ModuleGenerator.generate(Choices.random(seed))).toList();
+                .mapToObj(seed -> subject.generate(Choices.random(seed))).toList();
         List<Optional<List<Outcome>>> actual = new CompiledBatch(machine, newFolder()).run(modules, i -> level(firstSeed + i));
         int equal = 0;
         List<String> differences = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            List<Outcome> expected = Interpreter.run(modules.get(i));
+            List<Outcome> expected = subject.expected(modules.get(i));
             if (actual.get(i).filter(expected::equals).isPresent()) {
                 equal += expected.size();
             } else {
@@ -66,7 +68,7 @@ final class Comparison {
 
     private Optional<String> difference(RandomModule module, Optimization level) {
         try {
-            List<Outcome> expected = Interpreter.run(module);
+            List<Outcome> expected = subject.expected(module);
             Optional<List<Outcome>> actual = new CompiledBatch(machine, newFolder()).run(List.of(module), i -> level).getFirst();
             if (actual.filter(expected::equals).isPresent()) {
                 return Optional.empty();
@@ -82,9 +84,9 @@ final class Comparison {
 
     private String describe(RandomModule module, long seed) throws IOException {
         Optimization level = level(seed);
-        Choices smallest = new Shrinker(choices -> difference(ModuleGenerator.generate(choices), level).isPresent(), SHRINKING_ATTEMPTS)
+        Choices smallest = new Shrinker(choices -> difference(subject.generate(choices), level).isPresent(), SHRINKING_ATTEMPTS)
                 .shrink(module.choices());
-        RandomModule shrunk = ModuleGenerator.generate(smallest);
+        RandomModule shrunk = subject.generate(smallest);
         Path file = Files.write(work.resolve("seed" + seed + "-" + level + ".wasm"), shrunk.wasm());
         return "seed %d at %s on %s, shrunk to %d bytes in %s: %s: %s".formatted(seed, level, machine.target().cpu(),
                 shrunk.wasm().length, file.toAbsolutePath(), shrunk.calls(), difference(shrunk, level).orElse("no longer differs"));

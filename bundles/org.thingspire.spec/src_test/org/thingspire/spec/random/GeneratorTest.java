@@ -3,6 +3,8 @@ package org.thingspire.spec.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -19,10 +21,24 @@ class GeneratorTest {
 
     @Test
     void anyListOfNumbersMakesAValidModule() throws Exception {
-        AotCompiler.validate(ModuleGenerator.generate(Choices.of()).wasm());
-        for (int seed = 0; seed < SEEDS; seed++) {
-            AotCompiler.validate(ModuleGenerator.generate(Choices.random(seed)).wasm());
+        for (Subject subject : Subject.values()) {
+            AotCompiler.validate(subject.generate(Choices.of()).wasm());
+            for (int seed = 0; seed < SEEDS; seed++) {
+                AotCompiler.validate(subject.generate(Choices.random(seed)).wasm());
+            }
         }
+    }
+
+    @Test
+    void vectorModulesHaveAllVectorInstructions() {
+        Set<OpCode> used = EnumSet.noneOf(OpCode.class);
+        for (int seed = 0; seed < SEEDS; seed++) {
+            Stream.of(Parser.parse(Subject.VECTORS.generate(Choices.random(seed)).wasm()).codeSection().functionBodies())
+                    .flatMap(body -> body.instructions().stream()).forEach(instruction -> used.add(instruction.opcode()));
+        }
+
+        assertThat(used).containsAll(
+                Stream.of(OpCode.values()).filter(opcode -> opcode.opcode() >> Byte.SIZE == VectorOperator.PREFIX).toList());
     }
 
     @Test

@@ -39,7 +39,7 @@ final class ModuleGenerator {
         for (int i = 1; i < shape.functions().size(); i++) {
             code.sized(new FunctionGenerator(choices, shape, shape.functions().get(i)).generate());
         }
-        code.sized(StateFunction.write(shape));
+        code.sized(StateFunction.write(shape.globals()));
         return new Code().bytes(HEADER)
                 .section(1, types())
                 .section(2, new Code().unsigned(1).name(ModuleShape.IMPORT_MODULE).name(ModuleShape.IMPORT_NAME).bytes(0).unsigned(0))

@@ -2,6 +2,7 @@
 package org.thingspire.spec.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import org.thingspire.spec.Machine;
 import org.thingspire.spec.TestMachines;
 
 /**
- * Compiled code does what the interpreter does: random modules on this machine, on a processor without floating-point unit, and
+ * Compiled code does what an interpreter does: random modules on this machine, on a processor without floating-point unit, and
  * on one with single precision. The same modules each time; for others, and more of them:
  *
  * <pre>./mvnw verify -Dcore -Dtest=RandomModulesTest -Dsurefire.failIfNoSpecifiedTests=false -Drandom.modules=50000 -Drandom.seed=1000000</pre>
@@ -32,28 +33,45 @@ class RandomModulesTest {
     private static final int BATCH = 100;
     /** What the third machine has in common with the second needs fewer tries. */
     private static final int LESS = 4;
+    /** Vectors take ten times as long to compile. */
+    private static final int LESS_OF_VECTORS = 10;
 
     private final Path work = Path.of("target/random");
 
     @Test
     void onLinux() throws Exception {
-        compare("linux-x86_64", MODULES);
+        compare(Subject.NUMBERS, "linux-x86_64", MODULES);
     }
 
     @Test
     void onCortexM3WithoutFloatingPointUnit() throws Exception {
-        compare("mps2-an385", MODULES);
+        compare(Subject.NUMBERS, "mps2-an385", MODULES);
     }
 
     @Test
     void onCortexM4FWithSinglePrecision() throws Exception {
-        compare("mps2-an386", MODULES / LESS);
+        compare(Subject.NUMBERS, "mps2-an386", MODULES / LESS);
     }
 
-    private void compare(String board, int count) throws IOException, InterruptedException, ExecutionException {
-        Path folder = Files.createDirectories(work.resolve(board)).toAbsolutePath();
+    @Test
+    void vectorsOnLinux() throws Exception {
+        compareVectors("linux-x86_64");
+    }
+
+    @Test
+    void vectorsOnCortexM3WithoutFloatingPointUnit() throws Exception {
+        compareVectors("mps2-an385");
+    }
+
+    private void compareVectors(String board) throws IOException, InterruptedException, ExecutionException {
+        assumeTrue(ReferenceInterpreter.isInstalled(), "wasm-interp is missing (Debian package wabt)");
+        compare(Subject.VECTORS, board, MODULES / LESS_OF_VECTORS);
+    }
+
+    private void compare(Subject subject, String board, int count) throws IOException, InterruptedException, ExecutionException {
+        Path folder = Files.createDirectories(work.resolve(board + "-" + subject)).toAbsolutePath();
         Machine machine = TestMachines.machine(board, folder);
-        Comparison comparison = new Comparison(machine, folder);
+        Comparison comparison = new Comparison(subject, machine, folder);
         Comparison.Result total = new Comparison.Result(0, 0, List.of());
         try (ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             List<Future<Comparison.Result>> batches = new ArrayList<>();
@@ -66,8 +84,8 @@ class RandomModulesTest {
                 total = total.plus(batch.get());
             }
         }
-        System.out.printf("%s: %d modules, %d results equal, %d differ%n", machine.target().cpu(), total.modules(), total.equal(),
-                total.differences().size());
+        System.out.printf("%s on %s: %d modules, %d results equal, %d differ%n", subject, machine.target().cpu(), total.modules(),
+                total.equal(), total.differences().size());
         assertThat(total.differences()).isEmpty();
     }
 }

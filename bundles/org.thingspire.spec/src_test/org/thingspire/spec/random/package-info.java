@@ -7,6 +7,9 @@
  * trap has to end them; {@link org.thingspire.spec.random.CompiledBatch} runs many modules in one program on one machine. Where
  * the two differ, {@link org.thingspire.spec.random.Shrinker} looks for a shorter list of numbers that still makes them differ.
  *
+ * <p>There are two families of them, see {@link org.thingspire.spec.random.Subject}: Endive's interpreter has no vectors, so modules
+ * with vectors come from a generator of their own and are compared with wabt's.
+ *
  * <p>{@link org.thingspire.spec.random.RandomModulesTest} says how to run more of them.
  */
 package org.thingspire.spec.random;
