@@ -34,6 +34,7 @@ final class ProblemPage {
         scroller = new ScrolledComposite(parent, SWT.V_SCROLL);
         scroller.setExpandHorizontal(true);
         scroller.setExpandVertical(true);
+        scroller.addListener(SWT.Resize, event -> fit());
         resources = new LocalResourceManager(JFaceResources.getResources(), scroller);
     }
 
@@ -63,7 +64,16 @@ final class ProblemPage {
         link.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> openText.run()));
         GridDataFactory.fillDefaults().indent(0, 18).applyTo(link);
         scroller.setContent(page);
-        scroller.setMinSize(page.computeSize(scroller.getClientArea().width > 0 ? scroller.getClientArea().width : SWT.DEFAULT, SWT.DEFAULT));
+        fit();
+    }
+
+    /** Texts are as wide as there is room, and wrap; the page is as high as they need. */
+    private void fit() {
+        Control page = scroller.getContent();
+        int width = scroller.getClientArea().width;
+        if (page != null && width > 0) {
+            scroller.setMinSize(0, page.computeSize(width, SWT.DEFAULT).y);
+        }
     }
 
     private static Label text(Composite parent, String text) {

@@ -23,7 +23,6 @@ final class FreezeWatch extends Thread {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final List<String> freezes = new ArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
-    private volatile boolean excused;
 
     FreezeWatch(Display display) {
         super("UI freeze watch");
@@ -60,7 +59,7 @@ final class FreezeWatch extends Thread {
             }
         }
         long frozen = computedMs() - computedBefore + idle;
-        if (frozen > LIMIT_MS && !excused) {
+        if (frozen > LIMIT_MS) {
             freezes.add("no answer for " + frozen + " ms while" + doing);
         }
     }
@@ -75,11 +74,6 @@ final class FreezeWatch extends Thread {
             doing.append("\n    at ").append(line);
         }
         return doing.toString();
-    }
-
-    /** While the platform does what it takes its time for. */
-    void excuse(boolean isExcused) {
-        excused = isExcused;
     }
 
     List<String> finish() throws InterruptedException {

@@ -14,6 +14,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 
@@ -23,6 +24,7 @@ public final class Screen {
     static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final long LOOK_AGAIN_NS = 10_000_000;
     private static final long REST_NS = 100_000_000;
+    private static final int MIDDLE_GREY = 128;
     /** A caret blinks for ever. */
     private static final int MOST_LOOKS = 5;
 
@@ -67,7 +69,7 @@ public final class Screen {
     }
 
     /** Waits until the screen changes no more: views fill themselves and figures are drawn in the background. Returns what is on it. */
-    ImageData awaitRest() {
+    private ImageData awaitRest() {
         ImageData picture = picture();
         for (int i = 0; i < MOST_LOOKS; i++) {
             LockSupport.parkNanos(REST_NS);
@@ -78,6 +80,19 @@ public final class Screen {
             }
         }
         return picture;
+    }
+
+    /** How much of the screen is lighter than a middle grey, from 0 to 1. */
+    public double lightShare() {
+        ImageData picture = awaitRest();
+        long light = 0;
+        for (int y = 0; y < picture.height; y++) {
+            for (int x = 0; x < picture.width; x++) {
+                RGB colour = picture.palette.getRGB(picture.getPixel(x, y));
+                light += Math.max(colour.red, Math.max(colour.green, colour.blue)) > MIDDLE_GREY ? 1 : 0;
+            }
+        }
+        return (double) light / picture.width / picture.height;
     }
 
     private ImageData picture() {

@@ -8,11 +8,7 @@ import java.nio.file.Path;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
@@ -31,10 +27,8 @@ public final class Workbench {
 
     private final Screen screen;
     private final Hands hands;
-    private final FreezeWatch freezes;
 
-    Workbench(Screen screen, FreezeWatch freezes) {
-        this.freezes = freezes;
+    Workbench(Screen screen) {
         this.screen = screen;
         this.hands = new Hands(screen);
     }
@@ -54,51 +48,6 @@ public final class Workbench {
 
     private static IWorkbenchWindow window() {
         return PlatformUI.getWorkbench().getWorkbenchWindows()[0];
-    }
-
-    /** Does something in another theme, and goes back to the one there was. The platform takes its time for that. */
-    public void inTheme(String id, Runnable action) {
-        IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
-        String before = screen.ask(() -> engine.getActiveTheme().getId());
-        useTheme(engine, id);
-        try {
-            action.run();
-        } finally {
-            useTheme(engine, before);
-            restyle();
-        }
-    }
-
-    private void useTheme(IThemeEngine engine, String id) {
-        freezes.excuse(true);
-        screen.ask(() -> {
-            engine.setTheme(id, false);
-            return null;
-        });
-        screen.awaitRest();
-        freezes.excuse(false);
-    }
-
-    /** Takes back the colours that the theme before has left on widgets; the platform asks users to start it again for that. */
-    private void restyle() {
-        freezes.excuse(true);
-        screen.ask(() -> {
-            forgetColours(window().getShell());
-            window().getShell().reskin(SWT.ALL);
-            return null;
-        });
-        screen.awaitRest();
-        freezes.excuse(false);
-    }
-
-    private static void forgetColours(Control control) {
-        control.setForeground(null);
-        control.setBackground(null);
-        if (control instanceof Composite composite) {
-            for (Control child : composite.getChildren()) {
-                forgetColours(child);
-            }
-        }
     }
 
     /** A project with these files in it, taken from another folder. */

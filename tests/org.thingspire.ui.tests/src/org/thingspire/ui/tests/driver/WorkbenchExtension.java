@@ -25,7 +25,7 @@ final class WorkbenchExtension implements BeforeEachCallback, AfterTestExecution
     public void beforeEach(ExtensionContext context) {
         Screen screen = new Screen(PlatformUI.getWorkbench().getDisplay());
         FreezeWatch freezes = new FreezeWatch(screen.display());
-        Workbench workbench = new Workbench(screen, freezes);
+        Workbench workbench = new Workbench(screen);
         workbench.prepare();
         context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent("warm", key -> {
             workbench.warmUp();

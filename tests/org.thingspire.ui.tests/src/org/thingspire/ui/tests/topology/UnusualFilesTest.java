@@ -13,11 +13,10 @@ import org.thingspire.ui.tests.driver.TopologyDiagram;
 import org.thingspire.ui.tests.driver.UiTest;
 import org.thingspire.ui.tests.driver.Workbench;
 
-/** Broken, empty and large files; a dark workbench. */
+/** Broken, empty and large files. */
 @UiTest
 class UnusualFilesTest {
 
-    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
     private static final Path THERMOSTAT = RuntimeFiles.home().resolve("samples/thermostat");
 
     @TempDir
@@ -60,15 +59,6 @@ class UnusualFilesTest {
         diagram.waitUntilOn("m0", "n1");
         diagram.undo();
         diagram.waitUntilOn("m0", "n0");
-    }
-
-    @Test
-    void isReadableInTheDark(Workbench workbench) {
-        workbench.inTheme(DARK, () -> {
-            TopologyDiagram diagram = workbench.openTopology(workbench.project("dark", THERMOSTAT));
-            diagram.select("control");
-            workbench.screenshot("dark");
-        });
     }
 
     /** Modules in a chain, spread over nodes. */
