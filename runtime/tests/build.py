@@ -74,11 +74,7 @@ class Builder:
         if board.bare_metal:
             (self.folder / "memory.ld").write_text(board.memory_script())
             self.flags += [f"-mcpu={target['cpu']}", f"-mfloat-abi={target['floatAbi']}"]
-            if target["floatAbi"] == "hard":
-                self.flags += ["-mfpu=fpv4-sp-d16"]
             self.gcc_flags = [f"-mcpu={target['cpu']}", "-mthumb", f"-mfloat-abi={target['floatAbi']}"]
-            if target["floatAbi"] == "hard":
-                self.gcc_flags += ["-mfpu=fpv4-sp-d16"]
 
     def compile(self, source, extra=()):
         source = Path(source)

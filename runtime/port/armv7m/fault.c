@@ -19,6 +19,8 @@
  */
 enum { EXCEPTION_MEMORY = 4, EXCEPTION_BUS = 5, EXCEPTION_USAGE = 6 };
 
+#define CFSR_FRAME_LOST (SCB_CFSR_MSTKERR | SCB_CFSR_STKERR | SCB_CFSR_STKOF)
+
 static bool in_flash(uint32_t address) {
     return address - TS_BOARD_FLASH_ORIGIN < TS_BOARD_FLASH_SIZE - 4;
 }
@@ -57,7 +59,7 @@ static ts_trap kind_of_usage_fault(uint32_t causes, uint32_t pc) {
 }
 
 static bool is_stack_overflow(const ts_thread *thread, uint32_t causes) {
-    return (causes & SCB_CFSR_MSTKERR) != 0 || ((causes & SCB_CFSR_MMARVALID) != 0 && in_guard(thread, SCB_MMFAR));
+    return (causes & (SCB_CFSR_MSTKERR | SCB_CFSR_STKOF)) != 0 || ((causes & SCB_CFSR_MMARVALID) != 0 && in_guard(thread, SCB_MMFAR));
 }
 
 static bool is_contained(const ts_thread *thread, uint32_t exception, uint32_t exc_return) {
@@ -68,7 +70,7 @@ static bool is_contained(const ts_thread *thread, uint32_t exception, uint32_t e
 static _Noreturn void fail(uint32_t exception, uint32_t causes, const ts_exception_frame *frame, const uint32_t *r4) {
     ts_console_last_words("failure: exception %u, CFSR 0x%x, MMFAR 0x%x, frame at 0x%x", (unsigned)exception, (uintptr_t)causes,
                           (uintptr_t)SCB_MMFAR, (uintptr_t)frame);
-    if ((causes & (SCB_CFSR_MSTKERR | SCB_CFSR_STKERR)) == 0) {
+    if ((causes & CFSR_FRAME_LOST) == 0) {
         ts_console_last_words("failure: pc 0x%x lr 0x%x psr 0x%x r0 0x%x r1 0x%x r2 0x%x r3 0x%x r12 0x%x", (uintptr_t)frame->pc,
                               (uintptr_t)frame->lr, (uintptr_t)frame->xpsr, (uintptr_t)frame->r0, (uintptr_t)frame->r1,
                               (uintptr_t)frame->r2, (uintptr_t)frame->r3, (uintptr_t)frame->r12);
@@ -112,7 +114,7 @@ ts_exception_frame *ts_fault(const ts_exception_frame *frame, uint32_t exc_retur
     } else {
         gate->trap = TS_TRAP_FAULT;
     }
-    bool frame_is_lost = (causes & (SCB_CFSR_MSTKERR | SCB_CFSR_STKERR)) != 0;
+    bool frame_is_lost = (causes & CFSR_FRAME_LOST) != 0;
     gate->address = frame_is_lost ? innermost_call(thread, (uint32_t)frame + frame_size(exc_return)) : frame->pc;
 
     SCB_CFSR = causes; /* written ones clear */

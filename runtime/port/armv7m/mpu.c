@@ -5,6 +5,23 @@
 #include "registers.h"
 #include "thingspire/port.h"
 
+#if __ARM_ARCH >= 8
+
+void ts_mpu_start(void) {
+    MPU_MAIR0 = MPU_MAIR0_NORMAL_MEMORY;
+    MPU_RNR = 0;
+    MPU_RBAR = TS_BOARD_RAM_ORIGIN | MPU_RBAR_READ_WRITE | MPU_RBAR_EXECUTE_NEVER;
+    MPU_RLAR = ((TS_BOARD_RAM_ORIGIN + TS_BOARD_RAM_SIZE - 1u) & ~31u) | MPU_RLAR_ENABLE;
+    MPU_CTRL = MPU_CTRL_ENABLE;
+    __asm__ volatile("msr msplim, %0\n\tdsb\n\tisb" : : "r"(TS_BOARD_RAM_ORIGIN));
+}
+
+uint32_t ts_mpu_guard(const uint8_t *bottom) {
+    return (uint32_t)bottom + TS_STACK_GUARD;
+}
+
+#else
+
 /* Where regions overlap the higher number wins. */
 enum { REGION_RAM = 0, REGION_GUARD = 7 };
 
@@ -28,3 +45,5 @@ void ts_mpu_start(void) {
 uint32_t ts_mpu_guard(const uint8_t *bottom) {
     return (uint32_t)bottom | MPU_RBAR_VALID | REGION_GUARD;
 }
+
+#endif

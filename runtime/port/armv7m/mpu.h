@@ -5,7 +5,8 @@
 
 /*
  * What the memory protection unit does: RAM is never executed, and the running thread's stack guard is never accessed.
- * Regions that confine a module to its memory will stand between these two.
+ * Regions that confine a module to its memory will stand between these two. ARMv8-M's regions must not overlap; there, the
+ * stack limit register guards the stack.
  */
 void ts_mpu_start(void);
 

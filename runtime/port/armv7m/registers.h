@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-/* Registers of the ARMv7-M core: ARM DDI 0403, chapter B3. */
+/* Registers of the ARMv7-M and ARMv8-M cores: ARM DDI 0403, chapter B3, and DDI 0553, chapter D1. */
 #define TS_REGISTER(address) (*(volatile uint32_t *)(address))
 
 #define SYST_CSR TS_REGISTER(0xE000E010)
@@ -29,6 +29,7 @@
 #define SCB_CFSR_MMARVALID (1u << 7)
 #define SCB_CFSR_STKERR (1u << 12)
 #define SCB_CFSR_UNDEFINSTR (1u << 16)
+#define SCB_CFSR_STKOF (1u << 20)           /* ARMv8-M: below the stack limit */
 #define SCB_MMFAR TS_REGISTER(0xE000ED34)
 #define SCB_CPACR TS_REGISTER(0xE000ED88)
 #define SCB_CPACR_FPU (0xfu << 20)
@@ -44,6 +45,15 @@
 #define MPU_RASR_NORMAL_MEMORY (6u << 16)   /* TEX 0, S, C: internal SRAM */
 #define MPU_RASR_SIZE(log2) (((log2) - 1u) << 1)
 #define MPU_RASR_ENABLE 1u
+
+/* ARMv8-M describes regions otherwise. */
+#define MPU_RNR TS_REGISTER(0xE000ED98)
+#define MPU_RBAR_READ_WRITE (1u << 1)
+#define MPU_RBAR_EXECUTE_NEVER 1u
+#define MPU_RLAR TS_REGISTER(0xE000EDA0)
+#define MPU_RLAR_ENABLE 1u                  /* with the attributes 0 of MPU_MAIR0 */
+#define MPU_MAIR0 TS_REGISTER(0xE000EDC0)
+#define MPU_MAIR0_NORMAL_MEMORY 0xaau       /* write-through */
 
 #define FPU_FPCCR TS_REGISTER(0xE000EF34)
 #define FPU_FPCCR_LSPACT 1u

@@ -29,9 +29,13 @@ ts_switch_entry:
     bl      ts_switch_next
     pop     {r3, lr}
     str     r0, [r3]
-    ldr     r2, =0xE000ED9C         // MPU_RBAR
     ldr     r1, [r0], #4
+#if __ARM_ARCH >= 8
+    msr     psplim, r1
+#else
+    ldr     r2, =0xE000ED9C         // MPU_RBAR
     str     r1, [r2]
+#endif
     ldmia   r0!, {r1, r4-r11, lr}
 #if defined(__ARM_FP)
     tst     lr, #0x10

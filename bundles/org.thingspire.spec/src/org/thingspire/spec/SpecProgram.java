@@ -160,7 +160,7 @@ final class SpecProgram {
             CompiledObject compiled = AotCompiler.compile(wasm, machine.target(), options(names, links, sharing.contains(line)));
             Optional<String> unresolved = links.imports().stream().map(entry -> registered.get(entry.module()))
                     .filter(provider -> provider != null && provider.missing().isPresent()).findFirst()
-                    .map(provider -> "imports from a module that is skipped");
+                    .flatMap(Instance::missing);
             if (unresolved.isPresent()) {
                 return Instance.missing(names, unresolved.get());
             }

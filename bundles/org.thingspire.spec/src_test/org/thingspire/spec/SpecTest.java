@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +32,9 @@ import org.thingspire.aot.Optimization;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class SpecTest {
+
+    private static final Set<String> INTEGERS = Set.of("i32", "i64", "int_exprs", "int_literals", "fac", "forward", "labels", "switch",
+            "stack", "traps");
 
     private static Optional<SpecSuite> suite;
 
@@ -65,7 +70,22 @@ class SpecTest {
         return scripts("mps2-an386", Optimization.O2, Optimization.O0, Optimization.Os);
     }
 
+    /** What depends on the processor, as far as it fits into 8 KB of RAM. */
+    @TestFactory
+    Stream<DynamicTest> integersOnOtherBoards() throws IOException, InterruptedException {
+        Stream<DynamicTest> tests = Stream.empty();
+        for (String board : List.of("mps2-an500", "mps2-an505", "lm3s6965evb", "stm32vldiscovery")) {
+            tests = Stream.concat(tests, scripts(board, INTEGERS::contains, Optimization.O2));
+        }
+        return tests;
+    }
+
     private Stream<DynamicTest> scripts(String board, Optimization usual, Optimization... additional)
+            throws IOException, InterruptedException {
+        return scripts(board, script -> true, usual, additional);
+    }
+
+    private Stream<DynamicTest> scripts(String board, Predicate<String> selection, Optimization usual, Optimization... additional)
             throws IOException, InterruptedException {
         if (suite.isEmpty()) {
             return skipped("the WebAssembly test suite is not there; -Dwasm.spec= tells where it is");
@@ -76,12 +96,12 @@ class SpecTest {
         } catch (TestAbortedException e) {
             return skipped(e.getMessage());
         }
-        List<String> names = suite.get().scripts();
+        List<String> names = suite.get().scripts().stream().filter(selection).toList();
         Stream<Optimization> levels = Boolean.getBoolean("spec.full")
                 ? Stream.concat(Stream.of(usual), Stream.of(additional)) : Stream.of(usual);
         return levels.flatMap(level -> {
             SpecRun run = run(machine, level);
-            return names.stream().map(name -> DynamicTest.dynamicTest(name + " -" + level, () -> passes(run.run(name))));
+            return names.stream().map(name -> DynamicTest.dynamicTest(board + " " + name + " -" + level, () -> passes(run.run(name))));
         });
     }
 
