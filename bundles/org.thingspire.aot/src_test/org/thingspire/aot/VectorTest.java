@@ -53,6 +53,24 @@ class VectorTest {
     }
 
     @Test
+    void oneFunctionInCMayUseVectors() throws Exception {
+        byte[] wasm = new Sources(folder).c("dot.c", """
+                #include <wasm_simd128.h>
+                __attribute__((target("simd128"), export_name("dot"))) int dot(short a, short b) {
+                    v128_t product = wasm_i32x4_dot_i16x8(wasm_i16x8_splat(a), wasm_i16x8_make(b, 1, 2, 3, 4, 5, 6, 7));
+                    return wasm_i32x4_extract_lane(product, 0) - wasm_i32x4_extract_lane(product, 3);
+                }
+                """, "-mcpu=mvp", "-O2", "-ffreestanding");
+
+        String output = new NativeProgram(folder).run(wasm, CompileOptions.named("m"), """
+                extern uint32_t dot(uint32_t, uint32_t) __asm__("m.export.dot");
+                int main(void) { printf("%d", (int)dot(3, (uint32_t)-100)); return 0; }
+                """);
+
+        assertThat(output).isEqualTo(String.valueOf(3 * (-100 + 1) - 3 * (6 + 7)));
+    }
+
+    @Test
     void vectorsCrossTheBorderToCAsStructs() throws Exception {
         byte[] wasm = new Sources(folder).wat("""
                 (module
