@@ -88,6 +88,7 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
 
     @Override
     public void createPartControl(Composite parent) {
+        ThemeArrival.await(parent);
         root = new Composite(parent, SWT.NONE);
         root.setLayout(pages);
         diagram = new Composite(root, SWT.NONE);

@@ -29,15 +29,16 @@ public final class Theme {
     public Theme(Control control) {
         resources = new LocalResourceManager(JFaceResources.getResources(), control);
         // The window has its theme's colours already; a new control gets them later.
-        dark = isDark(control.getShell().getBackground().getRGB());
+        dark = isDark(control.getShell().getBackground());
         FontDescriptor base = FontDescriptor.createFrom(JFaceResources.getDefaultFont());
         font = resources.create(base);
         bold = resources.create(base.setStyle(SWT.BOLD));
         small = resources.create(base.increaseHeight(-1));
     }
 
-    private static boolean isDark(RGB background) {
-        return background.red * 0.299 + background.green * 0.587 + background.blue * 0.114 < 128;
+    /** Whether text on this background has to be light. The weights are those of ITU-R BT.601. */
+    public static boolean isDark(Color background) {
+        return background.getRed() * 0.299 + background.getGreen() * 0.587 + background.getBlue() * 0.114 < 128;
     }
 
     public Font font() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.thingspire.ide.debug.breakpoint.SourceBreakpoint;
 import org.thingspire.ide.launch.LaunchSettings;
 import org.thingspire.ui.tests.driver.Applications;
+import org.thingspire.ui.tests.driver.Consoles;
 import org.thingspire.ui.tests.driver.SampleProject;
 import org.thingspire.ui.tests.driver.UiTest;
 import org.thingspire.ui.tests.driver.Widgets;
@@ -23,7 +24,10 @@ import org.thingspire.ui.tests.driver.Workbench;
 @UiTest
 class TerminateTest {
 
-    private static final int LINE = 32;
+    private static final String CONTROL = "modules/control.c";
+    private static final int DECIDING = 32;
+    /** Reached every few seconds. */
+    private static final int SWITCHING = 36;
 
     private Applications applications;
     private SampleProject project;
@@ -31,7 +35,7 @@ class TerminateTest {
     @BeforeEach
     void makeThermostat(Workbench workbench) {
         applications = workbench.applications();
-        project = workbench.newProject("terminated", "thermostat");
+        project = workbench.newProject("greenhouse", "thermostat");
     }
 
     @AfterEach
@@ -58,19 +62,24 @@ class TerminateTest {
         clickTerminate(workbench);
     }
 
+    /** The breakpoint is set while the node runs, when it has decided once: that makes the better picture. */
     @Test
     void endsAnApplicationThatStandsAtABreakpoint(Workbench workbench) throws Exception {
-        workbench.screen().ask(() -> SourceBreakpoint.create(project.project().getFile("modules/control.c"), LINE));
+        workbench.openTopology(project);
         launch(workbench, ILaunchManager.DEBUG_MODE);
+        workbench.screen().waitUntil("the node has decided", Applications.BUILD_AND_START,
+                () -> Consoles.lines("controller").anyMatch(line -> line.startsWith("heating on")));
+        workbench.screen().ask(() -> SourceBreakpoint.create(project.project().getFile(CONTROL), SWITCHING));
         workbench.screen().waitUntil("the node stands", Applications.BUILD_AND_START,
                 () -> DebugUITools.getDebugContext() instanceof IStackFrame);
+        workbench.screenshot("debugging");
 
         clickTerminate(workbench);
     }
 
     @Test
     void clickInTheConsoleEndsAnApplicationThatStandsAtABreakpoint(Workbench workbench) throws Exception {
-        workbench.screen().ask(() -> SourceBreakpoint.create(project.project().getFile("modules/control.c"), LINE));
+        workbench.screen().ask(() -> SourceBreakpoint.create(project.project().getFile(CONTROL), DECIDING));
         launch(workbench, ILaunchManager.DEBUG_MODE);
         workbench.screen().waitUntil("the node stands", Applications.BUILD_AND_START,
                 () -> DebugUITools.getDebugContext() instanceof IStackFrame);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorPart;
@@ -85,12 +86,18 @@ public final class Workbench {
         screen.ask(() -> {
             Shell shell = window().getShell();
             // No window manager adds the frame that the bounds of a shell include.
-            Rectangle bounds = shell.computeTrim(0, 0, WIDTH, HEIGHT);
-            shell.setBounds(0, 0, bounds.width, bounds.height);
+            Rectangle frame = shell.computeTrim(0, 0, 0, 0);
+            shell.setBounds(0, 0, WIDTH + frame.width, HEIGHT + frame.height - menuHeight(shell));
             shell.forceActive();
             return null;
         });
+        hands.moveTo(new Point(WIDTH / 2, HEIGHT - 2)); // where nothing has a tool tip
         tidyUp();
+    }
+
+    /** The frame that SWT computes contains the menu bar. */
+    private static int menuHeight(Shell shell) {
+        return shell.toDisplay(0, 0).y - shell.getLocation().y;
     }
 
     /**

@@ -28,6 +28,7 @@ import org.thingspire.ide.IdeIds;
 import org.thingspire.ide.launch.LaunchSettings;
 import org.thingspire.ide.program.ProgramLocations;
 import org.thingspire.ui.tests.driver.Applications;
+import org.thingspire.ui.tests.driver.Consoles;
 import org.thingspire.ui.tests.driver.SampleProject;
 import org.thingspire.ui.tests.driver.UiTest;
 import org.thingspire.ui.tests.driver.Widgets;

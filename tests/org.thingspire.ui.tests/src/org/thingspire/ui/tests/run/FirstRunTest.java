@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.thingspire.ide.IdeIds;
 import org.thingspire.ide.IdeInstallation;
 import org.thingspire.ide.project.NewProject;
+import org.thingspire.ui.tests.driver.Consoles;
 import org.thingspire.ui.tests.driver.Screen;
 import org.thingspire.ui.tests.driver.UiTest;
 import org.thingspire.ui.tests.driver.Widgets;

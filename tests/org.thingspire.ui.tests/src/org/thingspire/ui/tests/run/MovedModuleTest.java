@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.thingspire.ide.launch.LaunchSettings;
 import org.thingspire.ui.tests.driver.Applications;
+import org.thingspire.ui.tests.driver.Consoles;
 import org.thingspire.ui.tests.driver.SampleProject;
 import org.thingspire.ui.tests.driver.TopologyDiagram;
 import org.thingspire.ui.tests.driver.UiTest;

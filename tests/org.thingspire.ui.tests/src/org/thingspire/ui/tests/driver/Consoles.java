@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.ui.tests.run;
+package org.thingspire.ui.tests.driver;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,23 +9,23 @@ import org.eclipse.ui.console.ConsolePlugin;
 import org.eclipse.ui.console.TextConsole;
 
 /** What is in the Console view, shown or behind another. */
-final class Consoles {
+public final class Consoles {
 
     private Consoles() {
     }
 
     /** The text of all consoles; to be called in the UI thread. */
-    static String text() {
+    public static String text() {
         return consoles().map(console -> console.getName() + "\n" + console.getDocument().get()).collect(Collectors.joining("\n"));
     }
 
     /** What a node has printed, line by line; to be called in the UI thread. */
-    static Stream<String> lines(String node) {
+    public static Stream<String> lines(String node) {
         return consoles().filter(console -> console.getName().startsWith(node + " (")).flatMap(console -> console.getDocument().get().lines());
     }
 
     /** The text that a link covers, for every link. */
-    static Stream<String> links() {
+    public static Stream<String> links() {
         return consoles().flatMap(console -> Stream.of(console.getHyperlinks()).map(link -> {
             try {
                 return console.getDocument().get(console.getRegion(link).getOffset(), console.getRegion(link).getLength());
