@@ -5,6 +5,7 @@ import org.thingspire.aot.dwarf.LineTable;
 import org.thingspire.aot.module.CustomSections;
 import org.thingspire.aot.module.DecodedModule;
 import org.thingspire.aot.module.ModuleDecoder;
+import org.thingspire.aot.module.ModuleLimits;
 import org.thingspire.aot.translate.ModuleTranslator;
 
 /**
@@ -21,10 +22,18 @@ public final class AotCompiler {
     /**
      * Checks the whole module, as {@link #compile} does first; doesn't load LLVM.
      *
-     * @throws InvalidModuleException if the bytes are not a valid module
+     * @throws InvalidModuleException     if the bytes are not a valid module
+     * @throws UnsupportedModuleException if the module is larger or deeper than the compiler can take
      */
-    public static void validate(byte[] wasm) throws InvalidModuleException {
-        ModuleDecoder.decode(wasm);
+    public static void validate(byte[] wasm) throws InvalidModuleException, UnsupportedModuleException {
+        decode(wasm);
+    }
+
+    private static DecodedModule decode(byte[] wasm) throws InvalidModuleException, UnsupportedModuleException {
+        ModuleLimits.checkSizes(wasm);
+        DecodedModule module = ModuleDecoder.decode(wasm);
+        ModuleLimits.checkContents(module);
+        return module;
     }
 
     /**
@@ -33,7 +42,7 @@ public final class AotCompiler {
      * @throws CompilerFailure            if LLVM doesn't know the target, or fails
      */
     public static CompiledObject compile(byte[] wasm, CodeTarget target, CompileOptions options) throws CompileException {
-        DecodedModule module = ModuleDecoder.decode(wasm);
+        DecodedModule module = decode(wasm);
         LineTable lines = LineTable.read(name -> CustomSections.find(wasm, module.sections(), name));
         return new ModuleTranslator(module, lines, target, options).translate();
     }

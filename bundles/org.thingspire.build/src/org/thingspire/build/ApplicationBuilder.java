@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
+import org.thingspire.aot.ForkedCompiler;
 import org.thingspire.aot.ModuleInterface;
 import org.thingspire.build.image.Linker;
 import org.thingspire.build.image.RuntimeBuilder;
@@ -36,13 +37,16 @@ import org.thingspire.topology.model.Placement;
 public final class ApplicationBuilder {
 
     private final Installation installation;
+    private final ForkedCompiler compiler;
     private final Project project;
     private final Profile profile;
     private final Progress progress;
     private final Deployment deployment;
 
-    public ApplicationBuilder(Installation installation, Project project, Profile profile, Progress progress) {
+    /** @param compiler for modules' machine code; who gives it closes it, and may use it for the next build */
+    public ApplicationBuilder(Installation installation, ForkedCompiler compiler, Project project, Profile profile, Progress progress) {
         this.installation = installation;
+        this.compiler = compiler;
         this.project = project;
         this.profile = profile;
         this.progress = progress;
@@ -104,12 +108,12 @@ public final class ApplicationBuilder {
     }
 
     private Composed compose(Workers workers) throws InterruptedException {
-        PlacementCompiler compiler = new PlacementCompiler(project.folder(), progress);
+        PlacementCompiler placements = new PlacementCompiler(compiler, project.folder(), progress);
         Map<String, WasmModule> modules = new LinkedHashMap<>();
         Map<String, ModuleInterface> interfaces = new LinkedHashMap<>();
         for (WasmModule module : workers.all(moduleWork())) {
             modules.put(module.name(), module);
-            interfaces.put(module.name(), compiler.read(module));
+            interfaces.put(module.name(), placements.read(module));
         }
         HostInterfaces host = HostInterfaces.read(installation.runtime());
         return new Composed(modules, new Composer(project.topology(), interfaces, host, project.boards(), profile.taskStack()).compose());
@@ -141,12 +145,12 @@ public final class ApplicationBuilder {
     }
 
     private Map<String, Path> objects(Node node, Composed composed, Workers workers) throws InterruptedException {
-        PlacementCompiler compiler = new PlacementCompiler(project.folder(), progress);
+        PlacementCompiler placements = new PlacementCompiler(compiler, project.folder(), progress);
         List<Callable<Map.Entry<String, Path>>> work = new ArrayList<>();
         for (Placement placement : deployment.placementsOn(node)) {
             WasmModule module = composed.modules().get(placement.getModule().getName());
             work.add(() -> {
-                Path object = compiler.compile(module, placement, board(node), profile, nodeFolder(node));
+                Path object = placements.compile(module, placement, board(node), profile, nodeFolder(node));
                 progress.done();
                 return Map.entry(module.name(), object);
             });

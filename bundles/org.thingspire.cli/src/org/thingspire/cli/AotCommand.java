@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-import org.thingspire.aot.AotCompiler;
 import org.thingspire.aot.CodeTarget;
 import org.thingspire.aot.CompileException;
 import org.thingspire.aot.CompileOptions;
 import org.thingspire.aot.CompiledObject;
+import org.thingspire.aot.ForkedCompiler;
 import org.thingspire.aot.Optimization;
 import org.thingspire.topology.Position;
 import org.thingspire.topology.Problem;
@@ -53,7 +53,7 @@ final class AotCommand extends ContextCommand {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Board board = context.board(boardName);
         CodeTarget target = new CodeTarget(board.target().triple(), board.target().cpu(), board.target().features());
         CompileOptions options = new CompileOptions(name == null ? nameOf(wasm) : name, optimization,
@@ -67,12 +67,13 @@ final class AotCommand extends ContextCommand {
         return ExitCode.DONE;
     }
 
-    private CompiledObject compile(CodeTarget target, CompileOptions options) throws IOException {
+    private CompiledObject compile(CodeTarget target, CompileOptions options) throws IOException, InterruptedException {
         if (!Files.isReadable(wasm)) {
             throw new UserException(Problem.error(wasm, "there is no such file", "Check the path."));
         }
-        try {
-            return AotCompiler.compile(Files.readAllBytes(wasm), target, options);
+        try (ForkedCompiler compiler = new ForkedCompiler()) {
+            Path reproducer = object.resolveSibling(object.getFileName() + ".reproducer");
+            return compiler.compile(Files.readAllBytes(wasm), target, options, reproducer);
         } catch (CompileException e) {
             throw new UserException(Problem.error(wasm, Position.NONE, "", e.getMessage(), ""));
         }

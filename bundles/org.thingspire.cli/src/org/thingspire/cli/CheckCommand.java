@@ -3,6 +3,7 @@ package org.thingspire.cli;
 
 import java.util.Map;
 
+import org.thingspire.aot.ForkedCompiler;
 import org.thingspire.build.ApplicationBuilder;
 import org.thingspire.build.Installation;
 import org.thingspire.build.Profile;
@@ -21,8 +22,8 @@ final class CheckCommand extends ProjectCommand {
     public Integer call() throws InterruptedException {
         Installation installation = context.installation();
         Project project = open(installation);
-        try (TerminalProgress progress = new TerminalProgress(context.console())) {
-            warn(new ApplicationBuilder(installation, project, Profile.RELEASE, progress).check());
+        try (TerminalProgress progress = new TerminalProgress(context.console()); ForkedCompiler compiler = new ForkedCompiler()) {
+            warn(new ApplicationBuilder(installation, compiler, project, Profile.RELEASE, progress).check());
         }
         int modules = project.topology().topology().getModules().size();
         int nodes = project.topology().topology().getNodes().size();

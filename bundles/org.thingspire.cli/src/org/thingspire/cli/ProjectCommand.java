@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
+import org.thingspire.aot.ForkedCompiler;
 import org.thingspire.build.ApplicationBuilder;
 import org.thingspire.build.Installation;
 import org.thingspire.build.Profile;
@@ -34,8 +35,8 @@ abstract class ProjectCommand extends ContextCommand {
     /** Builds the wanted nodes and shows on the way what is done. */
     protected final ApplicationBuilder.Built build(Installation installation, Project project, Profile profile, Predicate<Node> wanted)
             throws InterruptedException {
-        try (TerminalProgress progress = new TerminalProgress(context.console())) {
-            ApplicationBuilder.Built built = new ApplicationBuilder(installation, project, profile, progress).build(wanted);
+        try (TerminalProgress progress = new TerminalProgress(context.console()); ForkedCompiler compiler = new ForkedCompiler()) {
+            ApplicationBuilder.Built built = new ApplicationBuilder(installation, compiler, project, profile, progress).build(wanted);
             progress.clear();
             warn(built.warnings());
             return built;

@@ -36,6 +36,7 @@ final class CodeChecks {
             Instruction instruction = body.get(i);
             checkPrefix(instruction);
             checkMemoryIndex(instruction);
+            checkTargets(instruction);
             if (isLaneAccess(instruction.opcode())) {
                 // The body's end is no such instruction, so there is a next one.
                 checkLane(instruction, body.get(i + 1).address());
@@ -55,6 +56,14 @@ final class CodeChecks {
             }
         }
         check(open == 0, "END opcode expected", body.getLast());
+    }
+
+    /** Endive takes a count above 2^31 for none. */
+    private void checkTargets(Instruction instruction) throws InvalidModuleException {
+        if (instruction.opcode() == OpCode.BR_TABLE) {
+            long count = Encoding.readVarUInt32(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).position(instruction.address() + 1));
+            check(count == instruction.operandCount() - 1, "length out of bounds", instruction);
+        }
     }
 
     /** Endive adds what follows a prefix to it, so that a large number leads to the instructions of the next prefix. */

@@ -222,7 +222,7 @@ final class FaultLocator {
         if (refusal instanceof OutOfMemoryError || refusal instanceof NegativeArraySizeException) {
             return "length out of bounds";
         }
-        if (message == null || message.isBlank()) {
+        if (message == null || message.isBlank() || refusal instanceof IndexOutOfBoundsException) {
             return "malformed module";
         }
         int second = message.indexOf(" - ");

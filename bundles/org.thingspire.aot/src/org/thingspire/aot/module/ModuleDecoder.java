@@ -20,6 +20,7 @@ public final class ModuleDecoder {
 
     public static DecodedModule decode(byte[] module) throws InvalidModuleException {
         SectionMap sections = SectionMap.of(module);
+        new CountChecks(module, sections).run();
         WasmModule wasm;
         try {
             wasm = parser().parse(() -> new ByteArrayInputStream(module));

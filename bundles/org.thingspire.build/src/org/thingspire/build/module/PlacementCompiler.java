@@ -12,6 +12,7 @@ import org.thingspire.aot.AotCompiler;
 import org.thingspire.aot.CodeTarget;
 import org.thingspire.aot.CompileException;
 import org.thingspire.aot.CompileOptions;
+import org.thingspire.aot.ForkedCompiler;
 import org.thingspire.aot.ModuleInterface;
 import org.thingspire.aot.Optimization;
 import org.thingspire.build.Profile;
@@ -28,11 +29,16 @@ import org.thingspire.topology.model.Placement;
 /** Translates a module's WebAssembly to the machine code of the board it is placed on. */
 public final class PlacementCompiler {
 
+    private final ForkedCompiler compiler;
     private final Path projectFolder;
     private final Progress progress;
 
-    /** @param projectFolder what source names in debug information are relative to */
-    public PlacementCompiler(Path projectFolder, Progress progress) {
+    /**
+     * @param compiler      does the work in processes of its own
+     * @param projectFolder what source names in debug information are relative to
+     */
+    public PlacementCompiler(ForkedCompiler compiler, Path projectFolder, Progress progress) {
+        this.compiler = compiler;
         this.projectFolder = projectFolder;
         this.progress = progress;
     }
@@ -54,13 +60,14 @@ public final class PlacementCompiler {
     public Path compile(WasmModule module, Placement placement, Board board, Profile profile, Path outputFolder)
             throws InterruptedException {
         Path object = outputFolder.resolve(module.name() + ".o");
+        Path reproducer = outputFolder.resolve(module.name() + ".reproducer");
         CodeTarget target = new CodeTarget(board.target().triple(), board.target().cpu(), board.target().features());
         CompileOptions options = options(module, placement, profile);
         String inputs = new Fingerprint().add(CodeIdentity.of(AotCompiler.class)).add(target).add(options).addFile(module.wasm()).hex();
         new Step(object).run(inputs, output -> {
             progress.working("compile module %s for %s".formatted(module.name(), board.name()));
             try {
-                Files.write(output, AotCompiler.compile(bytes(module), target, options).object());
+                Files.write(output, compiler.compile(bytes(module), target, options, reproducer).object());
             } catch (CompileException e) {
                 throw refused(module, e);
             }

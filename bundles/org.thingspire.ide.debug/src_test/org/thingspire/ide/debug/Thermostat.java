@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.thingspire.aot.ForkedCompiler;
 import org.thingspire.build.ApplicationBuilder;
 import org.thingspire.build.Image;
 import org.thingspire.build.Installation;
@@ -27,8 +28,10 @@ record Thermostat(Project project, List<Image> images) {
         new ProjectTemplate(HOME.resolve("samples").resolve("thermostat")).create(folder);
         Installation installation = new Installation(HOME.resolve("runtime"), LlvmTools.bundled());
         Project project = Project.open(folder, installation);
-        ApplicationBuilder builder = new ApplicationBuilder(installation, project, Profile.DEBUG, Progress.NONE);
-        return new Thermostat(project, builder.build(node -> true).images());
+        try (ForkedCompiler compiler = new ForkedCompiler()) {
+            ApplicationBuilder builder = new ApplicationBuilder(installation, compiler, project, Profile.DEBUG, Progress.NONE);
+            return new Thermostat(project, builder.build(node -> true).images());
+        }
     }
 
     Path source(String module) {

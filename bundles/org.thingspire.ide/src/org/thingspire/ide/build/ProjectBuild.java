@@ -11,6 +11,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.SubMonitor;
+import org.thingspire.aot.ForkedCompiler;
 import org.thingspire.build.ApplicationBuilder;
 import org.thingspire.build.Image;
 import org.thingspire.build.Installation;
@@ -68,7 +69,7 @@ public record ProjectBuild(IProject project, Profile profile) {
             Lock lock = BuildLock.of(project);
             lock.lockInterruptibly();
             try {
-                return build(folder, new MonitoredProgress(monitor));
+                return build(folder, WorkspaceCompiler.of(project), new MonitoredProgress(monitor));
             } finally {
                 lock.unlock();
             }
@@ -77,11 +78,12 @@ public record ProjectBuild(IProject project, Profile profile) {
         }
     }
 
-    private Finished build(Path folder, Progress progress) throws InterruptedException {
+    private Finished build(Path folder, ForkedCompiler compiler, Progress progress) throws InterruptedException {
         ProgramLocations.ofThisWorkbench().apply();
         Installation installation = IdeInstallation.ofThisWorkbench().core();
         Project application = Project.open(folder, installation);
-        ApplicationBuilder.Built built = new ApplicationBuilder(installation, application, profile, progress).build(node -> true);
+        ApplicationBuilder builder = new ApplicationBuilder(installation, compiler, application, profile, progress);
+        ApplicationBuilder.Built built = builder.build(node -> true);
         List<Problem> warnings = new ArrayList<>(application.warnings());
         warnings.addAll(built.warnings());
         return new Finished(new Result(application, built.images()), warnings);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 import org.thingspire.aot.AotCompiler;
 import org.thingspire.aot.CompileException;
@@ -23,7 +24,7 @@ final class CompiledBatch {
     private final Machine machine;
     private final Path folder;
 
-    /** @param folder an empty one, for the program's parts */
+    /** @param folder for the program's parts; deleted when it has run */
     CompiledBatch(Machine machine, Path folder) {
         this.machine = machine;
         this.folder = folder;
@@ -55,6 +56,7 @@ final class CompiledBatch {
             lines = List.of(e.getMessage());
         }
         if (lines.size() == source.commands() + 1 && lines.getLast().equals("END")) {
+            delete();
             return outcomes(modules, lines);
         }
         if (modules.size() == 1) {
@@ -67,6 +69,15 @@ final class CompiledBatch {
         outcomes.addAll(new CompiledBatch(machine, folder.resolve("second")).run(modules.subList(half, modules.size()),
                 i -> optimization.apply(i + half)));
         return outcomes;
+    }
+
+    private void delete() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     /** Each line is one call's outcome: the kind of trap, and the result in hexadecimal. A module's first line is its initialization's. */

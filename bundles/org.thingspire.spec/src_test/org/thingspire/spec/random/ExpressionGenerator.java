@@ -8,6 +8,7 @@ final class ExpressionGenerator {
 
     private static final int[] I32_LOADS = {0x28, 0x2c, 0x2d, 0x2e, 0x2f};
     private static final int[] I64_LOADS = {0x29, 0x30, 0x31, 0x32, 0x33, 0x34, 0x35};
+    private static final int F32_CONVERT_I64_U = 0xb5;
     private static final int LAST_USED_ADDRESS = 0xfff;
     private static final int SOMETIMES = 8;
 
@@ -58,6 +59,10 @@ final class ExpressionGenerator {
         expressions(operator.operands(), depth);
         if (operator.seesSign()) {
             canonical(operator.operands().getLast());
+        }
+        if (operator.opcode() == F32_CONVERT_I64_U) {
+            Constants.write(code, Type.I64, Long.MAX_VALUE);
+            code.bytes(0x83);                                           // and: Endive 1.2.0 rounds the upper half wrong
         }
         if (isDivision(operator.opcode()) && !choices.oneIn(SOMETIMES)) {
             Constants.write(code, type, 1);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.spec.random;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Code that leaves the stack as it was. */
@@ -230,10 +229,13 @@ final class StatementGenerator {
         function.end();
     }
 
-    /** A block or loop that takes two values and leaves two. */
+    /**
+     * A block or loop that takes a value and leaves two. One that takes two is beyond the interpreter: Endive 1.2.0 then loses a value
+     * of the block around.
+     */
     private void severalValues(int depth) {
-        List<Type> taken = List.of(Type.any(choices), Type.any(choices));
-        List<Type> left = new ArrayList<>(taken.reversed());
+        List<Type> taken = List.of(Type.any(choices));
+        List<Type> left = List.of(Type.any(choices), taken.getFirst());
         expressions.expressions(taken, depth);
         boolean loops = choices.below(2) == 1;
         function.open(loops ? 0x03 : 0x02, taken, left, loops ? taken : left);
@@ -244,7 +246,7 @@ final class StatementGenerator {
         expressions.expressions(loops ? taken : left, depth);
         expressions.expression(Type.I32, depth);
         code.bytes(0x0d, 0);
-        taken.forEach(type -> code.bytes(0x1a));
+        (loops ? taken : left).forEach(type -> code.bytes(0x1a));
         expressions.expressions(left, depth);
         function.end();
         left.forEach(type -> code.bytes(0x1a));

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
+
+import org.thingspire.aot.worker.Request;
+import org.thingspire.aot.worker.WorkerCrash;
+import org.thingspire.aot.worker.WorkerProcess;
+
+/**
+ * {@link AotCompiler} in processes of its own. LLVM ends the process that it runs in when it finds a fault in itself or runs out
+ * of memory; here that is an exception like any other, and whoever else is compiling goes on.
+ *
+ * <p>Processes start when they are needed and are kept for a few minutes for what comes next, as many as compiled at the same
+ * time. They end when this is closed, and with this process at the latest. Any number of threads may compile at once.
+ */
+public final class ForkedCompiler implements AutoCloseable {
+
+    /** Far beyond what any module takes: an hour would do as well, if nobody waited. */
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration KEPT = Duration.ofMinutes(3);
+
+    private final ConcurrentLinkedDeque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
+    private volatile boolean closed;
+
+    /**
+     * Like {@link AotCompiler#compile}.
+     *
+     * @param reproducer the folder that is made if the compiler fails, see {@link Reproducer}
+     * @throws CompilerFailure      also if the process crashed or took more than ten minutes
+     * @throws InterruptedException if the thread was interrupted; the compilation has ended by then
+     */
+    public CompiledObject compile(byte[] wasm, CodeTarget target, CompileOptions options, Path reproducer)
+            throws CompileException, InterruptedException {
+        Request request = new Request(wasm, target, options);
+        WorkerProcess worker = idleOrNew();
+        try {
+            return worker.compile(request, LIMIT);
+        } catch (CompilerFailure e) {
+            throw new Reproducer(reproducer).write(request.wasm(), target, options, e.getMessage(), "");
+        } catch (WorkerCrash e) {
+            throw new Reproducer(reproducer).write(request.wasm(), target, options, "the code generator crashed: " + e.getMessage(),
+                    e.errors());
+        } finally {
+            giveBack(worker);
+        }
+    }
+
+    private WorkerProcess idleOrNew() {
+        for (WorkerProcess worker = idle.poll(); worker != null; worker = idle.poll()) {
+            if (worker.isAlive()) {
+                return worker;
+            }
+        }
+        try {
+            return new WorkerProcess();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't start the compiler: " + e.getMessage(), e);
+        }
+    }
+
+    private void giveBack(WorkerProcess worker) {
+        idle.push(worker);
+        CompletableFuture.delayedExecutor(KEPT.toSeconds(), TimeUnit.SECONDS).execute(() -> end(worker));
+        if (closed) {
+            close();
+        }
+    }
+
+    private void end(WorkerProcess worker) {
+        if (idle.remove(worker)) {
+            worker.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        for (WorkerProcess worker = idle.poll(); worker != null; worker = idle.poll()) {
+            worker.close();
+        }
+    }
+}

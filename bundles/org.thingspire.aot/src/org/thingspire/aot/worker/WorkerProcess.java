@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot.worker;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.thingspire.aot.CompileException;
+import org.thingspire.aot.CompiledObject;
+
+/** A process that compiles for this one, a module at a time. One thread uses it at a time. */
+public final class WorkerProcess implements AutoCloseable {
+
+    private static final int SIGNALS = 128;
+
+    private final Process process;
+    private final DataOutputStream requests;
+    private final DataInputStream replies;
+    private final ErrorTail errors;
+
+    public WorkerProcess() throws IOException {
+        process = new ProcessBuilder(WorkerCommand.words()).start();
+        requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+        replies = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+        errors = new ErrorTail(process.getErrorStream());
+    }
+
+    /** Whether it can be given work. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /**
+     * Waits for the result. If the thread is interrupted or the limit is over, the process is ended.
+     *
+     * @throws CompileException what the compiler threw over there
+     * @throws WorkerCrash      if the process ended, or had to be ended, before it replied
+     */
+    public CompiledObject compile(Request request, Duration limit) throws CompileException, WorkerCrash, InterruptedException {
+        // Streams of processes can't be interrupted but waiting can, so another thread reads and writes.
+        CompletableFuture<Reply> exchange = CompletableFuture.supplyAsync(() -> exchange(request), Thread::startVirtualThread);
+        Reply reply;
+        try {
+            reply = exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw crash("it was ended after %d seconds".formatted(limit.toSeconds()));
+        } catch (ExecutionException e) {
+            throw crash("");
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            throw e;
+        }
+        return reply.result();
+    }
+
+    private Reply exchange(Request request) {
+        try {
+            RecordStream.write(requests, request);
+            requests.flush();
+            return RecordStream.read(replies, Reply.class);
+        } catch (IOException e) {
+            throw new IllegalStateException("the worker has ended", e);
+        }
+    }
+
+    private WorkerCrash crash(String known) throws InterruptedException {
+        if (!known.isEmpty() || !process.waitFor(1, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+        int exit = process.waitFor();
+        String text = errors.text();
+        String reason = known.isEmpty() ? ErrorTail.reason(text).findFirst().orElse(exit > SIGNALS
+                ? "it was ended by signal %d".formatted(exit - SIGNALS) : "it ended with exit code %d".formatted(exit)) : known;
+        return new WorkerCrash(reason, text);
+    }
+
+    /** Lets the process end; it has no work by now. */
+    @Override
+    public void close() {
+        process.destroy();
+    }
+}
