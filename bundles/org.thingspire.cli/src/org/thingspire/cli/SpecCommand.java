@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "spec", description = "Run the WebAssembly test suite on a board: each script is compiled, linked with a driver and executed.")
+@Command(name = "spec",
+        description = "Run the WebAssembly test suite on a board: each script is compiled, linked with a driver and executed.")
 final class SpecCommand extends ContextCommand {
 
     @Parameters(index = "0", paramLabel = "<zip|dir>", description = "The suite, converted by wast2json: JSON scripts and modules.")
@@ -84,7 +85,8 @@ final class SpecCommand extends ContextCommand {
     /** Called by several threads. */
     private synchronized void tell(SpecRun.Outcome outcome) {
         outcome.failures().forEach(failure -> say("%s: %s", outcome.script(), failure));
-        say("%-40s %5d passed %3d failed %4d skipped", outcome.script(), outcome.passed(), outcome.failures().size(), outcome.skippedCount());
+        say("%-40s %5d passed %3d failed %4d skipped", outcome.script(), outcome.passed(), outcome.failures().size(),
+                outcome.skippedCount());
         emit(Map.of("script", outcome.script(), "passed", outcome.passed(), "failures", outcome.failures(), "skipped", outcome.skipped()));
     }
 

@@ -138,7 +138,8 @@ final class CortexMachine extends Machine {
                 .in(work).run();
         List<LinkOverflow> overflows = LinkOverflow.parse(link.output());
         if (!overflows.isEmpty()) {
-            throw new TooLargeException("%s is too small by %d bytes".formatted(overflows.getFirst().region(), overflows.getFirst().bytes()));
+            LinkOverflow first = overflows.getFirst();
+            throw new TooLargeException("%s is too small by %d bytes".formatted(first.region(), first.bytes()));
         }
         if (!link.succeeded()) {
             throw new IOException("linking failed:\n" + link.output());

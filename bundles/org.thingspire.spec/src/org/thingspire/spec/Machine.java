@@ -82,8 +82,8 @@ public abstract class Machine {
         List<String> all = new ArrayList<>(processor());
         all.addAll(WARNINGS);
         all.addAll(List.of(flags));
-        Command.Outcome outcome = Command.of(installation.llvm().clang()).addAll(all).add("-ffreestanding", "-fno-common", "-fdata-sections",
-                "-ffunction-sections", "-I" + folder, "-c", source, "-o", object).in(object.getParent()).run();
+        Command.Outcome outcome = Command.of(installation.llvm().clang()).addAll(all).add("-ffreestanding", "-fno-common",
+                "-fdata-sections", "-ffunction-sections", "-I" + folder, "-c", source, "-o", object).in(object.getParent()).run();
         if (!outcome.succeeded()) {
             throw new IllegalStateException("clang refuses " + source + ":\n" + outcome.output());
         }

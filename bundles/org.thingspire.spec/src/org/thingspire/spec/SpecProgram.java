@@ -23,7 +23,6 @@ import org.thingspire.aot.ModuleLinks;
 import org.thingspire.aot.Optimization;
 import org.thingspire.aot.Signature;
 import org.thingspire.aot.SymbolNames;
-import org.thingspire.aot.TrapKind;
 import org.thingspire.aot.UnsupportedModuleException;
 
 /**
@@ -32,7 +31,6 @@ import org.thingspire.aot.UnsupportedModuleException;
  */
 final class SpecProgram {
 
-    private static final int STACK_EXHAUSTED = 64;
     private static final long PAGE = 65_536;
 
     /** The two reasons for leaving a command out. */
@@ -140,7 +138,7 @@ final class SpecProgram {
     private void addUninstantiable(ScriptCommand.Uninstantiable module) throws IOException {
         Instance instance = compile(module.line(), module.file());
         if (instance.missing().isEmpty()) {
-            driver.call(module.line(), driver.declare(instance.names().initialize(), new Signature("", "")), number(module.trap()));
+            driver.call(module.line(), driver.declare(instance.names().initialize(), new Signature("", "")), TrapTexts.number(module.trap()));
         } else {
             skip(instance.missing().get());
         }
@@ -172,7 +170,7 @@ final class SpecProgram {
             links.imports().stream().distinct().forEach(entry -> provide(names, entry));
             return instance(names, links);
         } catch (UnsupportedModuleException e) {
-            return Instance.missing(names, "not supported: " + Reasons.summary(e));
+            return Instance.missing(names, "not supported: " + e.getMessage());
         } catch (CompileException e) {
             failures.add("line " + line + ": " + e.getMessage());
             return Instance.missing(names, "depends on a failure");
@@ -221,7 +219,7 @@ final class SpecProgram {
         }
         Signature signature = ((ExternType.Function) instance.exports().get(invoke.field())).signature();
         String function = driver.declare(instance.names().export(invoke.field()), signature);
-        int trap = invoke.trap().map(SpecProgram::number).orElse(0);
+        int trap = invoke.trap().map(TrapTexts::number).orElse(0);
         driver.invoke(invoke.line(), function, signature, invoke.arguments(), invoke.expected().orElse(List.of()), trap);
     }
 
@@ -259,22 +257,5 @@ final class SpecProgram {
         } catch (CompileException e) {
             failures.add("line " + module.line() + ": " + e.getMessage() + ", expected " + module.rule());
         }
-    }
-
-    /** The number of the trap with that text. */
-    private static int number(String text) {
-        return switch (text) {
-            case "unreachable" -> TrapKind.UNREACHABLE.number();
-            case "integer divide by zero" -> TrapKind.INTEGER_DIVIDE_BY_ZERO.number();
-            case "integer overflow" -> TrapKind.INTEGER_OVERFLOW.number();
-            case "invalid conversion to integer" -> TrapKind.INVALID_CONVERSION.number();
-            case "out of bounds memory access" -> TrapKind.OUT_OF_BOUNDS_MEMORY.number();
-            case "out of bounds table access" -> TrapKind.OUT_OF_BOUNDS_TABLE.number();
-            case "uninitialized element", "uninitialized element 2" -> TrapKind.UNINITIALIZED_ELEMENT.number();
-            case "indirect call type mismatch" -> TrapKind.INDIRECT_CALL_TYPE.number();
-            case "undefined element" -> TrapKind.UNDEFINED_ELEMENT.number();
-            case "call stack exhausted" -> STACK_EXHAUSTED;
-            default -> throw new IllegalArgumentException("trap '" + text + "'");
-        };
     }
 }
