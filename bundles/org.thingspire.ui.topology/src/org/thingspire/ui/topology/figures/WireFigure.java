@@ -6,7 +6,12 @@ import org.eclipse.draw2d.Graphics;
 import org.eclipse.draw2d.Label;
 import org.eclipse.draw2d.PolygonDecoration;
 import org.eclipse.draw2d.PolylineConnection;
+import org.eclipse.draw2d.SWTGraphics;
+import org.eclipse.draw2d.geometry.Point;
+import org.eclipse.draw2d.geometry.PointList;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Path;
+import org.eclipse.swt.widgets.Display;
 
 /** A wire. Within a node it is a plain line; one that needs a link is dashed, and red if there is none. */
 public final class WireFigure extends PolylineConnection {
@@ -74,5 +79,33 @@ public final class WireFigure extends PolylineConnection {
     public void paintFigure(Graphics graphics) {
         graphics.setAntialias(SWT.ON);
         super.paintFigure(graphics);
+    }
+
+    /** Without the corners that a line through whole pixels has on a screen of high resolution. GEF 3.2 can't zoom that. */
+    @Override
+    protected void outlineShape(Graphics graphics) {
+        PointList points = getPoints();
+        if (points.size() < 3 || !(graphics instanceof SWTGraphics)) {
+            super.outlineShape(graphics);
+            return;
+        }
+        Path curve = smooth(points);
+        graphics.drawPath(curve);
+        curve.dispose();
+    }
+
+    /** From middle to middle of the line's pieces in quadratic curves, whose control points are the line's corners. */
+    private static Path smooth(PointList points) {
+        Path curve = new Path(Display.getCurrent());
+        Point first = points.getFirstPoint();
+        Point last = points.getLastPoint();
+        curve.moveTo(first.x, first.y);
+        for (int i = 1; i < points.size() - 1; i++) {
+            Point corner = points.getPoint(i);
+            Point next = points.getPoint(i + 1);
+            curve.quadTo(corner.x, corner.y, (corner.x + next.x) / 2f, (corner.y + next.y) / 2f);
+        }
+        curve.lineTo(last.x, last.y);
+        return curve;
     }
 }
