@@ -67,6 +67,18 @@ class InvalidModuleTest {
     }
 
     @Test
+    void refusesExportNamesThatAreNoUtf8() throws Exception {
+        byte[] wasm = new Sources(folder).wat("(module (func (export \"first\")) (func (export \"second\")))");
+        int name = find(wasm, 's', 'e', 'c', 'o', 'n', 'd');
+        wasm[name + 5] = (byte) 0xc3;
+
+        InvalidModuleException refusal = refusal(wasm);
+
+        assertThat(refusal).hasMessageContaining("(export section): malformed UTF-8 encoding");
+        assertThat(refusal.offset()).isEqualTo(name);
+    }
+
+    @Test
     void refusesBlocksThatAreNotClosedAndCodeBehindTheEnd() {
         byte[] header = {0, 'a', 's', 'm', 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0};
         byte[] unclosed = {10, 6, 1, 4, 0, 0x02, 0x40, 0x0b};

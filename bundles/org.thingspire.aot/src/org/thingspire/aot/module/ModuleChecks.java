@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.aot.module;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 import org.thingspire.aot.InvalidModuleException;
 
+import run.endive.wasm.Encoding;
 import run.endive.wasm.types.ActiveDataSegment;
 import run.endive.wasm.types.ActiveElement;
 import run.endive.wasm.types.AnnotatedInstruction;
@@ -38,6 +44,7 @@ final class ModuleChecks {
     void run() throws InvalidModuleException {
         checkTypeIndices();
         checkOneMemory();
+        checkExportNames();
         checkExports();
         checkConstantExpressions();
         for (int i = 0; i < module.wasm().codeSection().functionBodyCount(); i++) {
@@ -62,6 +69,26 @@ final class ModuleChecks {
         int imported = module.importCount(ExternalType.MEMORY);
         int defined = module.wasm().memorySection().map(section -> section.memoryCount()).orElse(0);
         check(imported + defined <= 1, "multiple memories", defined > 0 ? SectionId.MEMORY : SectionId.IMPORT);
+    }
+
+    /** Endive replaces what is no UTF-8. */
+    private void checkExportNames() throws InvalidModuleException {
+        Optional<SectionMap.Section> section = module.sections().section(SectionId.EXPORT);
+        if (section.isEmpty()) {
+            return;
+        }
+        ByteBuffer content = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).position(section.get().content());
+        for (long exports = Encoding.readVarUInt32(content); exports > 0; exports--) {
+            int length = (int) Encoding.readVarUInt32(content);
+            int start = content.position();
+            try {
+                StandardCharsets.UTF_8.newDecoder().decode(content.slice(start, length));
+            } catch (CharacterCodingException e) {
+                throw new InvalidModuleException(start, "malformed UTF-8 encoding", section.get().title());
+            }
+            content.position(start + length + Byte.BYTES);
+            Encoding.readVarUInt32(content);
+        }
     }
 
     private void checkExports() throws InvalidModuleException {
