@@ -7,12 +7,14 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceDelta;
 import org.eclipse.core.resources.IncrementalProjectBuilder;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.ProgressMonitorWrapper;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.ISchedulingRule;
+import org.eclipse.core.runtime.jobs.Job;
 import org.thingspire.build.Profile;
 import org.thingspire.ide.Failures;
 import org.thingspire.ide.IdeIds;
@@ -31,7 +33,7 @@ public final class ThingSpireBuilder extends IncrementalProjectBuilder {
         IResourceDelta delta = kind == FULL_BUILD ? null : getDelta(getProject());
         if (delta == null || RelevantChanges.areIn(delta)) {
             try {
-                new ProjectBuild(getProject(), Profile.RELEASE).run(kind == AUTO_BUILD ? yielding(monitor) : monitor);
+                new ProjectBuild(getProject(), Profile.RELEASE).run(isAutomatic() ? yielding(monitor) : monitor);
             } catch (OperationCanceledException e) {
                 forgetLastBuiltState();
                 if (monitor.isCanceled()) {
@@ -49,6 +51,12 @@ public final class ThingSpireBuilder extends IncrementalProjectBuilder {
         SubMonitor progress = SubMonitor.convert(monitor, "Cleaning " + getProject().getName(), 2);
         getProject().deleteMarkers(IdeIds.PROBLEM_MARKER, true, IResource.DEPTH_INFINITE);
         new BuildFolder(getProject()).delete(progress.split(2));
+    }
+
+    /** The first automatic build of a project is of the kind FULL_BUILD, so the kind does not tell. */
+    private static boolean isAutomatic() {
+        Job job = Job.getJobManager().currentJob();
+        return job != null && job.belongsTo(ResourcesPlugin.FAMILY_AUTO_BUILD);
     }
 
     /** Cancelled also when an automatic build is in the way of what the user does, such as saving; it begins again after that. */

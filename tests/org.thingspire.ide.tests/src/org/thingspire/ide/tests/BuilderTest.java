@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.eclipse.core.resources.IFile;
@@ -138,6 +140,19 @@ class BuilderTest {
 
             assertFalse(project.project().getFolder("build").exists());
             assertTrue(project.project().getFile(CONTROL).exists());
+        }
+    }
+
+    @Test
+    void savingDoesNotWaitUntilTheFirstAutomaticBuildHasEnded() throws Exception {
+        try (TestProject project = TestProject.create("saved", "thermostat")) {
+            Path folder = project.project().getLocation().toPath();
+            assertTrue(Launching.becomesTrue(() -> Files.isDirectory(folder.resolve("build"))), "the build has begun");
+
+            project.replace(CONTROL, "heating = wanted;", "heating = wanted; /* saved */");
+
+            assertFalse(Files.exists(folder.resolve(ELF)), "the build has made way");
+            assertTrue(Launching.becomesTrue(() -> Files.exists(folder.resolve(ELF))), "it begins again and ends");
         }
     }
 

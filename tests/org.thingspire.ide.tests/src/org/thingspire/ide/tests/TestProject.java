@@ -14,6 +14,7 @@ import org.eclipse.core.resources.IncrementalProjectBuilder;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.jobs.Job;
 import org.thingspire.build.template.ProjectTemplate;
 import org.thingspire.ide.IdeIds;
 import org.thingspire.ide.IdeInstallation;
@@ -30,8 +31,10 @@ record TestProject(IProject project, IFile topology) implements AutoCloseable {
         return new TestProject(topology.getProject(), topology);
     }
 
-    void build() throws CoreException {
+    /** Builds, and waits for the automatic build, too: it makes way for others, and may have to begin again. */
+    void build() throws CoreException, InterruptedException {
         project.build(IncrementalProjectBuilder.INCREMENTAL_BUILD, new NullProgressMonitor());
+        Job.getJobManager().join(ResourcesPlugin.FAMILY_AUTO_BUILD, null);
     }
 
     List<IMarker> problems() throws CoreException {
