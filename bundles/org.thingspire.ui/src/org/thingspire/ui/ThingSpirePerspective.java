@@ -11,10 +11,11 @@ import org.eclipse.ui.navigator.resources.ProjectExplorer;
 /** Everything for drawing, building, running and debugging at once: nobody has to switch when a breakpoint hits. */
 public final class ThingSpirePerspective implements IPerspectiveFactory {
 
-    private static final float LEFT = 0.2f;
+    /** The platform's Run > Toggle Breakpoint, and its key; it has no constant for it. */
+    private static final String BREAKPOINT_ACTION_SET = "org.eclipse.debug.ui.breakpointActionSet";
+    private static final float LEFT = 0.25f;
     private static final float UPPER_LEFT = 0.55f;
     private static final float ABOVE_BOTTOM = 0.7f;
-    private static final float BEFORE_RIGHT = 0.8f;
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
@@ -22,6 +23,8 @@ public final class ThingSpirePerspective implements IPerspectiveFactory {
         layout.createFolder("org.thingspire.ui.left", IPageLayout.LEFT, LEFT, editors).addView(ProjectExplorer.VIEW_ID);
         IFolderLayout lowerLeft =
                 layout.createFolder("org.thingspire.ui.lowerLeft", IPageLayout.BOTTOM, UPPER_LEFT, "org.thingspire.ui.left");
+        // In front at first, because the Debug view takes half a second to come up; it comes up when a node halts.
+        lowerLeft.addView(IPageLayout.ID_OUTLINE);
         lowerLeft.addView(IDebugUIConstants.ID_DEBUG_VIEW);
         lowerLeft.addView(IDebugUIConstants.ID_BREAKPOINT_VIEW);
         IFolderLayout bottom = layout.createFolder("org.thingspire.ui.bottom", IPageLayout.BOTTOM, ABOVE_BOTTOM, editors);
@@ -29,9 +32,9 @@ public final class ThingSpirePerspective implements IPerspectiveFactory {
         bottom.addView(IPageLayout.ID_PROBLEM_VIEW);
         bottom.addView(IPageLayout.ID_PROP_SHEET);
         bottom.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
-        layout.createFolder("org.thingspire.ui.right", IPageLayout.RIGHT, BEFORE_RIGHT, editors).addView(IPageLayout.ID_OUTLINE);
         layout.addActionSet(IDebugUIConstants.LAUNCH_ACTION_SET);
         layout.addActionSet(IDebugUIConstants.DEBUG_ACTION_SET);
+        layout.addActionSet(BREAKPOINT_ACTION_SET);
         layout.addNewWizardShortcut(UiIds.NEW_PROJECT_WIZARD);
         layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.file");
         layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.folder");

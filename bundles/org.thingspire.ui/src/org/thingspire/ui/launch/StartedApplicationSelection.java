@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.IStatusHandler;
@@ -17,7 +18,9 @@ import org.eclipse.jface.viewers.TreePath;
 import org.eclipse.jface.viewers.TreeSelection;
 import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 
 /**
@@ -35,9 +38,25 @@ public final class StartedApplicationSelection implements IStatusHandler {
         if (source instanceof ILaunch launch && launch.getProcesses().length > 0) {
             Display display = PlatformUI.getWorkbench().getDisplay();
             long deadline = System.nanoTime() + PATIENCE_NS;
-            display.asyncExec(() -> select(display, launch, deadline));
+            display.asyncExec(() -> {
+                showDebugView();
+                select(display, launch, deadline);
+            });
         }
         return null;
+    }
+
+    /** It is behind the outline at first. Not where the user has closed it. */
+    private static void showDebugView() {
+        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+        IWorkbenchPage page = window == null ? null : window.getActivePage();
+        if (page != null && page.findViewReference(IDebugUIConstants.ID_DEBUG_VIEW) != null) {
+            try {
+                page.showView(IDebugUIConstants.ID_DEBUG_VIEW, null, IWorkbenchPage.VIEW_VISIBLE);
+            } catch (PartInitException e) {
+                ILog.get().log(e.getStatus());
+            }
+        }
     }
 
     /** Again and again, until the view has the process or somebody has selected something else. */

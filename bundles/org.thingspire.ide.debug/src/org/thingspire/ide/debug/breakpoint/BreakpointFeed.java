@@ -2,13 +2,14 @@
 package org.thingspire.ide.debug.breakpoint;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IMarkerDelta;
@@ -21,26 +22,30 @@ import org.eclipse.debug.core.IBreakpointManager;
 import org.eclipse.debug.core.IBreakpointManagerListener;
 import org.eclipse.debug.core.IBreakpointsListener;
 import org.eclipse.debug.core.model.IBreakpoint;
+import org.thingspire.debug.dap.BreakpointPlace;
 import org.thingspire.debug.dap.DebuggerException;
 import org.thingspire.debug.dap.NodeDebugSession;
 import org.thingspire.ide.debug.DebugIds;
 
 /**
- * Keeps the debugger of one node told of the workspace's breakpoints. Whoever changes a breakpoint does not wait for that: it
- * may be the user interface.
+ * Keeps the debugger of one node told of the workspace's breakpoints, and the breakpoints of what came of it. Whoever changes a
+ * breakpoint does not wait for that: it may be the user interface.
  */
 public final class BreakpointFeed implements IBreakpointsListener, IBreakpointManagerListener, AutoCloseable {
 
     private final IBreakpointManager manager;
     private final IProject project;
+    private final String node;
     private final NodeDebugSession session;
-    private final Map<Path, List<Integer>> told = new HashMap<>();
+    private final Map<Path, Set<Integer>> told = new HashMap<>();
     private final Job job;
     private volatile boolean closed;
 
-    public BreakpointFeed(IBreakpointManager manager, IProject project, NodeDebugSession session) {
+    /** @param node the name of what is debugged */
+    public BreakpointFeed(IBreakpointManager manager, IProject project, String node, NodeDebugSession session) {
         this.manager = manager;
         this.project = project;
+        this.node = node;
         this.session = session;
         this.job = Job.createSystem("Setting breakpoints", (ICoreRunnable) monitor -> update());
     }
@@ -68,6 +73,7 @@ public final class BreakpointFeed implements IBreakpointsListener, IBreakpointMa
         closed = true;
         manager.removeBreakpointListener(this);
         manager.removeBreakpointManagerListener(this);
+        job.schedule(); // nothing is found out any more: breakpoints are to forget what was
     }
 
     @Override
@@ -97,27 +103,60 @@ public final class BreakpointFeed implements IBreakpointsListener, IBreakpointMa
     }
 
     private synchronized void tell() throws CoreException, DebuggerException {
-        Map<Path, List<Integer>> wanted = wanted();
+        Map<Path, SortedMap<Integer, SourceBreakpoint>> wanted = new HashMap<>();
+        for (SourceBreakpoint breakpoint : breakpoints()) {
+            if (isWanted(breakpoint)) {
+                wanted.computeIfAbsent(breakpoint.source().orElseThrow(), source -> new TreeMap<>())
+                        .put(breakpoint.getLineNumber(), breakpoint);
+            } else {
+                breakpoint.forget(this);
+            }
+        }
         Set<Path> sources = new HashSet<>(told.keySet());
         sources.addAll(wanted.keySet());
         for (Path source : sources) {
-            List<Integer> lines = wanted.getOrDefault(source, List.of());
-            if (!closed && !lines.equals(told.getOrDefault(source, List.of()))) {
-                session.setBreakpoints(source, lines);
-                told.put(source, lines);
+            SortedMap<Integer, SourceBreakpoint> byLine = wanted.getOrDefault(source, Collections.emptySortedMap());
+            if (!closed && !byLine.keySet().equals(told.getOrDefault(source, Set.of()))) {
+                told.put(source, set(source, byLine));
             }
         }
     }
 
-    private Map<Path, List<Integer>> wanted() throws CoreException {
-        Map<Path, TreeSet<Integer>> lines = new HashMap<>();
-        for (IBreakpoint breakpoint : manager.isEnabled() ? manager.getBreakpoints(DebugIds.MODEL) : new IBreakpoint[0]) {
-            if (breakpoint instanceof SourceBreakpoint ours && ours.isIn(project) && ours.isEnabled() && ours.source().isPresent()) {
-                lines.computeIfAbsent(ours.source().get(), source -> new TreeSet<>()).add(ours.getLineNumber());
+    private List<SourceBreakpoint> breakpoints() {
+        return Stream.of(manager.getBreakpoints(DebugIds.MODEL)).filter(SourceBreakpoint.class::isInstance)
+                .map(SourceBreakpoint.class::cast).filter(breakpoint -> breakpoint.isIn(project)).toList();
+    }
+
+    private boolean isWanted(SourceBreakpoint breakpoint) throws CoreException {
+        return !closed && manager.isEnabled() && breakpoint.isEnabled() && breakpoint.source().isPresent();
+    }
+
+    /** @return the lines at which they are now */
+    private Set<Integer> set(Path source, SortedMap<Integer, SourceBreakpoint> byLine) throws CoreException, DebuggerException {
+        List<Integer> asked = List.copyOf(byLine.keySet());
+        List<BreakpointPlace> places = session.setBreakpoints(source, asked);
+        Set<Integer> lines = new HashSet<>(asked);
+        for (int i = 0; i < places.size(); i++) { // of a node that is about to end, the debugger says nothing
+            BreakpointPlace place = places.get(i);
+            SourceBreakpoint breakpoint = byLine.get(asked.get(i));
+            breakpoint.found(this, place.problem().map(words -> inOurWords(source, words)));
+            if (place.problem().isEmpty() && place.line() != asked.get(i) && breakpoint.getLineNumber() == asked.get(i)) {
+                breakpoint.moveTo(place.line());
+                lines.remove(asked.get(i));
+                lines.add(place.line());
             }
         }
-        Map<Path, List<Integer>> wanted = new HashMap<>();
-        lines.forEach((source, set) -> wanted.put(source, new ArrayList<>(set)));
-        return wanted;
+        return lines;
+    }
+
+    /** GDB says what it looked for, not what that means. */
+    private String inOurWords(Path source, String gdb) {
+        if (gdb.startsWith("No source file named")) {
+            return "no module on %s has %s".formatted(node, source.getFileName());
+        }
+        if (gdb.startsWith("No line ") || gdb.startsWith("No compiled code for line ")) {
+            return "no code at this line or below on " + node;
+        }
+        return node + ": " + gdb;
     }
 }

@@ -2,7 +2,10 @@
 package org.thingspire.ide.debug.breakpoint;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
@@ -15,8 +18,16 @@ import org.eclipse.debug.core.model.IBreakpoint;
 import org.eclipse.debug.core.model.LineBreakpoint;
 import org.thingspire.ide.debug.DebugIds;
 
-/** A breakpoint at a line of a module's source file. Holds for every node that the module is on. */
+/**
+ * A breakpoint at a line of a module's source file. Holds for every node that the module is on. While nodes are debugged it tells
+ * the truth: it stands at the line where a node stops, or says why none does.
+ */
 public final class SourceBreakpoint extends LineBreakpoint {
+
+    /** Of the marker, so that views and editors hear of a change; empty if there is none. */
+    private static final String PROBLEM = DebugIds.BUNDLE + ".problem";
+
+    private final Map<BreakpointFeed, Optional<String>> findings = new LinkedHashMap<>();
 
     /** For Eclipse, which brings the breakpoints of the last session back and gives them their marker afterwards. */
     public SourceBreakpoint() {
@@ -29,7 +40,7 @@ public final class SourceBreakpoint extends LineBreakpoint {
             marker.setAttribute(IBreakpoint.ID, getModelIdentifier());
             marker.setAttribute(IMarker.LINE_NUMBER, line);
             marker.setAttribute(IBreakpoint.PERSISTED, true);
-            marker.setAttribute(IMarker.MESSAGE, "Breakpoint: %s, line %d".formatted(file.getName(), line));
+            marker.setAttribute(IMarker.MESSAGE, message(Optional.empty()));
             setEnabled(true);
         };
         run(getMarkerRule(file), create);
@@ -69,6 +80,65 @@ public final class SourceBreakpoint extends LineBreakpoint {
     @Override
     public String getModelIdentifier() {
         return DebugIds.MODEL;
+    }
+
+    /** Also called when the breakpoints of the last session come back: its debuggers are gone. */
+    @Override
+    public void setMarker(IMarker marker) throws CoreException {
+        super.setMarker(marker);
+        if (problem().isPresent()) {
+            show(Optional.empty());
+        }
+    }
+
+    /** Why no node stops here: what each debugger has to say. Empty if one does, or none is running. */
+    public Optional<String> problem() {
+        return Optional.ofNullable(getMarker()).map(marker -> marker.getAttribute(PROBLEM, "")).filter(why -> !why.isEmpty());
+    }
+
+    /** What a debugger has to say of it: nothing if it could be set. */
+    synchronized void found(BreakpointFeed debugger, Optional<String> problem) throws CoreException {
+        findings.put(debugger, problem);
+        showFindings();
+    }
+
+    /** The debugger is gone, or has no longer anything to do with it. */
+    synchronized void forget(BreakpointFeed debugger) throws CoreException {
+        if (findings.remove(debugger) != null) {
+            showFindings();
+        }
+    }
+
+    /**
+     * Goes to the line where a debugger has set it. One that is there already, even if it was disabled, takes its place: nodes would stop
+     * there for both.
+     */
+    void moveTo(int line) throws CoreException {
+        Optional<SourceBreakpoint> there = at(getMarker().getResource(), line);
+        if (there.isPresent()) {
+            there.get().setEnabled(true);
+            delete();
+        } else {
+            setAttribute(IMarker.LINE_NUMBER, line);
+        }
+    }
+
+    private void showFindings() throws CoreException {
+        boolean isSet = findings.isEmpty() || findings.values().stream().anyMatch(Optional::isEmpty);
+        Optional<String> now = isSet ? Optional.empty()
+                : Optional.of(findings.values().stream().flatMap(Optional::stream).distinct().collect(Collectors.joining("; ")));
+        if (getMarker().exists() && !now.equals(problem())) {
+            show(now);
+        }
+    }
+
+    private void show(Optional<String> problem) throws CoreException {
+        setAttributes(new String[] { PROBLEM, IMarker.MESSAGE }, new Object[] { problem.orElse(""), message(problem) });
+    }
+
+    /** What the editor shows when the pointer rests on it. */
+    private static String message(Optional<String> problem) {
+        return problem.map(why -> "Breakpoint, not set: " + why).orElse("Breakpoint");
     }
 
     /** Empty if the file is not on this machine's disks. */

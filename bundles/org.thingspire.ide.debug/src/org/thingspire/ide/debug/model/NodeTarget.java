@@ -48,7 +48,8 @@ public final class NodeTarget extends NodeElement implements IDebugTarget, Debug
         this.node = node;
         this.launch = launch;
         this.session = session;
-        this.breakpoints = new BreakpointFeed(DebugPlugin.getDefault().getBreakpointManager(), node.project(), session);
+        this.breakpoints = new BreakpointFeed(DebugPlugin.getDefault().getBreakpointManager(), node.project(), node.image().node(),
+                session);
     }
 
     /**

@@ -1,24 +1,30 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.ui.tests.debug;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.awt.event.KeyEvent;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.IBreakpointManager;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.debug.core.model.IBreakpoint;
 import org.eclipse.debug.core.model.IStackFrame;
 import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.debug.ui.IDebugUIConstants;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.source.Annotation;
+import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.text.source.IVerticalRulerInfo;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
@@ -27,15 +33,18 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorPart;
-import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.eclipse.ui.texteditor.MarkerAnnotation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.thingspire.ide.IdeIds;
 import org.thingspire.ide.IdeInstallation;
 import org.thingspire.ide.launch.LaunchSettings;
 import org.thingspire.ide.project.NewProject;
+import org.thingspire.ui.tests.driver.ContextMenu;
 import org.thingspire.ui.tests.driver.UiTest;
+import org.thingspire.ui.tests.driver.Widgets;
 import org.thingspire.ui.tests.driver.Workbench;
 
 /** A module is debugged with the mouse in the editor's margin and the usual keys. */
@@ -59,16 +68,14 @@ class BreakpointTest {
     @Test
     void breakpointSetInTheMarginStopsTheDeviceWhichIsSteppedResumedAndTerminated(Workbench workbench) {
         IProject project = thermostat(workbench, "debugged");
-        IEditorPart editor = workbench.screen().ask(() -> IDE.openEditor(workbench.page(), project.getFile("modules/control.c")));
-        workbench.screen().waitUntil("the source is open", () -> workbench.page().getActiveEditor() == editor);
+        IEditorPart editor = openSource(workbench, project, "control.c");
 
         workbench.hands().doubleClick(workbench.screen().ask(() -> margin(editor, LINE)));
-        workbench.screen().waitUntil("there is a breakpoint",
-                () -> DebugPlugin.getDefault().getBreakpointManager().getBreakpoints().length == 1);
+        workbench.screen().waitUntil("there is a breakpoint", () -> breakpoints().length == 1);
 
         debug(workbench, project);
         awaitFrame(workbench, "control.decide() line: 32");
-        workbench.screen().waitUntil("the Debug view shows the stack", () -> debugView(workbench).containsAll(
+        workbench.screen().waitUntil("the Debug view shows the stack", () -> trees(workbench).containsAll(
                 List.of("controller", "processor", "control.decide() line: 32", "control.update() line: 47")));
         workbench.screenshot("breakpoint");
 
@@ -81,7 +88,77 @@ class BreakpointTest {
 
         workbench.hands().press(KeyEvent.VK_CONTROL, KeyEvent.VK_F2);
         workbench.screen().waitUntil("it has stopped", () -> launches()[0].isTerminated());
-        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
+        // The compiler may be at work: the automatic build begins again after it has made way.
+        workbench.screen().waitUntil("nothing is left running",
+                () -> ProcessHandle.current().descendants().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
+    void breakpointsAreSetAndDisabledInTheMarginsMenuAndToggledByKey(Workbench workbench) {
+        IProject project = thermostat(workbench, "toggled");
+        IEditorPart editor = openSource(workbench, project, "control.c");
+        Point margin = workbench.screen().ask(() -> margin(editor, LINE));
+
+        new ContextMenu(workbench).choose(margin, "Toggle Breakpoint");
+        workbench.screen().waitUntil("there is a breakpoint", () -> lines().equals(List.of(LINE)));
+        new ContextMenu(workbench).choose(margin, "Disable Breakpoint");
+        workbench.screen().waitUntil("it is disabled", () -> !breakpoints()[0].isEnabled());
+        new ContextMenu(workbench).choose(margin, "Enable Breakpoint");
+        workbench.screen().waitUntil("it is enabled", () -> breakpoints()[0].isEnabled());
+
+        new Widgets(workbench).goToStartOfText();
+        workbench.hands().press(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_B);
+        workbench.screen().waitUntil("there are two", () -> lines().equals(List.of(1, LINE)));
+        workbench.hands().press(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_B);
+        workbench.screen().waitUntil("there is one again", () -> lines().equals(List.of(LINE)));
+    }
+
+    @Test
+    void breakpointsTellTheTruth(Workbench workbench) {
+        IProject project = thermostat(workbench, "truthful");
+        IEditorPart history = openSource(workbench, project, "history.c");
+        workbench.hands().doubleClick(workbench.screen().ask(() -> margin(history, 22)));
+        workbench.screen().waitUntil("there is a breakpoint for the other node", () -> lines().equals(List.of(22)));
+        IEditorPart editor = openSource(workbench, project, "control.c");
+        workbench.hands().doubleClick(workbench.screen().ask(() -> margin(editor, 41)));
+        workbench.screen().waitUntil("there is a breakpoint at a comment", () -> lines().equals(List.of(22, 41)));
+
+        debug(workbench, project);
+
+        awaitFrame(workbench, "control.update() line: 44");
+        workbench.screen().waitUntil("the margin shows it at its true line", () -> linesInMargin(editor).equals(List.of(44)));
+        workbench.screen().ask(() -> workbench.page().showView(IDebugUIConstants.ID_BREAKPOINT_VIEW));
+        workbench.screen().waitUntil("the view shows what is true", () -> trees(workbench)
+                .containsAll(List.of("control.c [line: 44]", "history.c [line: 22] - not set: no module on controller has history.c")));
+        workbench.screenshot("breakpoints");
+    }
+
+    private static IEditorPart openSource(Workbench workbench, IProject project, String name) {
+        IEditorPart editor = workbench.screen().ask(() -> IDE.openEditor(workbench.page(), project.getFile("modules/" + name)));
+        workbench.screen().waitUntil("the source is open", () -> workbench.page().getActiveEditor() == editor);
+        return editor;
+    }
+
+    private static IBreakpoint[] breakpoints() {
+        return DebugPlugin.getDefault().getBreakpointManager().getBreakpoints();
+    }
+
+    private static List<Integer> lines() {
+        return Stream.of(breakpoints()).map(breakpoint -> breakpoint.getMarker().getAttribute(IMarker.LINE_NUMBER, 0)).sorted().toList();
+    }
+
+    /** Where the editor draws breakpoints. */
+    private static List<Integer> linesInMargin(IEditorPart part) throws BadLocationException, CoreException {
+        ITextEditor editor = (ITextEditor) part;
+        IAnnotationModel model = editor.getDocumentProvider().getAnnotationModel(editor.getEditorInput());
+        IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
+        List<Integer> lines = new ArrayList<>();
+        for (Iterator<Annotation> all = model.getAnnotationIterator(); all.hasNext();) {
+            if (all.next() instanceof MarkerAnnotation annotation && annotation.getMarker().isSubtypeOf(IBreakpoint.BREAKPOINT_MARKER)) {
+                lines.add(document.getLineOfOffset(model.getPosition(annotation).getOffset()) + 1);
+            }
+        }
+        return lines;
     }
 
     private static IProject thermostat(Workbench workbench, String name) {
@@ -114,13 +191,10 @@ class BreakpointTest {
         return ruler.toDisplay(5, text.getLinePixel(line - 1) + text.getLineHeight() / 2);
     }
 
-    /** All that is written in the Debug view. */
-    private static List<String> debugView(Workbench workbench) {
-        IViewPart view = workbench.page().findView(IDebugUIConstants.ID_DEBUG_VIEW);
+    /** All that is written in trees, such as the Debug view. */
+    private static List<String> trees(Workbench workbench) {
         List<String> texts = new ArrayList<>();
-        if (view != null && view.getSite().getSelectionProvider() != null) {
-            Stream.of(workbench.screen().display().getShells()).forEach(shell -> collect(shell, texts));
-        }
+        Stream.of(workbench.screen().display().getShells()).forEach(shell -> collect(shell, texts));
         return texts;
     }
 

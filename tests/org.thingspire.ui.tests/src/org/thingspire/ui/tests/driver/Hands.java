@@ -62,6 +62,13 @@ public final class Hands {
         click(place);
     }
 
+    /** Clicks with the other button, which opens a menu. */
+    public void contextClick(Point place) {
+        moveTo(place);
+        robot.mousePress(InputEvent.BUTTON3_DOWN_MASK);
+        robot.mouseRelease(InputEvent.BUTTON3_DOWN_MASK);
+    }
+
     /** Presses at one place and releases at another, moving in between as hands do. */
     public void drag(Point from, Point to) {
         press(from);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Shell;
@@ -101,12 +102,14 @@ public final class Workbench {
     }
 
     /**
-     * Opens each kind of editor once. Loading a thousand classes on a busy machine takes its time, which says nothing about
-     * whether the UI freezes in use.
+     * Opens each kind of editor once, and the view that takes longest. Loading a thousand classes on a busy machine takes its time,
+     * which says nothing about whether the UI freezes in use.
      */
     void warmUp() {
         screen.ask(() -> {
-            SampleProject project = SampleProject.create("warm-up", RuntimeFiles.home().resolve("samples/empty"));
+            SampleProject project = SampleProject.create("warm-up", RuntimeFiles.home().resolve("samples/thermostat"));
+            IDE.openEditor(page(), project.project().getFile("modules/control.c"));
+            page().showView(IDebugUIConstants.ID_DEBUG_VIEW);
             return IDE.openEditor(page(), project.topology());
         });
         tidyUp();

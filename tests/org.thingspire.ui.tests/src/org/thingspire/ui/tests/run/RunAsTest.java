@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ui.tests.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.debug.core.DebugException;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunch;
+import org.eclipse.debug.core.ILaunchConfiguration;
+import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.ui.navigator.CommonNavigator;
+import org.eclipse.ui.navigator.CommonViewer;
+import org.eclipse.ui.navigator.resources.ProjectExplorer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.thingspire.ide.IdeIds;
+import org.thingspire.ide.IdeInstallation;
+import org.thingspire.ide.launch.LaunchSettings;
+import org.thingspire.ide.project.NewProject;
+import org.thingspire.ui.tests.driver.ContextMenu;
+import org.thingspire.ui.tests.driver.UiTest;
+import org.thingspire.ui.tests.driver.Workbench;
+
+/** Run As makes a launch configuration the first time, and takes it from then on. */
+@UiTest
+class RunAsTest {
+
+    private static final Duration BUILD_AND_START = Duration.ofSeconds(60);
+
+    private final ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
+
+    @AfterEach
+    void stopWhatRuns(Workbench workbench) throws DebugException {
+        for (ILaunch launch : manager.getLaunches()) {
+            launch.terminate();
+        }
+        workbench.screen().waitUntil("everything has stopped", () -> Stream.of(manager.getLaunches()).allMatch(ILaunch::isTerminated));
+        manager.removeLaunches(manager.getLaunches());
+    }
+
+    @Test
+    void projectAndTopologyRunWithOneConfiguration(Workbench workbench) throws Exception {
+        IProject project = thermostat(workbench, "run-as");
+
+        runAs(workbench, project);
+        workbench.screen().waitUntil("it runs", BUILD_AND_START, () -> manager.getLaunches().length == 1);
+        assertThat(configurationsOf(project)).singleElement()
+                .satisfies(made -> assertThat(LaunchSettings.read(made)).isEqualTo(LaunchSettings.of(project)));
+
+        runAs(workbench, project.getFile("run-as.topology"));
+        workbench.screen().waitUntil("it runs twice", BUILD_AND_START, () -> manager.getLaunches().length == 2);
+        assertThat(configurationsOf(project)).hasSize(1);
+    }
+
+    private static void runAs(Workbench workbench, IResource element) {
+        workbench.screen().waitUntil(element + " is selected and has the keyboard", () -> {
+            CommonNavigator explorer = (CommonNavigator) workbench.page().showView(ProjectExplorer.VIEW_ID);
+            explorer.selectReveal(new StructuredSelection(element));
+            CommonViewer viewer = explorer.getCommonViewer();
+            return viewer.getTree().isFocusControl() && element.equals(viewer.getStructuredSelection().getFirstElement());
+        });
+        new ContextMenu(workbench).chooseByKeys("Run As", "1 ThingSpire Application");
+    }
+
+    private List<ILaunchConfiguration> configurationsOf(IProject project) throws CoreException {
+        List<ILaunchConfiguration> found = new ArrayList<>();
+        for (ILaunchConfiguration each : manager.getLaunchConfigurations(manager.getLaunchConfigurationType(IdeIds.APPLICATION_LAUNCH))) {
+            if (LaunchSettings.read(each).projectName().equals(project.getName())) {
+                found.add(each);
+            }
+        }
+        return found;
+    }
+
+    private static IProject thermostat(Workbench workbench, String name) throws InterruptedException {
+        IProject project = workbench.screen().ask(() -> new NewProject(ResourcesPlugin.getWorkspace(), name,
+                IdeInstallation.ofThisWorkbench().templates().stream().filter(template -> template.name().equals("thermostat"))
+                        .findFirst().orElseThrow()).create(null).getProject());
+        Job.getJobManager().join(ResourcesPlugin.FAMILY_AUTO_BUILD, null);
+        return project;
+    }
+}
