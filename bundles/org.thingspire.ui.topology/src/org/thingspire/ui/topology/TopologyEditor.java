@@ -41,6 +41,7 @@ import org.thingspire.topology.UserException;
 import org.thingspire.topology.board.BoardCatalog;
 import org.thingspire.topology.model.Topology;
 import org.thingspire.ui.topology.document.FileWatch;
+import org.thingspire.ui.topology.document.ModuleSources;
 import org.thingspire.ui.topology.document.TopologyDocument;
 import org.thingspire.ui.topology.figures.Theme;
 import org.thingspire.ui.topology.outline.TopologyOutline;
@@ -144,7 +145,9 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
             document = Optional.of(opened);
             Topology topology = opened.topology();
             topology.eAdapters().add(refresh);
-            DiagramContext context = new DiagramContext(topology, boards, theme,
+            ModuleSources sources = new ModuleSources(path.getParent(),
+                    new SourceNews(getEditorSite(), Optional.ofNullable(ResourceUtil.getFile(getEditorInput()))));
+            DiagramContext context = new DiagramContext(topology, boards, theme, sources,
                     module -> EditorLinks.openSource(getSite().getPage(), getEditorInput(), path, module),
                     message -> getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(message.isEmpty() ? null : message));
             getGraphicalViewer().setEditPartFactory(new PartFactory(context));

@@ -2,6 +2,7 @@
 package org.thingspire.ui.topology.model;
 
 import java.util.Iterator;
+import java.util.function.Predicate;
 
 import org.eclipse.emf.ecore.EObject;
 import org.thingspire.topology.model.NamedElement;
@@ -15,8 +16,13 @@ public final class FreeName {
 
     /** {@code stem1}, {@code stem2}, ...: the first that nobody has. */
     public static String in(Topology topology, String stem) {
+        return in(topology, stem, name -> false);
+    }
+
+    /** @param taken says of a name that no element has whether it is of no use all the same */
+    public static String in(Topology topology, String stem, Predicate<String> taken) {
         int number = 1;
-        while (isTaken(topology, null, stem + number)) {
+        while (isTaken(topology, null, stem + number) || taken.test(stem + number)) {
             number++;
         }
         return stem + number;

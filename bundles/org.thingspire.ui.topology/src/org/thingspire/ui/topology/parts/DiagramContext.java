@@ -7,16 +7,18 @@ import org.thingspire.topology.Deployment;
 import org.thingspire.topology.board.BoardCatalog;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.Topology;
+import org.thingspire.ui.topology.document.ModuleSources;
 import org.thingspire.ui.topology.figures.Theme;
 
 /**
  * What all parts of one diagram share.
  *
  * @param boards empty if the installation's could not be found
+ * @param sources where new modules get their files
  * @param openSource opens the source of a module
  * @param status shows a message in the status line; empty: takes it away
  */
-public record DiagramContext(Topology topology, BoardCatalog boards, Theme theme, Consumer<Module> openSource,
+public record DiagramContext(Topology topology, BoardCatalog boards, Theme theme, ModuleSources sources, Consumer<Module> openSource,
         Consumer<String> status) {
 
     public Deployment deployment() {

@@ -12,6 +12,7 @@ import org.eclipse.gef.requests.CreateRequest;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.Node;
 import org.thingspire.ui.topology.commands.AddModuleCommand;
+import org.thingspire.ui.topology.commands.CreateSourceCommand;
 import org.thingspire.ui.topology.commands.PlaceModuleCommand;
 import org.thingspire.ui.topology.palette.ElementFactory;
 import org.thingspire.ui.topology.parts.DiagramContext;
@@ -54,7 +55,9 @@ public final class NodeLayoutPolicy extends LayoutEditPolicy {
     @Override
     protected Command getCreateCommand(CreateRequest request) {
         if (request.getNewObjectType() instanceof ElementFactory.ModuleType type) {
-            return new AddModuleCommand(context.topology(), (Module) request.getNewObject(), node(), type.extension());
+            Module module = (Module) request.getNewObject();
+            return new AddModuleCommand(context.topology(), module, node(), type.extension(), context.sources()::exists)
+                    .chain(new CreateSourceCommand(context.sources(), context.topology(), module));
         }
         return null;
     }

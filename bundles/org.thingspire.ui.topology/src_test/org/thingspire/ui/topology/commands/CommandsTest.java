@@ -70,7 +70,7 @@ class CommandsTest {
 
     @Test
     void addsAModuleWithItsPlacement() {
-        verify(new AddModuleCommand(topology, TopologyFactory.eINSTANCE.createModule(), thermostat.node("gateway"), ".wat"),
+        verify(new AddModuleCommand(topology, TopologyFactory.eINSTANCE.createModule(), thermostat.node("gateway"), ".wat", source -> false),
                 text -> text.replace("  <nodes name=\"controller\"", "  <modules name=\"module1\" source=\"modules/module1.wat\"/>\n  <nodes name=\"controller\"")
                         .replace("  <wires from=\"control\" interface=\"thermostat:climate/probe\"",
                                 "  <placements module=\"module1\" node=\"gateway\"/>\n  <wires from=\"control\" interface=\"thermostat:climate/probe\""));
