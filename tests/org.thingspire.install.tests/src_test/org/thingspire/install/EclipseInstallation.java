@@ -66,10 +66,14 @@ record EclipseInstallation(Path folder) {
         }
     }
 
-    /** Until the workbench is closed, which the check in it does. */
-    void runWorkbench(VirtualScreen screen, Path workspace, Path results) throws IOException, InterruptedException {
-        run(List.of("-Dthingspire.check.results=" + results), List.of("-data", workspace.toString()),
-                Map.of("DISPLAY", screen.display(), "GDK_BACKEND", "x11", "NO_AT_BRIDGE", "1"), results.resolve("workbench.log"));
+    /**
+     * Until the workbench is closed, which a bundle that was added does.
+     *
+     * @param option of Java: what that bundle wants to know
+     */
+    void runWorkbench(VirtualScreen screen, Path workspace, String option, Path log) throws IOException, InterruptedException {
+        run(List.of(option), List.of("-data", workspace.toString()),
+                Map.of("DISPLAY", screen.display(), "GDK_BACKEND", "x11", "NO_AT_BRIDGE", "1"), log);
     }
 
     private void run(List<String> javaOptions, List<String> arguments, Map<String, String> environment, Path log)

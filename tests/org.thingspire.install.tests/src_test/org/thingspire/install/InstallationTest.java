@@ -39,7 +39,7 @@ class InstallationTest {
         Path results = Files.createDirectories(Path.of(System.getProperty("thingspire.results")));
         Path workspace = scratch.resolve("workspace");
         try (VirtualScreen screen = VirtualScreen.open()) {
-            eclipse.runWorkbench(screen, workspace, results);
+            eclipse.runWorkbench(screen, workspace, "-Dthingspire.check.results=" + results, results.resolve("workbench.log"));
         }
 
         // then

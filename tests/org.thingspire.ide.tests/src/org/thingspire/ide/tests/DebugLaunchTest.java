@@ -24,8 +24,8 @@ import org.thingspire.ide.debug.breakpoint.SourceBreakpoint;
 
 class DebugLaunchTest {
 
-    /** Machines that run tests do other things too: a good launch takes a third of what it may, but not always. */
-    private static final int PATIENCE = 3;
+    /** {@link LaunchBenchmark} has what is promised; this holds on a busy machine, too, and still tells a wait that is wrong. */
+    private static final long PATIENCE_MS = 12_000;
 
     private static TestProject project;
     private static IFile control;
@@ -117,8 +117,7 @@ class DebugLaunchTest {
         try (Debugging second = Debugging.of(project)) {
             second.awaitHalt(DebugEvent.BREAKPOINT);
             long milliseconds = (System.nanoTime() - start) / 1_000_000;
-            System.out.println("launch to first stop: " + milliseconds + " ms");
-            assertTrue(milliseconds < 1500 * PATIENCE, milliseconds + " ms");
+            assertTrue(milliseconds < PATIENCE_MS, milliseconds + " ms");
         }
     }
 
