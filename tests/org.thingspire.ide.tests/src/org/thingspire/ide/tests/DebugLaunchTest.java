@@ -40,7 +40,8 @@ class DebugLaunchTest {
     void nothingIsLeft() throws Exception {
         IBreakpointManager breakpoints = DebugPlugin.getDefault().getBreakpointManager();
         breakpoints.removeBreakpoints(breakpoints.getBreakpoints(), true);
-        assertTrue(Launching.becomesTrue(() -> ProcessHandle.current().descendants().noneMatch(ProcessHandle::isAlive)));
+        assertTrue(Launching.becomesTrue(() -> ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)
+                .allMatch(Launching::isCompiler)));
     }
 
     @AfterAll

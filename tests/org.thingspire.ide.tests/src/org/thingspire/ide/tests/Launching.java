@@ -70,6 +70,11 @@ record Launching(ILaunch launch) implements AutoCloseable {
         }
     }
 
+    /** Compilers stay for a while, for the next build. */
+    static boolean isCompiler(ProcessHandle process) {
+        return process.info().commandLine().orElse("").contains("org.thingspire.aot");
+    }
+
     static boolean becomesTrue(BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {

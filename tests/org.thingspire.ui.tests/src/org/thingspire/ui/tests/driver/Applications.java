@@ -22,6 +22,8 @@ public final class Applications {
     /** Building everything for the first time on a busy machine included. */
     public static final Duration BUILD_AND_START = Duration.ofSeconds(60);
 
+    private static final String COMPILER = "org.thingspire.aot";
+
     private final Screen screen;
     private final ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
 
@@ -85,9 +87,10 @@ public final class Applications {
                 .filter(line -> line.contains("/" + project.name() + "/build/")).toList();
     }
 
-    /** All that the workbench has started and that still lives. */
+    /** All that the workbench has started and that still lives, but for compilers: they stay for a while, for the next build. */
     public List<String> programs() {
-        return descendants().map(process -> process.info().commandLine().orElse("process " + process.pid())).toList();
+        return descendants().map(process -> process.info().commandLine().orElse("process " + process.pid()))
+                .filter(line -> !line.contains(COMPILER)).toList();
     }
 
     private static Stream<ProcessHandle> descendants() {
