@@ -21,8 +21,10 @@ public final class CodeGenerator implements AutoCloseable {
 
     private final LLVMTargetMachineRef machine;
     private final Optimization optimization;
+    private final String triple;
 
     public CodeGenerator(CodeTarget target, Optimization optimization) throws CompilerFailure {
+        this.triple = target.triple();
         this.optimization = optimization;
         var found = Targets.find(target);
         // Position-independent code on Linux, where executables are so by default; fixed addresses on a chip.
@@ -65,9 +67,27 @@ public final class CodeGenerator implements AutoCloseable {
         return bytes;
     }
 
-    public void optimize(IrModule module) throws CompilerFailure {
+    /**
+     * Transforms the code for speed, or size, in two rounds: the first makes it plain enough to see which checks can't fail, and the
+     * second makes the most of what is left.
+     *
+     * @param memory      the name of the variable that holds linear memory; there need not be one
+     * @param failedCheck the text of the inline assembly that a failed check of a memory access executes
+     */
+    public void optimize(IrModule module, String memory, String failedCheck) throws CompilerFailure {
+        if (optimization != Optimization.O0) {
+            run(module, "default<O1>");
+            new CheckElimination(module, failedCheck).run();
+        }
+        run(module, "default<" + optimization + ">");
+        if (triple.startsWith("thumb") && optimization != Optimization.O0) {
+            new AddressAnchors(module).run(memory);
+        }
+    }
+
+    private void run(IrModule module, String passes) throws CompilerFailure {
         LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
-        LLVMErrorRef error = LLVMRunPasses(module.ref(), "default<" + optimization + ">", machine, options);
+        LLVMErrorRef error = LLVMRunPasses(module.ref(), passes, machine, options);
         LLVMDisposePassBuilderOptions(options);
         if (error != null && !error.isNull()) {
             BytePointer text = LLVMGetErrorMessage(error);

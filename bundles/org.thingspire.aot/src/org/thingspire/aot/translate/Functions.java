@@ -128,7 +128,9 @@ final class Functions {
         // A large frame must not step over the guard below the stack.
         ir.addAttribute(function, context.attribute("probe-stack", "inline-asm"));
         if (optimization == Optimization.Os) {
+            // clang has already decided what size may cost in time; what checks add is won back where LLVM would still hesitate.
             ir.addAttribute(function, context.attribute("optsize"));
+            ir.addAttribute(function, context.attribute("minsize"));
         }
         if (optimization == Optimization.O0) {
             ir.addAttribute(function, context.attribute("noinline"));

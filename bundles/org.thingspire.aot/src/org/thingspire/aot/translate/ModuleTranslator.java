@@ -9,6 +9,7 @@ import org.thingspire.aot.CompileException;
 import org.thingspire.aot.CompileOptions;
 import org.thingspire.aot.CompiledObject;
 import org.thingspire.aot.SymbolNames;
+import org.thingspire.aot.TrapKind;
 import org.thingspire.aot.UnsupportedModuleException;
 import org.thingspire.aot.dwarf.LineTable;
 import org.thingspire.aot.llvm.CodeGenerator;
@@ -47,7 +48,7 @@ public final class ModuleTranslator {
             generator.prepare(ir);
             translate(ir, layout, generator.pointerBytes());
             ir.verify();
-            generator.optimize(ir);
+            generator.optimize(ir, names.memory(), TrapSites.instruction(target, TrapKind.OUT_OF_BOUNDS_MEMORY));
             byte[] object = generator.emit(ir);
             return new CompiledObject(object, module.memory().isPresent(), layout.initialBytes(), layout.reservedBytes());
         }

@@ -53,7 +53,7 @@ final class TrapSites {
 
     /** Ends the current block. */
     void trap(TrapKind kind) {
-        LLVMValueRef call = builder.assembly(instruction(kind), "~{memory}");
+        LLVMValueRef call = builder.assembly(instruction(target, kind), "~{memory}");
         builder.addCallAttribute(call, "noreturn");
         builder.addCallAttribute(call, "nomerge");
         builder.addCallAttribute(call, "cold");
@@ -80,7 +80,7 @@ final class TrapSites {
      * An instruction that no processor of the family will ever define. The clobbered memory in the constraints keeps every
      * store that precedes the trap in the program before it.
      */
-    private String instruction(TrapKind kind) {
+    static String instruction(CodeTarget target, TrapKind kind) {
         String architecture = target.triple().substring(0, target.triple().indexOf('-'));
         if (architecture.startsWith("thumb") || architecture.equals("aarch64")) {
             return "udf #" + kind.number();

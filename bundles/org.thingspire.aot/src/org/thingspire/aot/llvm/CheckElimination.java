@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot.llvm;
+
+import static org.bytedeco.llvm.global.LLVM.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.SizeTPointer;
+import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
+import org.bytedeco.llvm.LLVM.LLVMTypeRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+import org.thingspire.aot.llvm.FlowGraph.Block;
+import org.thingspire.aot.llvm.FlowGraph.Node;
+
+/**
+ * Drops checks of memory accesses that can't fail, and joins those that can only fail together with an earlier one. A module traps
+ * exactly where it would without this, with the same effects before.
+ */
+final class CheckElimination {
+
+    private final IrModule module;
+    private final String trapInstruction;
+    private final LLVMTypeRef i32;
+
+    /** @param trapInstruction the text of the inline assembly by which a failed check of a memory access traps */
+    CheckElimination(IrModule module, String trapInstruction) {
+        this.module = module;
+        this.trapInstruction = trapInstruction;
+        this.i32 = module.context().i32;
+    }
+
+    /** A branch that goes on if {@code base + offset <= limit}, unsigned modulo 2^32, and else traps. */
+    private record Check(Block block, Node index, Node base, int offset, long limit, Block good) {
+    }
+
+    void run() {
+        for (LLVMValueRef function = LLVMGetFirstFunction(module.ref()); FlowGraph.isSet(function);
+                function = LLVMGetNextFunction(function)) {
+            if (LLVMCountBasicBlocks(function) > 1) {
+                run(new FlowGraph(function, i32));
+            }
+        }
+    }
+
+    private void run(FlowGraph graph) {
+        List<Check> checks = new ArrayList<>();
+        for (Block block : graph.order()) {
+            check(block).ifPresent(checks::add);
+        }
+        if (checks.isEmpty()) {
+            return;
+        }
+        ValueRanges ranges = new ValueRanges(graph);
+        List<Check> open = new ArrayList<>();
+        for (Check check : checks) {
+            if (ranges.at(check.block(), check.index()).isWithin(Range.upTo(check.limit()))) {
+                drop(check);
+            } else {
+                open.add(check);
+            }
+        }
+        join(open);
+    }
+
+    private Optional<Check> check(Block block) {
+        Node branch = block.terminator();
+        if (branch.opcode != LLVMBr || block.successors.size() != 2 || branch.operands[0].opcode != LLVMICmp) {
+            return Optional.empty();
+        }
+        boolean trapsIfTrue = traps(block.successors.get(0));
+        if (trapsIfTrue == traps(block.successors.get(1))) {
+            return Optional.empty();
+        }
+        Node comparison = branch.operands[0];
+        Node index = comparison.operands[0];
+        if (!index.isWord || index.isConstant || !comparison.operands[1].isConstant) {
+            return Optional.empty();
+        }
+        int predicate = LLVMGetICmpPredicate(comparison.ref);
+        long constant = comparison.operands[1].constant;
+        long limit = switch (trapsIfTrue ? Comparisons.inverse(predicate) : predicate) {
+            case LLVMIntULE -> constant;
+            case LLVMIntULT -> constant - 1;
+            default -> -1;
+        };
+        Block good = block.successors.get(trapsIfTrue ? 1 : 0);
+        boolean isSum = ValueRanges.isSum(index);
+        return limit < 0 ? Optional.empty() : Optional.of(new Check(block, index, isSum ? index.operands[0] : index,
+                isSum ? (int) index.operands[1].constant : 0, limit, good));
+    }
+
+    private boolean traps(Block block) {
+        Node first = block.instructions.getFirst();
+        if (first.opcode != LLVMCall) {
+            return false;
+        }
+        LLVMValueRef callee = LLVMGetCalledValue(first.ref);
+        if (!FlowGraph.isSet(LLVMIsAInlineAsm(callee))) {
+            return false;
+        }
+        try (SizeTPointer length = new SizeTPointer(1)) {
+            BytePointer text = LLVMGetInlineAsmAsmString(callee, length);
+            return text.limit(length.get()).getString().equals(trapInstruction);
+        }
+    }
+
+    private void drop(Check check) {
+        boolean trapsIfTrue = check.good() == check.block().successors.get(1);
+        LLVMSetCondition(check.block().terminator().ref, module.context().constant(module.context().i1, trapsIfTrue ? 0 : 1));
+    }
+
+    /**
+     * Strengthens a check so that it covers what follows without any effect in between: the last of {@code p[0], p[1], p[2]}
+     * decides for all. Whether the first or the last traps can't be told apart but by the instruction's address.
+     */
+    private void join(List<Check> open) {
+        while (!open.isEmpty()) {
+            Check check = open.removeFirst();
+            Check strongest = check;
+            Block block = check.good();
+            while (block.predecessors.size() == 1 && isWithoutEffect(block)) {
+                Block current = block;
+                Optional<Check> next = open.stream().filter(other -> other.block() == current).findFirst();
+                if (next.isEmpty()) {
+                    break;
+                }
+                Optional<Check> both = both(strongest, next.get());
+                if (both.isPresent()) {
+                    strongest = both.get();
+                    drop(next.get());
+                    open.remove(next.get());
+                }
+                block = next.get().good();
+            }
+            if (strongest != check) {
+                replace(check, strongest);
+            }
+        }
+    }
+
+    private static Optional<Check> both(Check first, Check second) {
+        if (first.base() != second.base()) {
+            return Optional.empty();
+        }
+        int offset = Math.min(first.offset(), second.offset());
+        long limit = Math.min(first.limit() - first.offset(), second.limit() - second.offset()) + offset;
+        boolean isSmall = Math.abs((long) first.offset()) < 1 << 28 && Math.abs((long) second.offset()) < 1 << 28
+                && first.limit() < 1L << 30 && second.limit() < 1L << 30;
+        return limit < 0 || !isSmall ? Optional.empty()
+                : Optional.of(new Check(first.block(), first.index(), first.base(), offset, limit, first.good()));
+    }
+
+    private static boolean isWithoutEffect(Block block) {
+        return block.instructions.stream().allMatch(node -> switch (node.opcode) {
+            case LLVMStore, LLVMCall, LLVMInvoke, LLVMAtomicRMW, LLVMAtomicCmpXchg, LLVMFence -> false;
+            default -> true;
+        });
+    }
+
+    private void replace(Check check, Check stronger) {
+        LLVMValueRef branch = check.block().terminator().ref;
+        LLVMBuilderRef builder = LLVMCreateBuilderInContext(module.context().ref());
+        LLVMPositionBuilderBefore(builder, branch);
+        LLVMValueRef index = stronger.offset() == check.offset() ? check.index().ref : stronger.offset() == 0 ? check.base().ref
+                : LLVMBuildAdd(builder, check.base().ref, module.context().constant(stronger.offset()), new BytePointer(""));
+        boolean trapsIfTrue = check.good() == check.block().successors.get(1);
+        LLVMValueRef comparison = LLVMBuildICmp(builder, trapsIfTrue ? LLVMIntUGT : LLVMIntULE, index,
+                module.context().constant(i32, stronger.limit()), new BytePointer(""));
+        LLVMSetCondition(branch, comparison);
+        LLVMDisposeBuilder(builder);
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Checks of memory accesses are there where they can fail, once, and nowhere else. */
+class CheckEliminationTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aLoopOverAnArrayNeedsNoCheck() throws Exception {
+        assertThat(checks("""
+                static int numbers[300];
+                __attribute__((export_name("f"))) int f(void) {
+                    int sum = 0;
+                    for (int i = 0; i < 300; i++) { numbers[i] ^= sum; sum += numbers[i]; }
+                    return sum;
+                }
+                """)).isZero();
+    }
+
+    @Test
+    void anIndexThatOtherVariablesBoundNeedsNoCheck() throws Exception {
+        assertThat(checks("""
+                static int numbers[200];
+                __attribute__((export_name("f"))) void f(void) {
+                    for (int end = 199; end > 0; end--) {
+                        int sum = 0;
+                        #pragma clang loop unroll(disable)
+                        for (int i = 0; i < end; i++) { sum = sum * 31 + numbers[i] * numbers[i + 1]; }
+                        numbers[end] = sum;
+                    }
+                }
+                """)).isZero();
+    }
+
+    @Test
+    void fieldsThatAreReadTogetherAreCheckedTogether() throws Exception {
+        assertThat(checks("""
+                struct point { int x, y, z, w; };
+                __attribute__((export_name("f"))) int f(struct point *p) { return p->x * p->y + p->z * p->w; }
+                """)).isEqualTo(1);
+    }
+
+    @Test
+    void aWriteBetweenKeepsTheSecondCheckWhereItIs() throws Exception {
+        byte[] wasm = new Sources(folder).wat("""
+                (module (memory 1)
+                  (func (export "f") (param i32)
+                    (i32.store (local.get 0) (i32.const 1))
+                    (i32.store offset=4 (local.get 0) (i32.const 2))))
+                """);
+
+        assertThat(checks(wasm)).isEqualTo(2);
+    }
+
+    @Test
+    void whatAFailedAccessLeavesBehindIsTheSameAtEveryLevel() throws Exception {
+        byte[] wasm = new Sources(folder).c("edge.c", """
+                struct pair { int first, second; };
+                __attribute__((export_name("swap"))) void swap(struct pair *p) {
+                    int old = p->first;
+                    p->first = p->second;
+                    p->second = old;
+                }
+                __attribute__((export_name("fill"))) void fill(int *at, int *end) {
+                    while (at != end) { *at++ = 7; }
+                }
+                __attribute__((export_name("down"))) void down(int *at, int count) {
+                    while (count-- > 0) { at[-1] = at[0]; at--; }
+                }
+                __attribute__((export_name("get"))) int get(int *at) { return *at; }
+                """, "-O1");
+        for (Optimization level : Optimization.values()) {
+            String output = new NativeProgram(folder).run(wasm, CompileOptions.named("m").with(level), """
+                    extern void initialize(void) __asm__("m.initialize");
+                    extern void swap(uint32_t) __asm__("m.export.swap");
+                    extern void fill(uint32_t, uint32_t) __asm__("m.export.fill");
+                    extern void down(uint32_t, uint32_t) __asm__("m.export.down");
+                    extern uint32_t get(uint32_t) __asm__("m.export.get");
+                    extern uint32_t size __asm__("m.memory.size");
+                    static uint32_t a, b;
+                    static void do_swap(void) { swap(a); }
+                    static void do_fill(void) { fill(a, b); }
+                    static void do_down(void) { down(a, b); }
+                    int main(void) {
+                        initialize();
+                        fill(size - 16, size - 4);
+                        a = size - 8; printf("%d", trapped(do_swap)); printf(" %u %u,", get(size - 8), get(size - 4));
+                        a = size - 4; printf("%d", trapped(do_swap)); printf(" %u,", get(size - 4));
+                        a = size; printf("%d,", trapped(do_swap));
+                        a = (uint32_t)-4; printf("%d,", trapped(do_swap));
+                        a = size - 8; b = size + 8; printf("%d", trapped(do_fill)); printf(" %u %u,", get(size - 8), get(size - 4));
+                        a = 8; b = 3; fill(8, 12); printf("%d", trapped(do_down)); printf(" %u %u", get(0), get(4));
+                        return 0;
+                    }
+                    """);
+            assertThat(output).as("at %s", level).isEqualTo("0 0 7,5 7,5,5,5 7 7,5 7 7");
+        }
+    }
+
+    private int checks(String source) throws Exception {
+        return checks(new Sources(folder).c("checked.c", source, "-O2"));
+    }
+
+    private static int checks(byte[] wasm) throws Exception {
+        byte[] object = AotCompiler.compile(wasm, CodeTarget.CORTEX_M3, CompileOptions.named("m").withoutDebugInfo()).object();
+        int count = 0;
+        for (int i = 0; i + 1 < object.length; i += 2) {
+            boolean isTrap = (object[i] & 0xff) == TrapKind.OUT_OF_BOUNDS_MEMORY.number() && (object[i + 1] & 0xff) == 0xde;
+            count += isTrap ? 1 : 0;
+        }
+        return count;
+    }
+}
