@@ -52,6 +52,11 @@ public final class ForkedCompiler implements AutoCloseable {
         }
     }
 
+    /** Starts a process that is going to be needed, so that it is ready by then. */
+    public void warmUp() {
+        giveBack(idleOrNew());
+    }
+
     private WorkerProcess idleOrNew() {
         for (WorkerProcess worker = idle.poll(); worker != null; worker = idle.poll()) {
             if (worker.isAlive()) {

@@ -3,6 +3,7 @@ package org.thingspire.build;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +82,9 @@ public final class ApplicationBuilder {
             Composed composed = compose(workers);
             Map<String, RuntimeLibrary> runtimes = runtimes(nodes, workers);
             List<Callable<Image>> images = new ArrayList<>();
+            Map<Node, Map<String, Path>> objects = objects(nodes, composed, workers);
             for (Node node : nodes) {
-                Map<String, Path> objects = objects(node, composed, workers);
-                images.add(() -> link(node, objects, composed.wiring().get(node.getName()), runtimes.get(node.getBoard())));
+                images.add(() -> link(node, objects.get(node), composed.wiring().get(node.getName()), runtimes.get(node.getBoard())));
             }
             return new Built(workers.all(images), composed.warnings());
         }
@@ -108,7 +109,7 @@ public final class ApplicationBuilder {
     }
 
     private Composed compose(Workers workers) throws InterruptedException {
-        PlacementCompiler placements = new PlacementCompiler(compiler, project.folder(), progress);
+        PlacementCompiler placements = new PlacementCompiler(installation.llvm(), compiler, project.folder(), progress);
         Map<String, WasmModule> modules = new LinkedHashMap<>();
         Map<String, ModuleInterface> interfaces = new LinkedHashMap<>();
         for (WasmModule module : workers.all(moduleWork())) {
@@ -144,19 +145,25 @@ public final class ApplicationBuilder {
         return libraries;
     }
 
-    private Map<String, Path> objects(Node node, Composed composed, Workers workers) throws InterruptedException {
-        PlacementCompiler placements = new PlacementCompiler(compiler, project.folder(), progress);
-        List<Callable<Map.Entry<String, Path>>> work = new ArrayList<>();
-        for (Placement placement : deployment.placementsOn(node)) {
-            WasmModule module = composed.modules().get(placement.getModule().getName());
-            work.add(() -> {
-                Path object = placements.compile(module, placement, board(node), profile, nodeFolder(node));
-                progress.done();
-                return Map.entry(module.name(), object);
-            });
+    /** By module's name; those of all nodes are compiled at the same time. */
+    private Map<Node, Map<String, Path>> objects(List<Node> nodes, Composed composed, Workers workers) throws InterruptedException {
+        PlacementCompiler placements = new PlacementCompiler(installation.llvm(), compiler, project.folder(), progress);
+        Map<Node, Map<String, Path>> objects = new LinkedHashMap<>();
+        List<Callable<Path>> work = new ArrayList<>();
+        for (Node node : nodes) {
+            objects.put(node, new LinkedHashMap<>());
+            for (Placement placement : deployment.placementsOn(node)) {
+                WasmModule module = composed.modules().get(placement.getModule().getName());
+                work.add(() -> {
+                    Path object = placements.compile(module, placement, board(node), profile, nodeFolder(node));
+                    progress.done();
+                    return object;
+                });
+            }
         }
-        Map<String, Path> objects = new LinkedHashMap<>();
-        workers.all(work).forEach(entry -> objects.put(entry.getKey(), entry.getValue()));
+        Iterator<Path> compiled = workers.all(work).iterator();
+        objects.forEach((node, ofNode) -> deployment.placementsOn(node)
+                .forEach(placement -> ofNode.put(placement.getModule().getName(), compiled.next())));
         return objects;
     }
 

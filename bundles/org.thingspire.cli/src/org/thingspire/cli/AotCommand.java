@@ -54,11 +54,19 @@ final class AotCommand extends ContextCommand {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        requireModule();
+        try (ForkedCompiler compiler = new ForkedCompiler()) {
+            compiler.warmUp();
+            return compile(compiler);
+        }
+    }
+
+    private int compile(ForkedCompiler compiler) throws IOException, InterruptedException {
         Board board = context.board(boardName);
         CodeTarget target = new CodeTarget(board.target().triple(), board.target().cpu(), board.target().features());
         CompileOptions options = new CompileOptions(name == null ? nameOf(wasm) : name, optimization,
                 memoryBudget == null ? OptionalLong.empty() : OptionalLong.of(memoryBudget), true, wasm.toString(), false);
-        CompiledObject compiled = compile(target, options);
+        CompiledObject compiled = compile(compiler, target, options);
         Path unfinished = object.resolveSibling(object.getFileName() + ".unfinished");
         Files.write(unfinished, compiled.object());
         Files.move(unfinished, object, StandardCopyOption.REPLACE_EXISTING);
@@ -67,11 +75,15 @@ final class AotCommand extends ContextCommand {
         return ExitCode.DONE;
     }
 
-    private CompiledObject compile(CodeTarget target, CompileOptions options) throws IOException, InterruptedException {
+    private void requireModule() {
         if (!Files.isReadable(wasm)) {
             throw new UserException(Problem.error(wasm, "there is no such file", "Check the path."));
         }
-        try (ForkedCompiler compiler = new ForkedCompiler()) {
+    }
+
+    private CompiledObject compile(ForkedCompiler compiler, CodeTarget target, CompileOptions options)
+            throws IOException, InterruptedException {
+        try {
             Path reproducer = object.resolveSibling(object.getFileName() + ".reproducer");
             return compiler.compile(Files.readAllBytes(wasm), target, options, reproducer);
         } catch (CompileException e) {

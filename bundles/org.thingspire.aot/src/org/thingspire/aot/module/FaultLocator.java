@@ -11,6 +11,7 @@ import org.thingspire.aot.InvalidModuleException;
 
 import run.endive.wasm.MalformedException;
 import run.endive.wasm.ParserListener;
+import run.endive.wasm.WasmEngineException;
 import run.endive.wasm.types.AnnotatedInstruction;
 import run.endive.wasm.types.CodeSection;
 import run.endive.wasm.types.ExternalType;
@@ -222,7 +223,8 @@ final class FaultLocator {
         if (refusal instanceof OutOfMemoryError || refusal instanceof NegativeArraySizeException) {
             return "length out of bounds";
         }
-        if (message == null || message.isBlank() || refusal instanceof IndexOutOfBoundsException) {
+        // What Java says of a wrong index or a null was not written for users.
+        if (message == null || message.isBlank() || !(refusal instanceof WasmEngineException)) {
             return "malformed module";
         }
         int second = message.indexOf(" - ");

@@ -20,6 +20,7 @@ import org.thingspire.build.Progress;
 import org.thingspire.build.step.CodeIdentity;
 import org.thingspire.build.step.Fingerprint;
 import org.thingspire.build.step.Step;
+import org.thingspire.llvm.LlvmTools;
 import org.thingspire.topology.Position;
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.UserException;
@@ -29,15 +30,18 @@ import org.thingspire.topology.model.Placement;
 /** Translates a module's WebAssembly to the machine code of the board it is placed on. */
 public final class PlacementCompiler {
 
+    private final LlvmTools llvm;
     private final ForkedCompiler compiler;
     private final Path projectFolder;
     private final Progress progress;
 
     /**
+     * @param llvm          what the compiler generates code with
      * @param compiler      does the work in processes of its own
      * @param projectFolder what source names in debug information are relative to
      */
-    public PlacementCompiler(ForkedCompiler compiler, Path projectFolder, Progress progress) {
+    public PlacementCompiler(LlvmTools llvm, ForkedCompiler compiler, Path projectFolder, Progress progress) {
+        this.llvm = llvm;
         this.compiler = compiler;
         this.projectFolder = projectFolder;
         this.progress = progress;
@@ -63,7 +67,7 @@ public final class PlacementCompiler {
         Path reproducer = outputFolder.resolve(module.name() + ".reproducer");
         CodeTarget target = new CodeTarget(board.target().triple(), board.target().cpu(), board.target().features());
         CompileOptions options = options(module, placement, profile);
-        String inputs = new Fingerprint().add(CodeIdentity.of(AotCompiler.class)).add(target).add(options).addFile(module.wasm()).hex();
+        String inputs = new Fingerprint().add(CodeIdentity.of(AotCompiler.class)).add(llvm.version()).add(target).add(options).addFile(module.wasm()).hex();
         new Step(object).run(inputs, output -> {
             progress.working("compile module %s for %s".formatted(module.name(), board.name()));
             try {
