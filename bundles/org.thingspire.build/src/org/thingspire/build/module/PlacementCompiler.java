@@ -67,7 +67,8 @@ public final class PlacementCompiler {
         Path reproducer = outputFolder.resolve(module.name() + ".reproducer");
         CodeTarget target = new CodeTarget(board.target().triple(), board.target().cpu(), board.target().features());
         CompileOptions options = options(module, placement, profile);
-        String inputs = new Fingerprint().add(CodeIdentity.of(AotCompiler.class)).add(llvm.version()).add(target).add(options).addFile(module.wasm()).hex();
+        String inputs = new Fingerprint().add(CodeIdentity.of(AotCompiler.class)).add(llvm.version()).add(target).add(options)
+                .addFile(module.wasm()).hex();
         new Step(object).run(inputs, output -> {
             progress.working("compile module %s for %s".formatted(module.name(), board.name()));
             try {
