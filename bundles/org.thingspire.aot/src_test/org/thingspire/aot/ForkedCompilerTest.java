@@ -90,12 +90,12 @@ class ForkedCompilerTest {
         allowLittleMoreMemory(children().findFirst().orElseThrow().pid());
 
         assertThatThrownBy(() -> compile(large)).isInstanceOf(CompilerFailure.class)
-                .hasMessageContaining("the code generator crashed: ").hasMessageContaining("emory")
-                .hasMessageContaining(reproducer.toString());
+                .hasMessageContaining("the code generator crashed: ").hasMessageContaining(reproducer.toString());
 
         assertThat(reproducer.resolve("module.wasm")).hasBinaryContent(large);
         assertThat(reproducer.resolve("options.txt")).content().contains("cortex-m3").contains("O2");
-        assertThat(reproducer.resolve("errors.txt")).isNotEmptyFile();
+        assertThat(reproducer.resolve("errors.txt")).content()
+                .containsAnyOf("out of memory", "OutOfMemory", "bad_alloc", "insufficient memory");
         assertThat(compile(SMALL).object()).isNotEmpty();
     }
 

@@ -13,7 +13,7 @@ final class ErrorTail {
     private static final int KEPT = 1 << 18;
     /** What LLVM and Java begin the line with that says why they give up. */
     private static final List<String> LAST_WORDS = List.of("LLVM ERROR: ", "Terminating due to ", "Exception in thread \"compiler\" ",
-            "#  SIG", "# There is insufficient memory", "Error occurred during initialization of VM", "Error: ");
+            "terminate called ", "#  SIG", "# There is insufficient memory", "Error occurred during initialization of VM", "Error: ");
 
     private final StringBuilder text = new StringBuilder();
     private final Thread reader;
