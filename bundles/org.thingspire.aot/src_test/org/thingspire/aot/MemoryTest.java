@@ -4,9 +4,12 @@ package org.thingspire.aot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** How much linear memory a placement gets, and what happens at its end. */
 class MemoryTest {
@@ -119,6 +122,41 @@ class MemoryTest {
 
     private byte[] wasm(String start) throws Exception {
         return new Sources(folder).wat(start + PROBES);
+    }
+
+    /** On x86-64 the linker can't reach what is 2 GB beyond a symbol, so no such address may be left behind a check that fails. */
+    @ParameterizedTest
+    @EnumSource
+    void constantsFarOutsideTrapAndLink(Optimization optimization) throws Exception {
+        for (String growth : List.of("", "(drop (memory.grow (i32.const 0))) (drop (table.grow 0 (ref.null func) (i32.const 0)))")) {
+            byte[] wasm = new Sources(folder).wat("""
+                    (module (memory 1 4) (table 1 4 funcref)
+                      (func (export "grow") %s)
+                      (func (export "load") (drop (i32.load (i32.const 0x7ffffff0))))
+                      (func (export "fill") (memory.fill (i32.const 0x7ffffff0) (i32.const 0) (i32.const 1)))
+                      (func $at (param i32) (result i32) (i32.load (local.get 0)))
+                      (func (export "inlined") (drop (call $at (i32.const 0x7ffffff0))))
+                      (func (export "call") (call_indirect (i32.const 0x7fffffff)))
+                      (func (export "get") (drop (table.get 0 (i32.const 0x7fffffff)))))
+                    """.formatted(growth));
+
+            String output = new NativeProgram(folder).run(wasm, CompileOptions.named("m").with(optimization), """
+                    extern void initialize(void) __asm__("m.initialize");
+                    extern void load(void) __asm__("m.export.load");
+                    extern void fill(void) __asm__("m.export.fill");
+                    extern void inlined(void) __asm__("m.export.inlined");
+                    extern void call(void) __asm__("m.export.call");
+                    extern void get(void) __asm__("m.export.get");
+                    int main(void) {
+                        initialize();
+                        printf("%d %d %d %d %d", trapped(load), trapped(fill), trapped(inlined), trapped(call), trapped(get));
+                        return 0;
+                    }
+                    """);
+
+            assertThat(output).isEqualTo("%1$d %1$d %1$d %2$d %3$d", OUT_OF_BOUNDS, TrapKind.UNDEFINED_ELEMENT.number(),
+                    TrapKind.OUT_OF_BOUNDS_TABLE.number());
+        }
     }
 
     private String run(String start, CompileOptions options, String body) throws Exception {

@@ -85,6 +85,16 @@ public final class IrBuilder implements AutoCloseable {
         LLVMSetCurrentDebugLocation2(builder, location);
     }
 
+    /** Whether an integer is a constant, and as an unsigned one greater than that. */
+    public boolean isConstantAbove(LLVMValueRef value, long most) {
+        return isConstant(value) && LLVMConstIntGetZExtValue(value) > most;
+    }
+
+    private static boolean isConstant(LLVMValueRef integer) {
+        LLVMValueRef constant = LLVMIsAConstantInt(integer);
+        return constant != null && !constant.isNull();
+    }
+
     // Leaving a block
 
     public void branch(LLVMBasicBlockRef target) {
@@ -95,7 +105,15 @@ public final class IrBuilder implements AutoCloseable {
         LLVMBuildCondBr(builder, condition, whenTrue, whenFalse);
     }
 
+    /**
+     * A constant condition leaves one way only. Without optimization the other would stay, and an address in there that the condition
+     * is about may be too far away for the linker.
+     */
     public void branchUnlikely(LLVMValueRef condition, LLVMBasicBlockRef whenTrue, LLVMBasicBlockRef whenFalse) {
+        if (isConstant(condition)) {
+            branch(LLVMConstIntGetZExtValue(condition) != 0 ? whenTrue : whenFalse);
+            return;
+        }
         LLVMValueRef branch = LLVMBuildCondBr(builder, condition, whenTrue, whenFalse);
         LLVMMetadataRef weights = context.metadata(List.of(context.metadata("branch_weights"),
                 LLVMValueAsMetadata(context.constant(context.i32, UNLIKELY)),
@@ -223,6 +241,15 @@ public final class IrBuilder implements AutoCloseable {
     public LLVMValueRef load(LLVMTypeRef type, LLVMValueRef address, int alignment) {
         LLVMValueRef load = load(type, address);
         LLVMSetAlignment(load, alignment);
+        return load;
+    }
+
+    /** Loads an i32 that is known to be between these, both included: what is compared with it may be decided by that alone. */
+    public LLVMValueRef loadBetween(long least, long most, LLVMValueRef address) {
+        LLVMValueRef load = load(context.i32, address);
+        LLVMMetadataRef range = context.metadata(List.of(LLVMValueAsMetadata(context.constant((int) least)),
+                LLVMValueAsMetadata(context.constant((int) (most + 1)))));
+        LLVMSetMetadata(load, LLVMGetMDKindIDInContext(context.ref(), "range", 5), LLVMMetadataAsValue(context.ref(), range));
         return load;
     }
 

@@ -42,8 +42,10 @@ final class BoundsCheck {
     LLVMValueRef address(LLVMValueRef index, long offset, int bytes) {
         LlvmContext context = builder.context();
         long tail = offset + bytes;
-        // The memory never shrinks, so what fits its initial size fits always and the subtraction cannot go below zero.
-        if (tail <= memory.layout().initialBytes()) {
+        if (isNeverAccessible(index, tail)) {
+            traps.trapIf(context.constant(context.i1, 1), TrapKind.OUT_OF_BOUNDS_MEMORY);
+        } else if (tail <= memory.layout().initialBytes()) {
+            // The memory never shrinks, so what fits its initial size fits always and the subtraction cannot go below zero.
             LLVMValueRef limit = memory.layout().growable()
                     ? builder.binary(LLVMSub, memory.accessibleBytes(builder), context.constant((int) tail))
                     : context.constant((int) (memory.layout().initialBytes() - tail));
@@ -59,8 +61,16 @@ final class BoundsCheck {
 
     /** The address of {@code count} (i32, unsigned) accessible bytes; traps if they aren't. No bytes at the very end are fine. */
     LLVMValueRef range(LLVMValueRef index, LLVMValueRef count) {
+        if (isNeverAccessible(index, 0)) {
+            traps.trapIf(builder.context().constant(builder.context().i1, 1), TrapKind.OUT_OF_BOUNDS_MEMORY);
+        }
         trapBehindEnd(builder.binary(LLVMAdd, wide(index), wide(count)));
         return memory.address(builder, index, 0, pointerBytes);
+    }
+
+    /** Whether a constant index lies where this memory will never reach: such an address may be too far away for the linker. */
+    private boolean isNeverAccessible(LLVMValueRef index, long tail) {
+        return memory.isOwn() && builder.isConstantAbove(index, memory.layout().reservedBytes() - tail);
     }
 
     private void trapBehindEnd(LLVMValueRef end) {

@@ -71,7 +71,8 @@ final class LinearMemory {
         if (!isOwn()) {
             return foreign.size(builder);
         }
-        return layout.growable() ? builder.load(context.i32, size) : context.constant((int) layout.initialBytes());
+        return layout.growable() ? builder.loadBetween(layout.initialBytes(), layout.reservedBytes(), size)
+                : context.constant((int) layout.initialBytes());
     }
 
     void setAccessibleBytes(IrBuilder builder, LLVMValueRef value) {

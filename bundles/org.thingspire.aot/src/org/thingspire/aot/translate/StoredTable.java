@@ -81,26 +81,37 @@ final class StoredTable implements CallTable {
         if (foreign != null) {
             return foreign.size(builder);
         }
-        return largestSize > initialSize ? builder.load(context.i32, size) : context.constant((int) initialSize);
+        return largestSize > initialSize ? builder.loadBetween(initialSize, largestSize, size) : context.constant((int) initialSize);
     }
 
     @Override
     public LLVMValueRef callee(IrBuilder builder, TrapSites traps, FunctionType type, LLVMValueRef index) {
-        traps.trapIf(builder.compareIntegers(LLVMIntUGE, index, size(builder)), TrapKind.UNDEFINED_ELEMENT);
+        traps.trapIf(isOutside(builder, index), TrapKind.UNDEFINED_ELEMENT);
         return references.code(builder, traps, builder.load(context.pointer, place(builder, index)), type);
     }
 
     /** The address of an element; traps if the table doesn't have it. */
     LLVMValueRef element(IrBuilder builder, TrapSites traps, LLVMValueRef index) {
-        traps.trapIf(builder.compareIntegers(LLVMIntUGE, index, size(builder)), TrapKind.OUT_OF_BOUNDS_TABLE);
+        traps.trapIf(isOutside(builder, index), TrapKind.OUT_OF_BOUNDS_TABLE);
         return place(builder, index);
     }
 
     /** The address of the first of {@code count} elements; traps if the table doesn't have them all. */
     LLVMValueRef range(IrBuilder builder, TrapSites traps, LLVMValueRef index, LLVMValueRef count) {
         LLVMValueRef end = builder.binary(LLVMAdd, wide(builder, index), wide(builder, count));
-        traps.trapIf(builder.compareIntegers(LLVMIntUGT, end, wide(builder, size(builder))), TrapKind.OUT_OF_BOUNDS_TABLE);
+        traps.trapIf(foreign == null && builder.isConstantAbove(index, largestSize) ? always()
+                : builder.compareIntegers(LLVMIntUGT, end, wide(builder, size(builder))), TrapKind.OUT_OF_BOUNDS_TABLE);
         return place(builder, index);
+    }
+
+    /** A constant index where this table will never reach may be too far away for the linker: there the access is left out. */
+    private LLVMValueRef isOutside(IrBuilder builder, LLVMValueRef index) {
+        return foreign == null && builder.isConstantAbove(index, largestSize - 1) ? always()
+                : builder.compareIntegers(LLVMIntUGE, index, size(builder));
+    }
+
+    private LLVMValueRef always() {
+        return context.constant(context.i1, 1);
     }
 
     private LLVMValueRef wide(IrBuilder builder, LLVMValueRef value) {

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.thingspire.spec.Machine;
@@ -69,7 +71,7 @@ class RandomModulesTest {
     }
 
     private void compare(Subject subject, String board, int count) throws IOException, InterruptedException, ExecutionException {
-        Path folder = Files.createDirectories(work.resolve(board + "-" + subject)).toAbsolutePath();
+        Path folder = empty(work.resolve(board + "-" + subject)).toAbsolutePath();
         Machine machine = TestMachines.machine(board, folder);
         Comparison comparison = new Comparison(subject, machine, folder);
         Comparison.Result total = new Comparison.Result(0, 0, List.of());
@@ -87,5 +89,17 @@ class RandomModulesTest {
         System.out.printf("%s on %s: %d modules, %d results equal, %d differ%n", subject, machine.target().cpu(), total.modules(),
                 total.equal(), total.differences().size());
         assertThat(total.differences()).isEmpty();
+    }
+
+    /** What a run leaves behind that found something is gone with the next. */
+    private static Path empty(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return Files.createDirectories(folder);
     }
 }
