@@ -33,7 +33,7 @@ public final class TopologyFinder {
         return switch (found.size()) {
             case 1 -> found.get(0);
             case 0 -> throw new UserException(Problem.error(project, "there is no " + EXTENSION + " file in this folder",
-                    "A project has exactly one: put it back, or make a new project."));
+                    "A project has exactly one: put it back, or make a new project (in a shell: thingspire new)."));
             default -> throw new UserException(Problem.error(project, "there are several topologies in this folder: "
                     + found.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", ")),
                     "Name the one that you mean instead of the folder."));
