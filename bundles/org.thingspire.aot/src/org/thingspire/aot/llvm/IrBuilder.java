@@ -105,21 +105,25 @@ public final class IrBuilder implements AutoCloseable {
         LLVMBuildCondBr(builder, condition, whenTrue, whenFalse);
     }
 
-    /**
-     * A constant condition leaves one way only. Without optimization the other would stay, and an address in there that the condition
-     * is about may be too far away for the linker.
-     */
     public void branchUnlikely(LLVMValueRef condition, LLVMBasicBlockRef whenTrue, LLVMBasicBlockRef whenFalse) {
-        if (isConstant(condition)) {
-            branch(LLVMConstIntGetZExtValue(condition) != 0 ? whenTrue : whenFalse);
-            return;
-        }
         LLVMValueRef branch = LLVMBuildCondBr(builder, condition, whenTrue, whenFalse);
         LLVMMetadataRef weights = context.metadata(List.of(context.metadata("branch_weights"),
                 LLVMValueAsMetadata(context.constant(context.i32, UNLIKELY)),
                 LLVMValueAsMetadata(context.constant(context.i32, LIKELY))));
         int kind = LLVMGetMDKindIDInContext(context.ref(), "prof", 4);
         LLVMSetMetadata(branch, kind, LLVMMetadataAsValue(context.ref(), weights));
+    }
+
+    /**
+     * Like {@link #branchUnlikely}, but a constant condition leaves one way only: neither block may begin with a phi. Without optimization
+     * the other way would stay, and an address in there that the condition is about may be too far away for the linker.
+     */
+    public void branchUnlikelyOrDecided(LLVMValueRef condition, LLVMBasicBlockRef whenTrue, LLVMBasicBlockRef whenFalse) {
+        if (isConstant(condition)) {
+            branch(LLVMConstIntGetZExtValue(condition) != 0 ? whenTrue : whenFalse);
+        } else {
+            branchUnlikely(condition, whenTrue, whenFalse);
+        }
     }
 
     /** Goes to {@code targets.get(value)}, or to {@code otherwise} if there is none. */

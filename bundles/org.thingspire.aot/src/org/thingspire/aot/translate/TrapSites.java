@@ -32,7 +32,7 @@ final class TrapSites {
     /** Traps if the condition (an i1) holds, else goes on. */
     void trapIf(LLVMValueRef condition, TrapKind kind) {
         LLVMBasicBlockRef good = builder.newBlock();
-        builder.branchUnlikely(condition, block(kind), good);
+        builder.branchUnlikelyOrDecided(condition, block(kind), good);
         builder.continueIn(good);
     }
 
@@ -45,7 +45,7 @@ final class TrapSites {
         LLVMBasicBlockRef good = builder.newBlock();
         LLVMBasicBlockRef bad = builder.newBlock();
         blocks.add(bad);
-        builder.branchUnlikely(condition, bad, good);
+        builder.branchUnlikelyOrDecided(condition, bad, good);
         builder.returnTo(bad);
         builder.branch(choice.get(), block(first), block(second));
         builder.continueIn(good);
