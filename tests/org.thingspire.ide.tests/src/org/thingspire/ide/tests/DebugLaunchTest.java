@@ -24,8 +24,8 @@ import org.thingspire.ide.debug.breakpoint.SourceBreakpoint;
 
 class DebugLaunchTest {
 
-    /** {@link LaunchBenchmark} has what is promised; this holds on a busy machine, too, and still tells a wait that is wrong. */
-    private static final long PATIENCE_MS = 12_000;
+    /** Three times what is promised: machines that run tests do other things too. {@link LaunchBenchmark} asks for the promise. */
+    private static final long PATIENCE_MS = 3 * 1500;
 
     private static TestProject project;
     private static IFile control;
