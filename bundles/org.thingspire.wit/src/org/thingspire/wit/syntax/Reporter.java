@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.wit.syntax;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.thingspire.topology.Position;
+import org.thingspire.topology.Problem;
+
+/** Takes what is wrong with one file. */
+public record Reporter(Path file, List<Problem> problems) {
+
+    public void error(Position position, String message, String remedy) {
+        problems.add(Problem.error(file, position, "", message, remedy));
+    }
+}
