@@ -112,6 +112,15 @@ def trap_functions(setup, board, node):
     return [entry.splitlines()[0] for entry in output.strip().split("\n\n")]
 
 
+def unaligned(setup):
+    """Accesses that fault at odd addresses are made good, whatever registers they use; not outside of the module's memory."""
+    for board, right in (("mps2-an385", 18), ("mps2-an386", 38), ("mps2-an500", 38), ("mps2-an505", 38)):
+        node = setup.node(board, "unaligned")
+        node.expect([f"^{right} are right$", "^trap: processor fault at 0x[0-9a-f]+ in unaligned$"])
+        node.stop()
+        assert node.count("^wrong:") == 0, f"on {board}: {node.lines}"
+
+
 def failure(setup):
     """A fault outside of modules stops the node, with its registers on the console."""
     for board in BOARDS + OTHER_BOARDS:
@@ -262,7 +271,7 @@ def stack_bytes(image):
 
 
 def main():
-    tests = {f.__name__: f for f in (unit, traps, failure, scheduler, host, links, at_most_once, limits, gate_cost)}
+    tests = {f.__name__: f for f in (unit, traps, unaligned, failure, scheduler, host, links, at_most_once, limits, gate_cost)}
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         setup = Setup(folder)

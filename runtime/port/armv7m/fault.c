@@ -9,6 +9,7 @@
 #include "exception.h"
 #include "registers.h"
 #include "thingspire/thread.h"
+#include "unaligned.h"
 
 /*
  * A fault in a module becomes a trap: the handler returns not to the faulting instruction but to the innermost gate
@@ -17,8 +18,6 @@
  * When a stack has overflowed the processor may have been unable to push the exception frame. Then the faulting
  * address is lost, and the module's calls that are still on the stack tell where about it was.
  */
-enum { EXCEPTION_MEMORY = 4, EXCEPTION_BUS = 5, EXCEPTION_USAGE = 6 };
-
 #define CFSR_FRAME_LOST (SCB_CFSR_MSTKERR | SCB_CFSR_STKERR | SCB_CFSR_STKOF)
 
 static bool in_flash(uint32_t address) {
@@ -63,7 +62,7 @@ static bool is_stack_overflow(const ts_thread *thread, uint32_t causes) {
 }
 
 static bool is_contained(const ts_thread *thread, uint32_t exception, uint32_t exc_return) {
-    return exception >= EXCEPTION_MEMORY && exception <= EXCEPTION_USAGE &&
+    return exception >= TS_EXCEPTION_MEMORY && exception <= TS_EXCEPTION_USAGE &&
            (exc_return & TS_EXC_RETURN_TO_THREAD_MODE) != 0 && thread != NULL && thread->gate != NULL;
 }
 
@@ -97,6 +96,20 @@ static uint32_t frame_size(uint32_t exc_return) {
     return (exc_return & TS_EXC_RETURN_BASIC_FRAME) != 0 ? sizeof(ts_exception_frame) : TS_EXTENDED_FRAME;
 }
 
+bool ts_unaligned(ts_exception_frame *frame, uint32_t *r4_to_r11, uint32_t *s16_to_s31) {
+    const ts_thread *thread = ts_thread_self();
+    if (thread == NULL || thread->gate == NULL) {
+        return false;
+    }
+    const ts_module *module = thread->gate->instance->module;
+    const ts_faulted faulted = { frame, r4_to_r11, s16_to_s31 };
+    if (module->memory == NULL || !ts_unaligned_access(&faulted, module->memory, *module->memory_size)) {
+        return false;
+    }
+    SCB_CFSR = SCB_CFSR_UNALIGNED; /* written ones clear */
+    return true;
+}
+
 /* Called by fault.S. */
 ts_exception_frame *ts_fault(const ts_exception_frame *frame, uint32_t exc_return, const uint32_t *r4_to_r11) {
     uint32_t exception = SCB_ICSR & 0x1ffu;
@@ -109,7 +122,7 @@ ts_exception_frame *ts_fault(const ts_exception_frame *frame, uint32_t exc_retur
     gate->detail = NULL;
     if (is_stack_overflow(thread, causes)) {
         gate->trap = TS_TRAP_STACK_OVERFLOW;
-    } else if (exception == EXCEPTION_USAGE) {
+    } else if (exception == TS_EXCEPTION_USAGE) {
         gate->trap = kind_of_usage_fault(causes, frame->pc);
     } else {
         gate->trap = TS_TRAP_FAULT;

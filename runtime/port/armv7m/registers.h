@@ -30,6 +30,7 @@
 #define SCB_CFSR_STKERR (1u << 12)
 #define SCB_CFSR_UNDEFINSTR (1u << 16)
 #define SCB_CFSR_STKOF (1u << 20)           /* ARMv8-M: below the stack limit */
+#define SCB_CFSR_UNALIGNED (1u << 24)
 #define SCB_MMFAR TS_REGISTER(0xE000ED34)
 #define SCB_CPACR TS_REGISTER(0xE000ED88)
 #define SCB_CPACR_FPU (0xfu << 20)
@@ -58,6 +59,8 @@
 #define FPU_FPCCR TS_REGISTER(0xE000EF34)
 #define FPU_FPCCR_LSPACT 1u
 
+#define TS_EXCEPTION_MEMORY 4
+#define TS_EXCEPTION_USAGE 6
 #define TS_EXCEPTION_PENDSV 14
 #define TS_EXCEPTION_SYSTICK 15
 #define TS_FIRST_INTERRUPT 16

@@ -13,6 +13,7 @@ extern uint8_t ts_data_start[], ts_data_end[], ts_bss_start[], ts_bss_end[], ts_
 extern const uint8_t ts_data_load[];
 
 extern void ts_fault_entry(void);
+extern void ts_usage_fault_entry(void);
 extern void ts_switch_entry(void);
 
 static void enable_core_features(void) {
@@ -48,7 +49,9 @@ typedef union ts_vector {
 __attribute__((section(".vectors"), used)) static const ts_vector vectors[TS_FIRST_INTERRUPT + TS_BOARD_INTERRUPTS] = {
     [0] = { .stack_top = ts_handler_stack_top },
     [1] = { .handler = ts_reset },
-    [2 ... 13] = { .handler = ts_fault_entry },
+    [2 ... 5] = { .handler = ts_fault_entry },
+    [TS_EXCEPTION_USAGE] = { .handler = ts_usage_fault_entry },
+    [TS_EXCEPTION_USAGE + 1 ... 13] = { .handler = ts_fault_entry },
     [TS_EXCEPTION_PENDSV] = { .handler = ts_switch_entry },
     [TS_EXCEPTION_SYSTICK] = { .handler = ts_tick },
     [TS_FIRST_INTERRUPT ... TS_FIRST_INTERRUPT + TS_BOARD_INTERRUPTS - 1] = { .handler = ts_interrupt },

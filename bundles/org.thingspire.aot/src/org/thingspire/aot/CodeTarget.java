@@ -38,4 +38,13 @@ public record CodeTarget(String triple, String cpu, String features) {
     public boolean hasTailJumps() {
         return !triple.startsWith("thumbv6m") && !triple.startsWith("riscv");
     }
+
+    /**
+     * Whether code may rely on the alignment that an access to linear memory hints at. Where the hint is wrong, what LLVM then takes
+     * ({@code ldrd}, {@code ldm}, {@code vldr}, ...) faults on ARMv7-M and ARMv8-M Mainline, and the runtime's fault handler does the
+     * access instead. Elsewhere nothing is gained, or nobody tells such a fault from others.
+     */
+    public boolean trustsAlignment() {
+        return triple.startsWith("thumbv7") || triple.startsWith("thumbv8m.main");
+    }
 }

@@ -50,7 +50,7 @@ final class CortexMachine extends Machine {
     private final Range external;
     private final Path emulator;
     private final List<Path> libraries = new ArrayList<>();
-    private Path platform;
+    private List<Path> platform;
 
     CortexMachine(Board board, Installation installation, Path folder) {
         super(board, installation, folder);
@@ -71,7 +71,10 @@ final class CortexMachine extends Machine {
 
     @Override
     protected void prepare() throws InterruptedException {
-        platform = part("cortexm");
+        Path port = installation.runtime().resolve("port/armv7m");
+        platform = List.of(compile(unpack("cortexm.c"), folder.resolve("cortexm.o"), "-O1", "-I" + port),
+                compile(port.resolve("unaligned.c"), folder.resolve("unaligned.o"), "-Os"),
+                compile(port.resolve("unaligned.S"), folder.resolve("unaligned_entry.o")));
         unpack("cortexm.ld");
         try {
             Files.writeString(folder.resolve("memory.ld"), memoryScript());
@@ -134,7 +137,7 @@ final class CortexMachine extends Machine {
     public String run(Path work, List<Path> objects) throws IOException, InterruptedException {
         Path program = work.resolve("driver.elf");
         Command.Outcome link = Command.of(installation.llvm().lld()).add("-flavor", "gnu", "--gc-sections", "--error-limit=0",
-                "-L" + folder, "-T", folder.resolve("cortexm.ld"), platform).addAll(objects).addAll(libraries).add("-o", program)
+                "-L" + folder, "-T", folder.resolve("cortexm.ld")).addAll(platform).addAll(objects).addAll(libraries).add("-o", program)
                 .in(work).run();
         List<LinkOverflow> overflows = LinkOverflow.parse(link.output());
         if (!overflows.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
+import org.thingspire.aot.CodeTarget;
 import org.thingspire.aot.llvm.IrBuilder;
 import org.thingspire.aot.llvm.LlvmContext;
 
@@ -16,7 +17,7 @@ import run.endive.wasm.types.OpCode;
 
 /**
  * Linear memory (specification 4.4.7). All targets are little-endian, as Wasm is. Every access may be unaligned: the
- * alignment in the instruction is only a hint.
+ * alignment in the instruction is only a hint, see {@link CodeTarget#trustsAlignment}.
  */
 final class MemoryInstructions {
 
@@ -65,15 +66,16 @@ final class MemoryInstructions {
     }
 
     private static Translation load(int bytes, Function<LlvmContext, LLVMTypeRef> type) {
-        return (function, instruction) -> function.push(
-                function.builder().load(type.apply(function.context()), address(function, instruction, bytes), 1));
+        return (function, instruction) -> function.push(function.builder().load(type.apply(function.context()),
+                address(function, instruction, bytes), alignment(function, instruction)));
     }
 
     private static Translation load(int bytes, Function<LlvmContext, LLVMTypeRef> narrow, int extension,
             Function<LlvmContext, LLVMTypeRef> wide) {
         return (function, instruction) -> {
             IrBuilder builder = function.builder();
-            LLVMValueRef loaded = builder.load(narrow.apply(function.context()), address(function, instruction, bytes), 1);
+            LLVMValueRef loaded = builder.load(narrow.apply(function.context()), address(function, instruction, bytes),
+                    alignment(function, instruction));
             function.push(builder.cast(extension, loaded, wide.apply(function.context())));
         };
     }
@@ -81,7 +83,7 @@ final class MemoryInstructions {
     private static Translation store(int bytes) {
         return (function, instruction) -> {
             LLVMValueRef value = function.pop();
-            function.builder().store(value, address(function, instruction, bytes), 1);
+            function.builder().store(value, address(function, instruction, bytes), alignment(function, instruction));
         };
     }
 
@@ -89,8 +91,14 @@ final class MemoryInstructions {
         return (function, instruction) -> {
             LLVMValueRef value = function.pop();
             LLVMValueRef address = address(function, instruction, bytes);
-            function.builder().store(function.builder().cast(LLVMTrunc, value, narrow.apply(function.context())), address, 1);
+            function.builder().store(function.builder().cast(LLVMTrunc, value, narrow.apply(function.context())), address,
+                    alignment(function, instruction));
         };
+    }
+
+    /** In bytes: what the instruction hints at where the runtime makes up for a wrong hint. */
+    static int alignment(FunctionTranslator function, Instruction instruction) {
+        return function.module().target().trustsAlignment() ? 1 << instruction.operand(0) : 1;
     }
 
     /** The instruction's first operands are the alignment hint and the offset. */

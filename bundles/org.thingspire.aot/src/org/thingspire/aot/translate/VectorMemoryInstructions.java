@@ -48,17 +48,19 @@ final class VectorMemoryInstructions {
 
     private static void load(FunctionTranslator function, Instruction instruction) {
         LLVMValueRef address = MemoryInstructions.address(function, instruction, BYTES);
-        function.push(function.builder().load(VectorShape.common(function.context()), address, 1));
+        function.push(function.builder().load(VectorShape.common(function.context()), address,
+                MemoryInstructions.alignment(function, instruction)));
     }
 
     private static void store(FunctionTranslator function, Instruction instruction) {
         LLVMValueRef value = function.pop();
-        function.builder().store(value, MemoryInstructions.address(function, instruction, BYTES), 1);
+        function.builder().store(value, MemoryInstructions.address(function, instruction, BYTES),
+                MemoryInstructions.alignment(function, instruction));
     }
 
     private static LLVMValueRef loadOne(FunctionTranslator function, Instruction instruction, VectorShape shape) {
         LLVMValueRef address = MemoryInstructions.address(function, instruction, shape.laneBits() / Byte.SIZE);
-        return function.builder().load(shape.lane(function.context()), address, 1);
+        return function.builder().load(shape.lane(function.context()), address, MemoryInstructions.alignment(function, instruction));
     }
 
     private static Translation loadSplat(VectorShape shape) {
@@ -80,7 +82,8 @@ final class VectorMemoryInstructions {
         return (function, instruction) -> {
             LlvmContext context = function.context();
             LLVMTypeRef half = context.vector(narrow.lane(context), narrow.lanes() / 2);
-            LLVMValueRef loaded = function.builder().load(half, MemoryInstructions.address(function, instruction, HALF_BYTES), 1);
+            LLVMValueRef loaded = function.builder().load(half, MemoryInstructions.address(function, instruction, HALF_BYTES),
+                    MemoryInstructions.alignment(function, instruction));
             VectorShape.push(function, function.builder().cast(extension, loaded, narrow.wider().type(context)));
         };
     }
@@ -97,7 +100,8 @@ final class VectorMemoryInstructions {
         return (function, instruction) -> {
             IrBuilder builder = function.builder();
             LLVMValueRef value = builder.lane(shape.pop(function), lane(function, instruction));
-            builder.store(value, MemoryInstructions.address(function, instruction, shape.laneBits() / Byte.SIZE), 1);
+            builder.store(value, MemoryInstructions.address(function, instruction, shape.laneBits() / Byte.SIZE),
+                    MemoryInstructions.alignment(function, instruction));
         };
     }
 

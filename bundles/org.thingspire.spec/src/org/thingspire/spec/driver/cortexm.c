@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 #include "spec.h"
+#include "unaligned.h"
 
 /*
- * Cortex-M boards in QEMU: output by semihosting, traps as faults. The commands' stack begins where RAM does, and what lies
+ * Cortex-M boards in QEMU: output by semihosting, traps as faults, unaligned accesses as the runtime does them. The commands' stack begins where RAM does, and what lies
  * below is out of bounds for everybody (QEMU would take writes to nowhere): by the MPU of ARMv7-M, by the stack limit of ARMv8-M.
  */
 
@@ -23,26 +24,28 @@ _Noreturn void longjmp(jmp_buf, int);
 #define CFSR_MMARVALID 0x80u
 #define CFSR_UNDEFINSTR 0x10000u
 #define CFSR_STKOF 0x100000u           /* below the stack limit */
+#define CFSR_UNALIGNED 0x1000000u
 #define SHCSR_FAULTS 0x70000u
 #define MPU_NO_ACCESS_1MB 0x10000027u
 #define MPU_VALID_REGION_0 0x10u
 #define MPU_ON_BESIDE_DEFAULT 5u
 #define GUARD 0x100000u
 #define CPACR_FPU 0xf00000u
+#define FPCCR_SAVE_AT_ONCE 0x80000000u
 #define UDF_MASK 0xff00u
 #define UDF 0xde00u
-#define PSR_THUMB 0x1000000u
 #define ROOM_TO_LEAVE 1024
 #define SYS_WRITE0 4
 #define SYS_EXIT 0x18
 #define STOPPED_NORMALLY ((const void *)0x20026)
 
-typedef struct frame {
-    uint32_t r0, r1, r2, r3, r12, lr, pc, psr;
-} frame;
+typedef ts_exception_frame frame;
 
 extern uint8_t spec_data_load[], spec_data_start[], spec_data_end[], spec_bss_start[], spec_bss_end[], spec_stack_start[],
     spec_stack_end[], spec_handler_stack_end[];
+
+void ts_fault_entry(void);
+void ts_usage_fault_entry(void); /* for what isn't an unaligned access, it goes to the one above */
 
 static jmp_buf back;
 
@@ -77,11 +80,21 @@ __attribute__((used)) static frame *on_fault_frame(const frame *stacked) {
     uint16_t code = !overflow && (status & CFSR_UNDEFINSTR) != 0 ? *(const uint16_t *)stacked->pc : 0;
     int kind = overflow ? SPEC_STACK_EXHAUSTED : (code & UDF_MASK) == UDF ? code & ~UDF_MASK : SPEC_FAULT;
     frame *fresh = (overflow ? (frame *)(spec_stack_start + ROOM_TO_LEAVE) : (frame *)stacked) - 1;
-    *fresh = (frame){ .r0 = (uint32_t)kind, .pc = (uint32_t)leave & ~1u, .psr = PSR_THUMB };
+    *fresh = (frame){ .r0 = (uint32_t)kind, .pc = (uint32_t)leave & ~1u, .xpsr = TS_XPSR_THUMB };
     return fresh;
 }
 
-__attribute__((naked)) static void on_fault(void) {
+/* All of the RAM is the modules': which memory belongs to whom is not known here. */
+bool ts_unaligned(frame *stacked, uint32_t *r4_to_r11, uint32_t *s16_to_s31) {
+    const ts_faulted faulted = { stacked, r4_to_r11, s16_to_s31 };
+    bool done = ts_unaligned_access(&faulted, spec_stack_start, UINT32_MAX - (uint32_t)spec_stack_start);
+    if (done) {
+        CFSR = CFSR_UNALIGNED;
+    }
+    return done;
+}
+
+__attribute__((naked)) void ts_fault_entry(void) {
     __asm__ volatile("mrs r0, psp\n"
                      "bl on_fault_frame\n"
                      "msr psp, r0\n"
@@ -110,7 +123,7 @@ __attribute__((used)) static _Noreturn void start(void) {
     guard_stack();
     SHCSR |= SHCSR_FAULTS;
     CPACR |= CPACR_FPU;
-    FPCCR = 0;                         /* faults leave the float registers alone: nobody goes back to what they interrupted */
+    FPCCR = FPCCR_SAVE_AT_ONCE;        /* and not later into a frame that was given up */
     spec_main();
     semihost(SYS_EXIT, STOPPED_NORMALLY);
     for (;;) {
@@ -127,5 +140,5 @@ __attribute__((naked)) static void reset(void) {
 }
 
 __attribute__((section(".vectors"), used)) static const void *const vectors[] = {
-    spec_handler_stack_end, reset, on_fault, on_fault, on_fault, on_fault, on_fault,
+    spec_handler_stack_end, reset, ts_fault_entry, ts_fault_entry, ts_fault_entry, ts_fault_entry, ts_usage_fault_entry,
 };
