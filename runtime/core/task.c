@@ -16,7 +16,7 @@ static void wait_for_release(uint64_t *release, uint64_t period) {
     ts_thread_sleep_until(*release);
 }
 
-static void run(const void *argument) {
+void ts_task_run(const void *argument) {
     const ts_task *task = argument;
     const uint64_t period = (uint64_t)task->period_ms * 1000;
     uint64_t release = 0;
@@ -28,8 +28,4 @@ static void run(const void *argument) {
         ts_value values[1] = { { 0 } };
         ts_gate_enter(task->instance, task->entry, values);
     } while (period != 0);
-}
-
-void ts_task_start(const ts_task *task) {
-    ts_thread_start(task->thread, task->stack, task->priority, run, task);
 }

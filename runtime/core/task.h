@@ -5,5 +5,5 @@
 
 #include "thingspire/node.h"
 
-/* Starts the thread that calls the task's function. Call once for each task. */
-void ts_task_start(const ts_task *task);
+/* The thread of a task, which calls its function; the argument is the ts_task. */
+void ts_task_run(const void *task);

@@ -31,14 +31,14 @@ static void delist(ts_link_memory *memory, const ts_call *call) {
 
 /* One of the two may have restarted, so a call to a peer that has not answered yet starts with our numbers. */
 static bool send(const ts_link *link, const ts_call *call, bool acquainted, uint64_t deadline) {
-    ts_link_memory *memory = link->state->memory;
+    uint8_t *bytes = link->state->sent;
     if (!acquainted) {
-        const ts_frame hello = { TS_FRAME_HELLO, ts_this_node.wiring, call->number, 0, memory->sent, 0 };
+        const ts_frame hello = { TS_FRAME_HELLO, ts_this_node.wiring, call->number, 0, bytes, 0 };
         if (!ts_link_send(link, &hello, deadline)) {
             return false;
         }
     }
-    uint8_t *arguments = ts_frame_payload(memory->sent);
+    uint8_t *arguments = ts_frame_payload(bytes);
     size_t length = ts_values_write(call->remote->parameters, call->values, arguments);
     const ts_frame frame = { TS_FRAME_CALL, ts_this_node.wiring, call->number, call->remote->function, arguments, length };
     return ts_link_send(link, &frame, deadline);

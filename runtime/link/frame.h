@@ -37,12 +37,11 @@ typedef struct ts_frame {
 } ts_frame;
 
 #define TS_FRAME_HEADER 9
-#define TS_FRAME_PAYLOAD (TS_LINK_VALUES * 8)
-#define TS_FRAME_CODED (1 + TS_FRAME_HEADER + TS_FRAME_PAYLOAD + 4)
-_Static_assert(TS_FRAME_CODED + 2 <= TS_FRAME_SIZE, "frames fit into the links' buffers");
+#define TS_FRAME_CODED (1 + TS_FRAME_HEADER + TS_LINK_PAYLOAD + 4)
+_Static_assert(TS_FRAME_CODED + 2 == TS_FRAME_SIZE(TS_LINK_PAYLOAD), "frames fit into the links' buffers");
 
 /*
- * Writes the wire form to `bytes`, which has room for TS_FRAME_SIZE; returns its length. The payload may already be in
+ * Writes the wire form to `bytes`, which has room for TS_FRAME_SIZE(frame->length); returns its length. The payload may already be in
  * place, at ts_frame_payload(bytes).
  */
 size_t ts_frame_encode(const ts_frame *frame, uint8_t *bytes);

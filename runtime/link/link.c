@@ -12,13 +12,8 @@ void ts_link_start(const ts_link *link) {
     ts_thread_start(&state->memory->receiving, state->receive_stack, TS_PRIORITY_KERNEL, ts_link_receive, link);
 }
 
-void ts_link_serve(const ts_link *link) {
-    const ts_link_state *state = link->state;
-    ts_thread_start(&state->memory->serving, state->serve_stack, TS_PRIORITY_SERVE, ts_link_serve_calls, link);
-}
-
 bool ts_link_send(const ts_link *link, const ts_frame *frame, uint64_t deadline) {
-    uint8_t *bytes = link->state->memory->sent;
+    uint8_t *bytes = link->state->sent;
     size_t length = ts_frame_encode(frame, bytes);
     return ts_uart_write(link->uart, bytes, length, deadline);
 }

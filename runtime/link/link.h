@@ -25,7 +25,7 @@ typedef struct ts_call {
     ts_semaphore answered;
 } ts_call;
 
-/* Sends one frame; as ts_frame_encode into memory->sent. Only with memory->transmit. */
+/* Sends one frame; as ts_frame_encode into state->sent. Only with memory->transmit. */
 bool ts_link_send(const ts_link *link, const ts_frame *frame, uint64_t deadline);
 
 /* An answer came. Nobody may be waiting for it any more. From the receiving thread. */
@@ -34,6 +34,5 @@ void ts_link_answer(const ts_link *link, const ts_frame *frame);
 /* Answers one of the peer's calls. If that can't be sent the peer's deadline tells it enough. */
 void ts_link_reply(const ts_link *link, ts_frame_kind kind, const ts_link_call *call, const uint8_t *payload, size_t length);
 
-/* The threads' bodies; the argument is the ts_link. */
+/* The receiving thread's body; the argument is the ts_link. */
 void ts_link_receive(const void *link);
-void ts_link_serve_calls(const void *link);

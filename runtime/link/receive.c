@@ -6,27 +6,33 @@
 #include "thingspire/clock.h"
 #include "thingspire/node.h"
 
+static bool is_full(const ts_link_queue *queue) {
+    return queue->in - queue->out == TS_LINK_QUEUE;
+}
+
 static void queue_call(const ts_link *link, const ts_frame *frame) {
     ts_link_memory *memory = link->state->memory;
+    const ts_link_server *server = link->state->server;
     bool is_new = !memory->greeted || (int32_t)(frame->call - memory->expected) >= 0;
-    if (!is_new || frame->length > sizeof memory->queue[0].arguments) {
+    if (!is_new || frame->length > TS_LINK_PAYLOAD) {
         return;
     }
     memory->greeted = true;
     memory->expected = frame->call + 1;
-    if (memory->queue_in - memory->queue_out == TS_LINK_QUEUE) {
+    if (server == NULL || is_full(server->queue)) {
         const ts_link_call refused = { .call = frame->call, .function = frame->function };
         const uint8_t failure = TS_FAILURE_REFUSED;
         ts_link_reply(link, TS_FRAME_FAILURE, &refused, &failure, sizeof failure);
         return;
     }
-    ts_link_call *call = &memory->queue[memory->queue_in % TS_LINK_QUEUE];
+    ts_link_queue *queue = server->queue;
+    ts_link_call *call = &queue->calls[queue->in % TS_LINK_QUEUE];
     call->call = frame->call;
     call->function = frame->function;
     call->length = frame->length;
     memcpy(call->arguments, frame->payload, frame->length);
-    memory->queue_in++;
-    ts_semaphore_give(&memory->queued);
+    queue->in++;
+    ts_semaphore_give(&queue->filled);
 }
 
 static void refuse_stranger(const ts_link *link, const ts_frame *frame) {
@@ -60,15 +66,16 @@ static void take_frame(const ts_link *link, const ts_frame *frame) {
 
 /* Noise is collected up to the next delimiter, and found to be no frame. */
 static void take_byte(const ts_link *link, uint8_t byte) {
-    ts_link_memory *memory = link->state->memory;
+    const ts_link_state *state = link->state;
+    ts_link_memory *memory = state->memory;
     if (byte != 0) {
-        if (memory->received_length < sizeof memory->received) {
-            memory->received[memory->received_length++] = byte;
+        if (memory->received_length < state->frame_size) {
+            state->received[memory->received_length++] = byte;
         }
         return;
     }
     ts_frame frame;
-    if (ts_frame_decode(memory->received, memory->received_length, &frame)) {
+    if (ts_frame_decode(state->received, memory->received_length, &frame)) {
         take_frame(link, &frame);
     }
     memory->received_length = 0;

@@ -29,17 +29,17 @@ static void execute(const ts_link *link, const ts_link_call *call) {
         fail(link, call, TS_FAILURE_TRAP);
         return;
     }
-    uint8_t results[TS_FRAME_PAYLOAD];
+    uint8_t results[TS_LINK_PAYLOAD];
     size_t length = ts_values_write(served->results, values, results);
     ts_link_reply(link, TS_FRAME_RESULT, call, results, length);
 }
 
 void ts_link_serve_calls(const void *argument) {
     const ts_link *link = argument;
-    ts_link_memory *memory = link->state->memory;
+    ts_link_queue *queue = link->state->server->queue;
     for (;;) {
-        ts_semaphore_take(&memory->queued, TS_NEVER);
-        execute(link, &memory->queue[memory->queue_out % TS_LINK_QUEUE]);
-        memory->queue_out++;
+        ts_semaphore_take(&queue->filled, TS_NEVER);
+        execute(link, &queue->calls[queue->out % TS_LINK_QUEUE]);
+        queue->out++;
     }
 }

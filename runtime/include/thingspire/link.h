@@ -19,7 +19,8 @@
 typedef struct ts_link_state ts_link_state;
 
 #define TS_LINK_VALUES 16          /* arguments of one call at most: MAX_FLAT_PARAMS of the canonical ABI */
-#define TS_FRAME_SIZE 152          /* bytes on the wire at most: see link/frame.h, which checks it */
+#define TS_LINK_PAYLOAD (TS_LINK_VALUES * 8)
+#define TS_FRAME_SIZE(payload) ((payload) + 16) /* bytes on the wire: see link/frame.h, which checks it */
 #define TS_LINK_QUEUE 3            /* calls from the peer that wait for their turn; one more is refused */
 #define TS_LINK_RECEIVE_STACK 768  /* bytes */
 #define TS_LINK_SERVE_STACK 2048   /* bytes; modules run on it */
@@ -36,56 +37,78 @@ typedef struct ts_link_call {
     uint32_t call;                 /* the peer's number for it */
     uint16_t function;
     size_t length;
-    uint8_t arguments[TS_LINK_VALUES * 8];
+    uint8_t arguments[TS_LINK_PAYLOAD];
 } ts_link_call;
+
+/* Between the receiving thread, which puts in, and the serving one, which takes out. */
+typedef struct ts_link_queue {
+    ts_link_call calls[TS_LINK_QUEUE]; /* a ring */
+    _Atomic uint32_t in;
+    _Atomic uint32_t out;
+    ts_semaphore filled;
+} ts_link_queue;
+
+/* What a node has that serves calls of the peer. */
+typedef struct ts_link_server {
+    void (*serve)(const void *link);   /* the thread's body */
+    ts_thread *thread;
+    ts_stack stack;
+    ts_link_queue *queue;
+} ts_link_server;
 
 /* A link's part of the RAM. */
 typedef struct ts_link_memory {
     ts_uart_receiver receiver;
     ts_thread receiving;
-    ts_thread serving;
 
-    ts_mutex transmit;             /* guards the two that follow, and the UART's transmitter */
-    uint8_t sent[TS_FRAME_SIZE];
-    uint32_t next_call;
+    ts_mutex transmit;             /* guards the UART's transmitter and what follows */
+    uint32_t next_call;            /* and state->sent */
 
     ts_mutex calls;                /* guards the two that follow */
     struct ts_call *pending;       /* calls to the peer that have no answer yet */
     bool acquainted;               /* the peer has answered, so it knows our numbers */
 
-    uint8_t received[TS_FRAME_SIZE]; /* from here on: of the receiving thread */
-    size_t received_length;
+    size_t received_length;        /* of state->received; from here on: of the receiving thread */
     bool greeted;                  /* `expected` is known */
     uint32_t expected;             /* calls of the peer with a lower number were executed, or never will be */
     bool stranger_reported;
-
-    ts_link_call queue[TS_LINK_QUEUE]; /* a ring: the receiving thread puts in, the serving one takes out */
-    _Atomic uint32_t queue_in;
-    _Atomic uint32_t queue_out;
-    ts_semaphore queued;
 } ts_link_memory;
 
-/* The functions stand here so that an image without links has no code for them. */
+/*
+ * The functions stand here so that an image without links has no code for them, and one whose links are only called on
+ * has neither code nor RAM to serve.
+ */
 struct ts_link_state {
     void (*start)(const ts_link *link);
-    void (*serve)(const ts_link *link);
     ts_link_memory *memory;
     ts_stack receive_stack;
-    ts_stack serve_stack;
+    uint8_t *sent;                 /* frame_size bytes each: as large as this application's largest message needs */
+    uint8_t *received;
+    uint16_t frame_size;
+    const ts_link_server *server;  /* NULL: the peer calls nothing here */
 };
 
 /* Starts to receive: from now on calls to the peer can succeed. */
 void ts_link_start(const ts_link *link);
 
-/* Starts to execute the peer's calls. Those that came before wait. */
-void ts_link_serve(const ts_link *link);
+/* The serving thread: executes the peer's calls, one after the other. The argument is the ts_link. */
+void ts_link_serve_calls(const void *link);
 
-#define TS_LINK_STATE(name) \
+/* A link whose calls and results have at most `payload` bytes of values, 1 to TS_LINK_PAYLOAD; `server` or NULL. */
+#define TS_LINK_STATE(name, payload, server) \
     TS_THREAD_STACK(name##_receive_stack, TS_LINK_RECEIVE_STACK); \
-    static TS_THREAD_STACK(name##_serve_stack, TS_LINK_SERVE_STACK); \
     static ts_link_memory name##_memory; \
+    static uint8_t name##_sent[TS_FRAME_SIZE(payload)]; \
+    static uint8_t name##_received[TS_FRAME_SIZE(payload)]; \
     static const ts_link_state name = { \
-        ts_link_start, ts_link_serve, &name##_memory, TS_STACK(name##_receive_stack), TS_STACK(name##_serve_stack) }
+        ts_link_start, &name##_memory, TS_STACK(name##_receive_stack), name##_sent, name##_received, TS_FRAME_SIZE(payload), server }
+
+/* Defines <name>_server. */
+#define TS_LINK_SERVER(name) \
+    TS_THREAD_STACK(name##_serve_stack, TS_LINK_SERVE_STACK); \
+    static ts_thread name##_serving; \
+    static ts_link_queue name##_queue; \
+    static const ts_link_server name##_server = { ts_link_serve_calls, &name##_serving, TS_STACK(name##_serve_stack), &name##_queue }
 
 /* A function of a module on another node. */
 typedef struct ts_remote {

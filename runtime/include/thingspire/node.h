@@ -20,6 +20,18 @@ typedef struct ts_task {
     uint8_t priority;          /* TS_PRIORITY_LOWEST .. TS_PRIORITY_HIGHEST */
 } ts_task;
 
+/*
+ * The thread that brings the node up. It goes on as the task, or as the server of a link, that has the same thread: so
+ * that no RAM lies idle after the start. If nobody has the same, it ends.
+ */
+typedef struct ts_starter {
+    ts_thread *thread;
+    ts_stack stack;            /* at least TS_START_STACK bytes; modules' start functions run on it */
+    uint8_t priority;          /* that of what it goes on as */
+} ts_starter;
+
+#define TS_START_STACK 2048    /* bytes */
+
 typedef struct ts_node {
     const char *name;
     uint16_t wiring;           /* fingerprint of all nodes' wiring: frames of another topology are refused */
@@ -31,6 +43,7 @@ typedef struct ts_node {
     size_t link_count;
     const ts_served *served;
     size_t served_count;
+    ts_starter starter;
 } ts_node;
 
 extern const ts_node ts_this_node;

@@ -14,7 +14,8 @@ static const ts_module helper_module = { "helper", NULL, NULL, initialize, false
 static ts_instance asker = { .module = &asker_module };
 static ts_instance helper = { .module = &helper_module };
 
-static TS_LINK_STATE(serial_state);
+static TS_LINK_SERVER(serial_state);
+static TS_LINK_STATE(serial_state, PAYLOAD, &serial_state_server);
 static const ts_link links[] = { { "serial", "server", 1, &serial_state } };
 static const ts_remote sum = { &links[0], FUNCTION_SUM, "ilfd", "d", 1000, "service.sum on server" };
 static const ts_remote fail = { &links[0], FUNCTION_FAIL, "", "", 1000, "service.fail on server" };
@@ -63,4 +64,5 @@ static TS_THREAD_STACK(step_stack, 2048);
 static ts_thread step_thread;
 static const ts_task tasks[] = { { "step", &asker, step, 100, &step_thread, TS_STACK(step_stack), 10 } };
 static const ts_served served[] = { { FUNCTION_TWICE, &helper, twice, "i", "i" } };
-const ts_node ts_this_node = { "caller", WIRING, instances, 2, tasks, 1, links, 1, served, 1 };
+const ts_node ts_this_node = { "caller", WIRING, instances, 2, tasks, 1, links, 1, served, 1,
+                               { &step_thread, TS_STACK(step_stack), 10 } };

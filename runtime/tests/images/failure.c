@@ -21,4 +21,7 @@ static void initialize(void) {
 static const ts_module module = { "starter", NULL, NULL, initialize, false };
 static ts_instance starter = { .module = &module };
 static ts_instance *const instances[] = { &starter };
-const ts_node ts_this_node = { "failure", 1, instances, 1, NULL, 0, NULL, 0, NULL, 0 };
+static TS_THREAD_STACK(start_stack, TS_START_STACK);
+static ts_thread start_thread;
+const ts_node ts_this_node = { "failure", 1, instances, 1, NULL, 0, NULL, 0, NULL, 0,
+                               { &start_thread, TS_STACK(start_stack), TS_PRIORITY_KERNEL } };

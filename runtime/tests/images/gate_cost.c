@@ -32,7 +32,8 @@ static void measure(ts_value *values) {
 }
 
 static ts_instance *const instances[] = { &caller, &callee };
-static TS_THREAD_STACK(measure_stack, 1536);
+static TS_THREAD_STACK(measure_stack, TS_START_STACK);
 static ts_thread measure_thread;
 static const ts_task tasks[] = { { "measure", &caller, measure, 0, &measure_thread, TS_STACK(measure_stack), 10 } };
-const ts_node ts_this_node = { "gate_cost", 1, instances, 2, tasks, 1, NULL, 0, NULL, 0 };
+const ts_node ts_this_node = { "gate_cost", 1, instances, 2, tasks, 1, NULL, 0, NULL, 0,
+                               { &measure_thread, TS_STACK(measure_stack), 10 } };

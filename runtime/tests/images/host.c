@@ -69,11 +69,12 @@ static void poll(ts_value *values) {
 }
 
 static ts_instance *const instances[] = { &probe };
-static TS_THREAD_STACK(once_stack, 1536);
+static TS_THREAD_STACK(once_stack, TS_START_STACK);
 static TS_THREAD_STACK(poll_stack, 1536);
 static ts_thread once_thread, poll_thread;
 static const ts_task tasks[] = {
     { "once", &probe, once, 0, &once_thread, TS_STACK(once_stack), 12 },
     { "poll", &probe, poll, 100, &poll_thread, TS_STACK(poll_stack), 10 },
 };
-const ts_node ts_this_node = { "host", 1, instances, 1, tasks, 2, NULL, 0, NULL, 0 };
+const ts_node ts_this_node = { "host", 1, instances, 1, tasks, 2, NULL, 0, NULL, 0,
+                               { &once_thread, TS_STACK(once_stack), 12 } };

@@ -90,4 +90,7 @@ static void initialize(void) {
 static const ts_module module = { "scheduler", NULL, NULL, initialize, false };
 static ts_instance instance = { .module = &module };
 static ts_instance *const instances[] = { &instance };
-const ts_node ts_this_node = { "scheduler", 1, instances, 1, NULL, 0, NULL, 0, NULL, 0 };
+static TS_THREAD_STACK(start_stack, TS_START_STACK);
+static ts_thread start_thread;
+const ts_node ts_this_node = { "scheduler", 1, instances, 1, NULL, 0, NULL, 0, NULL, 0,
+                               { &start_thread, TS_STACK(start_stack), TS_PRIORITY_KERNEL } };

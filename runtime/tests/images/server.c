@@ -14,7 +14,8 @@ static void initialize(void) {
 static const ts_module module = { "service", NULL, NULL, initialize, false };
 static ts_instance service = { .module = &module };
 
-static TS_LINK_STATE(serial_state);
+static TS_LINK_SERVER(serial_state);
+static TS_LINK_STATE(serial_state, PAYLOAD, &serial_state_server);
 static const ts_link links[] = { { "serial", "caller", 1, &serial_state } };
 static const ts_remote twice = { &links[0], FUNCTION_TWICE, "i", "i", 1000, "asker.twice on caller" };
 
@@ -54,4 +55,5 @@ static const ts_served served[] = {
     { FUNCTION_SLOW, &service, slow, "", "" },
     { FUNCTION_COUNT, &service, count, "", "i" },
 };
-const ts_node ts_this_node = { "server", WIRING, instances, 1, NULL, 0, links, 1, served, 5 };
+const ts_node ts_this_node = { "server", WIRING, instances, 1, NULL, 0, links, 1, served, 5,
+                               { &serial_state_serving, TS_STACK(serial_state_serve_stack), TS_PRIORITY_SERVE } };

@@ -161,11 +161,12 @@ static void count(ts_value *values) {
 }
 
 static ts_instance *const instances[] = { &faulty, &callee, &neighbour };
-static TS_THREAD_STACK(step_stack, 1536);
+static TS_THREAD_STACK(step_stack, TS_START_STACK);
 static TS_THREAD_STACK(count_stack, 1024);
 static ts_thread step_thread, count_thread;
 static const ts_task tasks[] = {
     { "step", &faulty, step, 20, &step_thread, TS_STACK(step_stack), 10 },
     { "count", &neighbour, count, 3, &count_thread, TS_STACK(count_stack), 11 },
 };
-const ts_node ts_this_node = { "traps", 1, instances, 3, tasks, 2, NULL, 0, NULL, 0 };
+const ts_node ts_this_node = { "traps", 1, instances, 3, tasks, 2, NULL, 0, NULL, 0,
+                               { &step_thread, TS_STACK(step_stack), 10 } };

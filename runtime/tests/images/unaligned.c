@@ -193,11 +193,12 @@ static void calculate(ts_value *values) {
 }
 
 static ts_instance *const instances[] = { &instance, &other };
-static TS_THREAD_STACK(run_stack, 1536);
+static TS_THREAD_STACK(run_stack, TS_START_STACK);
 static TS_THREAD_STACK(other_stack, 1024);
 static ts_thread run_thread, other_thread;
 static const ts_task tasks[] = {
     { "run", &instance, run, 5, &run_thread, TS_STACK(run_stack), 10 },
     { "calculate", &other, calculate, 1, &other_thread, TS_STACK(other_stack), 11 },
 };
-const ts_node ts_this_node = { "unaligned", 1, instances, 2, tasks, 2, NULL, 0, NULL, 0 };
+const ts_node ts_this_node = { "unaligned", 1, instances, 2, tasks, 2, NULL, 0, NULL, 0,
+                               { &run_thread, TS_STACK(run_stack), 10 } };

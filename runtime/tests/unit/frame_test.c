@@ -41,7 +41,7 @@ static void crc_is_the_standard_one(void) {
     CHECK(ts_crc32((const uint8_t *)"", 0) == 0);
 }
 
-static const uint8_t payload[TS_FRAME_PAYLOAD] = { 1, 0, 0, 0xff, 7 };
+static const uint8_t payload[TS_LINK_PAYLOAD] = { 1, 0, 0, 0xff, 7 };
 
 static size_t encode(size_t length, uint8_t *bytes) {
     const ts_frame frame = { TS_FRAME_CALL, 0x00ab, 0xfffefd00, 0x0100, payload, length };
@@ -49,10 +49,10 @@ static size_t encode(size_t length, uint8_t *bytes) {
 }
 
 static void frames_come_back_as_they_were(void) {
-    for (size_t length = 0; length <= TS_FRAME_PAYLOAD; length++) {
-        uint8_t bytes[TS_FRAME_SIZE];
+    for (size_t length = 0; length <= TS_LINK_PAYLOAD; length++) {
+        uint8_t bytes[TS_FRAME_SIZE(TS_LINK_PAYLOAD)];
         size_t size = encode(length, bytes);
-        CHECK(size <= TS_FRAME_SIZE && bytes[0] == 0 && bytes[size - 1] == 0 && memchr(bytes + 1, 0, size - 2) == NULL);
+        CHECK(size <= TS_FRAME_SIZE(length) && bytes[0] == 0 && bytes[size - 1] == 0 && memchr(bytes + 1, 0, size - 2) == NULL);
         ts_frame frame;
         CHECK(ts_frame_decode(bytes + 1, size - 2, &frame));
         CHECK(frame.kind == TS_FRAME_CALL && frame.wiring == 0x00ab && frame.call == 0xfffefd00 && frame.function == 0x0100);
@@ -62,7 +62,7 @@ static void frames_come_back_as_they_were(void) {
 
 /* Every single bit, every byte lost, every byte twice. */
 static void damaged_frames_are_refused(void) {
-    uint8_t good[TS_FRAME_SIZE], bytes[TS_FRAME_SIZE + 1];
+    uint8_t good[TS_FRAME_SIZE(TS_LINK_PAYLOAD)], bytes[sizeof good + 1];
     size_t length = encode(20, good) - 2;
     ts_frame frame;
     for (size_t bit = 0; bit < 8 * length; bit++) {

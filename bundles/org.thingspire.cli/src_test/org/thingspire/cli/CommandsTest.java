@@ -92,7 +92,7 @@ class CommandsTest {
 
         Path elf = project.file("build/release/nodes/controller/controller.elf");
         Process size = new ProcessBuilder("arm-none-eabi-size", "-A", elf.toString()).start();
-        long inElf = size.inputReader().lines().filter(line -> line.matches("\\.(text|rodata|data|bss|handler_stack) .*"))
+        long inElf = size.inputReader().lines().filter(line -> line.matches("\\.(text|rodata|data|bss|stacks|handler_stack) .*"))
                 .mapToLong(line -> Long.parseLong(line.split("\\s+")[1])).sum();
         long initial = rows.stream().mapToLong(row -> row.get("initial").getAsLong()).sum();
         long gaps = rows.stream().filter(row -> row.get("name").getAsString().endsWith("between sections"))

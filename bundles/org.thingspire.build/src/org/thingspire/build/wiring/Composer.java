@@ -81,7 +81,7 @@ public final class Composer {
         for (Node node : topology.getNodes()) {
             wiring.put(node.getName(), new NodeWiring(node.getName(), numbers.fingerprint(), modulesOn(node),
                     bindings.stream().filter(binding -> nodeOf(binding.from().importer()) == node).toList(),
-                    tasksOn(node, taskFunctions), linksOf(node), servedBy(node, bindings)));
+                    tasksOn(node, taskFunctions), linksOf(node, bindings), servedBy(node, bindings)));
         }
         return wiring;
     }
@@ -144,17 +144,21 @@ public final class Composer {
                 .map(task -> new PlacedTask(task.getName(), functions.get(task), task.getPeriodMs(), task.getPriority(), taskStack)).toList();
     }
 
-    private List<LinkEnd> linksOf(Node node) {
+    private List<LinkEnd> linksOf(Node node, List<Binding> bindings) {
         Board board = boards.find(node.getBoard()).orElseThrow();
         return deployment.linksOf(node).stream().map(link -> new LinkEnd(link.getName(), Deployment.peerOf(link, node).getName(),
-                deployment.uartOf(link, node, board))).toList();
+                deployment.uartOf(link, node, board), LinkTraffic.of(link.getName(), bindings),
+                callsTo(node, bindings).anyMatch(remote -> remote.link().equals(link.getName())))).toList();
+    }
+
+    private static Stream<Binding.Remote> callsTo(Node node, List<Binding> bindings) {
+        return bindings.stream()
+                .flatMap(binding -> binding instanceof Binding.Remote remote ? Stream.of(remote) : Stream.empty())
+                .filter(remote -> remote.node().equals(node.getName()));
     }
 
     private List<Served> servedBy(Node node, List<Binding> bindings) {
-        return bindings.stream()
-                .flatMap(binding -> binding instanceof Binding.Remote remote ? Stream.of(remote) : Stream.empty())
-                .filter(remote -> remote.node().equals(node.getName()))
-                .map(remote -> new Served(remote.function(), remote.to())).distinct().toList();
+        return callsTo(node, bindings).map(remote -> new Served(remote.function(), remote.to())).distinct().toList();
     }
 
     /** The validator lets no module pass that is not placed. */

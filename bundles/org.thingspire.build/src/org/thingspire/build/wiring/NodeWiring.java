@@ -34,8 +34,10 @@ public record NodeWiring(String node, int fingerprint, List<PlacedModule> module
     /**
      * @param peer the node at the other end
      * @param uart index into the board's UARTs
+     * @param traffic what both ends say to each other
+     * @param serves whether the peer calls anything on this node
      */
-    public record LinkEnd(String name, String peer, int uart) {
+    public record LinkEnd(String name, String peer, int uart, LinkTraffic traffic, boolean serves) {
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -129,7 +130,13 @@ public final class WiringWriter {
             return;
         }
         line("");
-        wiring.links().forEach(link -> line("static TS_LINK_STATE(%s_link);", CNames.of(link.name())));
+        for (NodeWiring.LinkEnd link : wiring.links()) {
+            String c = CNames.of(link.name());
+            if (link.serves()) {
+                line("static TS_LINK_SERVER(%s_link);", c);
+            }
+            line("static TS_LINK_STATE(%s_link, %d, %s);", c, link.traffic().largestPayload(), link.serves() ? "&" + c + "_link_server" : "NULL");
+        }
         line("static const ts_link links[] = {");
         wiring.links().forEach(link -> line("    { %s, %s, %d, &%s_link },", CNames.string(link.name()), CNames.string(link.peer()), link.uart(),
                 CNames.of(link.name())));
@@ -178,6 +185,10 @@ public final class WiringWriter {
             line("static ts_instance *const instances[] = { %s };", wiring.modules().stream()
                     .map(module -> "&" + CNames.of(module.name()) + "_instance").collect(Collectors.joining(", ")));
         }
+        if (!hasThreadToStartOn()) {
+            line("static TS_THREAD_STACK(start_stack, TS_START_STACK);");
+            line("static ts_thread start_thread;");
+        }
         List<String> fields = new ArrayList<>();
         fields.add(".name = " + CNames.string(wiring.node()));
         fields.add(".wiring = 0x%04x".formatted(wiring.fingerprint()));
@@ -185,9 +196,29 @@ public final class WiringWriter {
         table(fields, "tasks", "task_count", wiring.tasks().size());
         table(fields, "links", "link_count", wiring.links().size());
         table(fields, "served", "served_count", wiring.served().size());
+        fields.add(".starter = " + starter());
         line("const ts_node ts_this_node = {");
         fields.forEach(field -> line("    %s,", field));
         line("};");
+    }
+
+    /** The thread that brings the node up goes on as the first task, or serves a link: one stack for both. */
+    private String starter() {
+        if (!wiring.tasks().isEmpty()) {
+            NodeWiring.PlacedTask task = wiring.tasks().getFirst();
+            return starter(CNames.of(task.name()) + "_thread", CNames.of(task.name()) + "_stack", task.priority());
+        }
+        Optional<NodeWiring.LinkEnd> server = wiring.links().stream().filter(NodeWiring.LinkEnd::serves).findFirst();
+        return server.map(link -> starter(CNames.of(link.name()) + "_link_serving", CNames.of(link.name()) + "_link_serve_stack", "TS_PRIORITY_SERVE"))
+                .orElseGet(() -> starter("start_thread", "start_stack", "TS_PRIORITY_KERNEL"));
+    }
+
+    private static String starter(String thread, String stack, Object priority) {
+        return "{ &%s, TS_STACK(%s), %s }".formatted(thread, stack, priority);
+    }
+
+    private boolean hasThreadToStartOn() {
+        return !wiring.tasks().isEmpty() || wiring.links().stream().anyMatch(NodeWiring.LinkEnd::serves);
     }
 
     private static void table(List<String> fields, String table, String count, int size) {

@@ -72,7 +72,23 @@ class ComposerTest {
         Binding.Remote remote = (Binding.Remote) wiring.get("device").bindings().getFirst();
         assertThat(remote.link()).isEqualTo("serial");
         assertThat(remote.deadlineMs()).isEqualTo(250);
+        assertThat(wiring.get("device").links()).extracting(NodeWiring.LinkEnd::serves).containsExactly(false);
+        assertThat(wiring.get("gateway").links()).extracting(NodeWiring.LinkEnd::serves).containsExactly(true);
         assertThat(wiring.get("gateway").served()).containsExactly(new NodeWiring.Served(remote.function(), remote.to()));
+    }
+
+    @Test
+    void aLinkKnowsItsLargestMessageInEitherDirection() {
+        assertThat(compose("device").get("device").links()).as("nobody calls").extracting(NodeWiring.LinkEnd::traffic)
+                .containsExactly(new LinkTraffic(1));
+        assertThat(compose("gateway").get("device").links()).as("i32 there, f32 back").extracting(NodeWiring.LinkEnd::traffic)
+                .containsExactly(new LinkTraffic(4));
+        Signature wide = new Signature("ifd", "l");
+        module("user", List.of(new ModuleInterface.Import("a:b/meter", "read", wide)),
+                List.of(new ModuleInterface.Export("a:b/user#tick", new Signature("", ""))));
+        module("meter", List.of(), List.of(new ModuleInterface.Export("a:b/meter#read", wide)));
+        assertThat(compose("gateway").get("gateway").links()).as("the same at both ends").extracting(NodeWiring.LinkEnd::traffic)
+                .containsExactly(new LinkTraffic(16));
     }
 
     @Test

@@ -86,7 +86,7 @@ class WiringWriterTest {
     void aWireToAnotherNodeNamesLinkFunctionAndDeadline() {
         String c = WiringWriter.write(new NodeWiring("device", 0x1234, List.of(new PlacedModule("control", true, false)),
                 List.of(new Binding.Remote(READS, PROBE_READ, 7, "gateway", "serial", 1000)), List.of(),
-                List.of(new LinkEnd("serial", "gateway", 1)), List.of()));
+                List.of(new LinkEnd("serial", "gateway", 1, new LinkTraffic(4), false)), List.of()));
 
         assertThat(c).contains("static const ts_remote remote_0 = { &links[0], 7, \"i\", \"f\", 1000, \"probe.read on gateway\" };")
                 .contains("ts_remote_call(&remote_0, values);");
@@ -105,9 +105,37 @@ class WiringWriterTest {
     @Test
     void whatOthersCallIsServedUnderItsNumber() {
         String c = WiringWriter.write(new NodeWiring("gateway", 0x1234, List.of(new PlacedModule("probe", false, false)), List.of(), List.of(),
-                List.of(new LinkEnd("serial", "device", 0)), List.of(new Served(7, PROBE_READ))));
+                List.of(new LinkEnd("serial", "device", 0, new LinkTraffic(4), true)), List.of(new Served(7, PROBE_READ))));
 
         assertThat(c).contains("{ 7, &probe_instance, entry_0, \"i\", \"f\" },").contains(".served_count = 1");
+    }
+
+    @Test
+    void aLinkHasBuffersForItsLargestMessageAndAServerOnlyIfThePeerCalls() {
+        String asking = WiringWriter.write(new NodeWiring("device", 0x1234, List.of(), List.of(), List.of(),
+                List.of(new LinkEnd("serial", "gateway", 1, new LinkTraffic(8), false)), List.of()));
+        String asked = WiringWriter.write(new NodeWiring("gateway", 0x1234, List.of(), List.of(), List.of(),
+                List.of(new LinkEnd("serial", "device", 1, new LinkTraffic(8), true)), List.of()));
+
+        assertThat(asking).contains("static TS_LINK_STATE(serial_link, 8, NULL);").doesNotContain("TS_LINK_SERVER");
+        assertThat(asked).contains("static TS_LINK_SERVER(serial_link);\nstatic TS_LINK_STATE(serial_link, 8, &serial_link_server);");
+    }
+
+    @Test
+    void theStartNeedsAStackOfItsOwnOnlyIfNoOtherThreadComesAfterIt() {
+        Export update = new Export("control", "update", new Signature("", ""));
+        PlacedTask tick = new PlacedTask("tick", update, 1000, 10, 2048);
+        LinkEnd asked = new LinkEnd("serial", "device", 1, new LinkTraffic(8), true);
+        List<PlacedModule> modules = List.of(new PlacedModule("control", false, false));
+
+        String withTask = WiringWriter.write(new NodeWiring("n", 1, modules, List.of(), List.of(tick), List.of(asked), List.of()));
+        String withServer = WiringWriter.write(new NodeWiring("n", 1, modules, List.of(), List.of(), List.of(asked), List.of()));
+        String alone = WiringWriter.write(new NodeWiring("n", 1, modules, List.of(), List.of(), List.of(), List.of()));
+
+        assertThat(withTask).contains(".starter = { &tick_thread, TS_STACK(tick_stack), 10 }").doesNotContain("start_stack");
+        assertThat(withServer).contains(".starter = { &serial_link_serving, TS_STACK(serial_link_serve_stack), TS_PRIORITY_SERVE }")
+                .doesNotContain("start_stack");
+        assertThat(alone).contains("static TS_THREAD_STACK(start_stack, TS_START_STACK);").contains(".starter = { &start_thread,");
     }
 
     @Test
