@@ -80,6 +80,7 @@ public final class CodeGenerator implements AutoCloseable {
             new CheckElimination(module, failedCheck).run();
         }
         run(module, "default<" + optimization + ">");
+        new QuietNans(module).run();
         if (triple.startsWith("thumb") && optimization != Optimization.O0) {
             new AddressAnchors(module).run(memory);
         }

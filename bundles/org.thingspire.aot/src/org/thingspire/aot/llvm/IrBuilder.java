@@ -317,9 +317,9 @@ public final class IrBuilder implements AutoCloseable {
         }
     }
 
-    /** A metadata string as an argument of an intrinsic. */
-    public LLVMValueRef metadataArgument(String text) {
-        return LLVMMetadataAsValue(context.ref(), context.metadata(text));
+    /** The number itself, or if it is a signaling NaN, a quiet one; see {@link QuietNans}. */
+    public LLVMValueRef quiet(LLVMValueRef floating) {
+        return intrinsic(QuietNans.INTRINSIC, List.of(LLVMTypeOf(floating)), List.of(floating));
     }
 
     public void addCallAttribute(LLVMValueRef call, String name) {

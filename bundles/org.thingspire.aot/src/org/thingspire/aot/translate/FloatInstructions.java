@@ -52,10 +52,10 @@ final class FloatInstructions {
     }
 
     private static void addArithmetic(OpcodeTable table, Width width) {
-        table.add(opcode(width, "ADD"), binary(width, "fadd"));
-        table.add(opcode(width, "SUB"), binary(width, "fsub"));
-        table.add(opcode(width, "MUL"), binary(width, "fmul"));
-        table.add(opcode(width, "DIV"), binary(width, "fdiv"));
+        table.add(opcode(width, "ADD"), binary(width, LLVMFAdd));
+        table.add(opcode(width, "SUB"), binary(width, LLVMFSub));
+        table.add(opcode(width, "MUL"), binary(width, LLVMFMul));
+        table.add(opcode(width, "DIV"), binary(width, LLVMFDiv));
         table.add(opcode(width, "MIN"), binary(width, FloatOperations::minimum));
         table.add(opcode(width, "MAX"), binary(width, FloatOperations::maximum));
         table.add(opcode(width, "CEIL"), unary(width, "llvm.ceil"));
@@ -86,7 +86,7 @@ final class FloatInstructions {
         table.add(opcode(width, "GE"), comparison(LLVMRealOGE));
     }
 
-    private static Translation binary(Width width, String operation) {
+    private static Translation binary(Width width, int operation) {
         return binary(width, (floats, left, right) -> floats.arithmetic(operation, left, right));
     }
 
@@ -101,13 +101,13 @@ final class FloatInstructions {
     /** f32 to f64; exact, but a signaling NaN becomes quiet. */
     static void promote(FunctionTranslator function) {
         LlvmContext context = function.context();
-        function.push(FloatOperations.convert(function.builder(), "fpext", context.f32, context.f64, function.pop()));
+        function.push(FloatOperations.convert(function.builder(), LLVMFPExt, context.f64, function.pop()));
     }
 
     /** f64 to f32, rounded to the nearest. */
     static void demote(FunctionTranslator function) {
         LlvmContext context = function.context();
-        function.push(FloatOperations.convert(function.builder(), "fptrunc", context.f64, context.f32, function.pop()));
+        function.push(FloatOperations.convert(function.builder(), LLVMFPTrunc, context.f32, function.pop()));
     }
 
     private static Translation unary(Width width, String intrinsic) {

@@ -3,7 +3,6 @@ package org.thingspire.aot.translate;
 
 import static org.bytedeco.llvm.global.LLVM.*;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
@@ -13,10 +12,9 @@ import org.thingspire.aot.llvm.IrBuilder;
 /**
  * Arithmetic on floating-point numbers, or on vectors of them, in which NaNs are exactly as Wasm wants them (specification 4.3.3).
  *
- * <p>It uses LLVM's constrained operations. The plain ones may pretend that there are no signaling NaNs and drop {@code x * 1}
- * or {@code x - 0}, but Wasm wants a quiet NaN from these (4.3.3.2). Operations on the sign bit, on the other hand, must not touch a
- * NaN, and LLVM's plain ones don't. Functions are not {@code strictfp}: when LLVM inlines into such a function it makes comparisons and
- * conversions constrained as well, and comparisons of vectors then fall apart into single ones.
+ * <p>LLVM's operations may pretend that there are no signaling NaNs and drop {@code x * 1} or {@code x - 0}, but Wasm wants a quiet NaN
+ * from these (4.3.3.2). So what they give is made quiet once more ({@link IrBuilder#quiet}), which costs nothing where an operation is
+ * left in the end. Operations on the sign bit, on the other hand, must not touch a NaN, and LLVM's don't.
  *
  * @param type     of the numbers
  * @param bits     the integer type of the same size and, for a vector, as many lanes
@@ -30,10 +28,6 @@ record FloatOperations(IrBuilder builder, LLVMTypeRef type, LLVMTypeRef bits, LL
     static final int NAN_F32 = 0x7fc00000;
     static final long NAN_F64 = 0x7ff8L << 48;
 
-    /** Rounding never changes at run time, and nobody reads exception flags, but operations keep their effect on NaNs. */
-    private static final String ROUNDING = "round.tonearest";
-    private static final String EXCEPTIONS = "fpexcept.maytrap";
-
     /** {@link #minimum} or another operation with two operands. */
     @FunctionalInterface
     interface Binary {
@@ -41,26 +35,14 @@ record FloatOperations(IrBuilder builder, LLVMTypeRef type, LLVMTypeRef bits, LL
         LLVMValueRef apply(FloatOperations floats, LLVMValueRef left, LLVMValueRef right);
     }
 
-    /** @param operation {@code fadd}, {@code fsub}, {@code fmul} or {@code fdiv} */
-    LLVMValueRef arithmetic(String operation, LLVMValueRef left, LLVMValueRef right) {
-        return constrained(builder, operation, List.of(type), List.of(left, right));
+    /** @param operation {@code LLVMFAdd}, {@code LLVMFSub}, {@code LLVMFMul} or {@code LLVMFDiv} */
+    LLVMValueRef arithmetic(int operation, LLVMValueRef left, LLVMValueRef right) {
+        return builder.quiet(builder.binary(operation, left, right));
     }
 
-    /** @param operation {@code fpext}, which is exact but makes a signaling NaN quiet, or {@code fptrunc} */
-    static LLVMValueRef convert(IrBuilder builder, String operation, LLVMTypeRef from, LLVMTypeRef to, LLVMValueRef value) {
-        return constrained(builder, operation, List.of(to, from), List.of(value));
-    }
-
-    private static LLVMValueRef constrained(IrBuilder builder, String operation, List<LLVMTypeRef> overloads,
-            List<LLVMValueRef> operands) {
-        List<LLVMValueRef> arguments = new ArrayList<>(operands);
-        if (!operation.equals("fpext")) {
-            arguments.add(builder.metadataArgument(ROUNDING));
-        }
-        arguments.add(builder.metadataArgument(EXCEPTIONS));
-        LLVMValueRef call = builder.intrinsic("llvm.experimental.constrained." + operation, overloads, arguments);
-        builder.addCallAttribute(call, "strictfp");
-        return call;
+    /** @param operation {@code LLVMFPExt}, which is exact but makes a signaling NaN quiet, or {@code LLVMFPTrunc} */
+    static LLVMValueRef convert(IrBuilder builder, int operation, LLVMTypeRef to, LLVMValueRef value) {
+        return builder.quiet(builder.cast(operation, value, to));
     }
 
     /** @param intrinsic with one operand */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.aot.translate;
 
+import static org.bytedeco.llvm.global.LLVM.LLVMFPExt;
+import static org.bytedeco.llvm.global.LLVM.LLVMFPTrunc;
 import static org.bytedeco.llvm.global.LLVM.LLVMSIToFP;
 import static org.bytedeco.llvm.global.LLVM.LLVMUIToFP;
 
@@ -66,14 +68,14 @@ final class VectorConversionInstructions {
     private static void promote(FunctionTranslator function, Instruction instruction) {
         LlvmContext context = function.context();
         LLVMValueRef two = VectorShape.lanes(function.builder(), VectorShape.F32X4.pop(function), 0, 1, 2);
-        VectorShape.push(function, FloatOperations.convert(function.builder(), "fpext", context.vector(context.f32, 2),
+        VectorShape.push(function, FloatOperations.convert(function.builder(), LLVMFPExt,
                 VectorShape.F64X2.type(context), two));
     }
 
     private static void demote(FunctionTranslator function, Instruction instruction) {
         LlvmContext context = function.context();
         LLVMTypeRef two = context.vector(context.f32, 2);
-        LLVMValueRef demoted = FloatOperations.convert(function.builder(), "fptrunc", VectorShape.F64X2.type(context), two,
+        LLVMValueRef demoted = FloatOperations.convert(function.builder(), LLVMFPTrunc, two,
                 VectorShape.F64X2.pop(function));
         VectorShape.push(function, withZeros(function.builder(), demoted, two));
     }

@@ -27,10 +27,10 @@ final class VectorFloatInstructions {
     }
 
     private static void addArithmetic(OpcodeTable table, VectorShape shape) {
-        table.add(shape.opcode("ADD"), binary(shape, "fadd"));
-        table.add(shape.opcode("SUB"), binary(shape, "fsub"));
-        table.add(shape.opcode("MUL"), binary(shape, "fmul"));
-        table.add(shape.opcode("DIV"), binary(shape, "fdiv"));
+        table.add(shape.opcode("ADD"), binary(shape, LLVMFAdd));
+        table.add(shape.opcode("SUB"), binary(shape, LLVMFSub));
+        table.add(shape.opcode("MUL"), binary(shape, LLVMFMul));
+        table.add(shape.opcode("DIV"), binary(shape, LLVMFDiv));
         table.add(shape.opcode("MIN"), binary(shape, FloatOperations::minimum));
         table.add(shape.opcode("MAX"), binary(shape, FloatOperations::maximum));
         table.add(shape.opcode("PMIN"), binary(shape, (floats, left, right) -> secondIf(floats, LLVMRealOLT, right, left)));
@@ -53,7 +53,7 @@ final class VectorFloatInstructions {
                 bits.each(context, isF32 ? FloatOperations.QUIET_F32 : FloatOperations.QUIET_F64), shape.each(context, nan));
     }
 
-    private static Translation binary(VectorShape shape, String operation) {
+    private static Translation binary(VectorShape shape, int operation) {
         return binary(shape, (floats, left, right) -> floats.arithmetic(operation, left, right));
     }
 
