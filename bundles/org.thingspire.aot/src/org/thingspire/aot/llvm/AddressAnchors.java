@@ -3,6 +3,7 @@ package org.thingspire.aot.llvm;
 
 import static org.bytedeco.llvm.global.LLVM.*;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.TreeSet;
 
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
+import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
+import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
 /**
@@ -18,7 +21,9 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
  *
  * <p>Code for Arm never has an offset in a symbol's address, so each access to a static array of a module, which is at an offset
  * in its linear memory, would take the memory's address and build the offset in one more register. Native code has a symbol for
- * each array, and so has this. It runs when everything else is optimized, since the optimizer would undo it.
+ * each array, and so has this. It runs when everything else is optimized, since the optimizer would undo it. An index goes on top,
+ * whatever part of it the constant was: {@code memory + (index + 8200)} becomes {@code anchor + index + 8}, on a target whose
+ * addresses wrap around as the index does.
  */
 final class AddressAnchors {
 
@@ -32,8 +37,8 @@ final class AddressAnchors {
         this.module = module;
     }
 
-    private interface Visitor {
-        void visit(LLVMValueRef user, int operand, long offset);
+    /** An operand that is the variable's address plus {@code offset}, plus {@code index} unless that is {@code null}. */
+    private record Use(LLVMValueRef user, int operand, LLVMValueRef index, long offset) {
     }
 
     /** @param name of the variable; there need not be one */
@@ -50,40 +55,97 @@ final class AddressAnchors {
 
     /** One anchor for all that it reaches, so that a function holds few of them in registers. */
     private void rewrite(LLVMValueRef function, LLVMValueRef variable, String name) {
-        TreeSet<Long> offsets = new TreeSet<>();
-        forEachOffset(function, variable, (user, operand, offset) -> offsets.add(offset));
+        long size = LLVMGetArrayLength2(LLVMGlobalGetValueType(variable));
+        List<Use> uses = uses(function, variable).stream().filter(use -> use.offset() < size).toList();
         TreeMap<Long, Long> places = new TreeMap<>();
-        for (long offset : offsets) {
+        for (long offset : new TreeSet<>(uses.stream().map(Use::offset).toList())) {
             boolean isReached = !places.isEmpty() && offset - places.lastEntry().getValue() <= SMALL_OFFSET;
             places.put(offset, isReached ? places.lastEntry().getValue() : offset);
         }
-        forEachOffset(function, variable, (user, operand, offset) -> {
-            long place = places.get(offset);
+        for (Use use : uses) {
+            long place = places.get(use.offset());
             LLVMValueRef anchor = anchors.computeIfAbsent(place, p -> anchor(variable, name, p));
-            LLVMSetOperand(user, operand, offset == place ? anchor : plus(anchor, offset - place));
-        });
+            LLVMValueRef address = use.index() == null ? plus(anchor, use.offset() - place)
+                    : plus(use.user(), anchor, use.index(), use.offset() - place);
+            LLVMSetOperand(use.user(), use.operand(), address);
+        }
     }
 
-    private void forEachOffset(LLVMValueRef function, LLVMValueRef variable, Visitor visitor) {
+    private List<Use> uses(LLVMValueRef function, LLVMValueRef variable) {
+        List<Use> uses = new ArrayList<>();
         for (LLVMBasicBlockRef block = LLVMGetFirstBasicBlock(function); FlowGraph.isSet(block); block = LLVMGetNextBasicBlock(block)) {
             for (LLVMValueRef user = LLVMGetFirstInstruction(block); FlowGraph.isSet(user); user = LLVMGetNextInstruction(user)) {
                 for (int i = 0; i < LLVMGetNumOperands(user); i++) {
-                    long offset = offset(LLVMGetOperand(user, i), variable);
+                    LLVMValueRef operand = LLVMGetOperand(user, i);
+                    long offset = offset(operand, variable);
+                    Use indexed = offset < 0 && isAccess(user, i) ? indexed(user, i, operand, variable) : null;
                     if (offset > SMALL_OFFSET) {
-                        visitor.visit(user, i, offset);
+                        uses.add(new Use(user, i, null, offset));
+                    } else if (indexed != null && indexed.offset() > SMALL_OFFSET) {
+                        uses.add(indexed);
                     }
                 }
             }
         }
+        return uses;
+    }
+
+    private static boolean isAccess(LLVMValueRef user, int operand) {
+        int opcode = LLVMGetInstructionOpcode(user);
+        return opcode == LLVMLoad || opcode == LLVMStore && operand == 1;
+    }
+
+    /** Sums up {@code variable + a + (index + b) + c}; {@code null} if it is something else. */
+    private static Use indexed(LLVMValueRef user, int operand, LLVMValueRef address, LLVMValueRef variable) {
+        long offset = 0;
+        LLVMValueRef index = null;
+        LLVMValueRef base = address;
+        while (FlowGraph.isSet(LLVMIsAGetElementPtrInst(base)) && isOfBytes(base)) {
+            LLVMValueRef term = LLVMGetOperand(base, 1);
+            if (FlowGraph.isSet(LLVMIsAConstantInt(term))) {
+                offset += LLVMConstIntGetSExtValue(term);
+            } else if (index == null) {
+                boolean isSum = FlowGraph.isSet(LLVMIsAInstruction(term)) && (LLVMGetInstructionOpcode(term) == LLVMAdd
+                        || LLVMGetInstructionOpcode(term) == LLVMOr && LLVMGetIsDisjoint(term) != 0)
+                        && FlowGraph.isSet(LLVMIsAConstantInt(LLVMGetOperand(term, 1)));
+                index = isSum ? LLVMGetOperand(term, 0) : term;
+                offset += isSum ? LLVMConstIntGetSExtValue(LLVMGetOperand(term, 1)) : 0;
+            } else {
+                return null;
+            }
+            base = LLVMGetOperand(base, 0);
+        }
+        long start = base.equals(variable) ? 0 : offset(base, variable);
+        return start < 0 || index == null ? null : new Use(user, operand, index, start + offset);
     }
 
     /** -1 if the value is not the variable's address plus a constant. */
     private static long offset(LLVMValueRef value, LLVMValueRef variable) {
         boolean isSum = FlowGraph.isSet(value) && FlowGraph.isSet(LLVMIsAConstantExpr(value))
-                && LLVMGetConstOpcode(value) == LLVMGetElementPtr && LLVMGetNumOperands(value) == 2
-                && LLVMGetOperand(value, 0).equals(variable) && LLVMGetTypeKind(LLVMGetGEPSourceElementType(value)) == LLVMIntegerTypeKind
-                && LLVMGetIntTypeWidth(LLVMGetGEPSourceElementType(value)) == Byte.SIZE;
+                && LLVMGetConstOpcode(value) == LLVMGetElementPtr && isOfBytes(value) && LLVMGetOperand(value, 0).equals(variable);
         return isSum ? LLVMConstIntGetZExtValue(LLVMGetOperand(value, 1)) : -1;
+    }
+
+    private static boolean isOfBytes(LLVMValueRef elementPointer) {
+        LLVMTypeRef element = LLVMGetGEPSourceElementType(elementPointer);
+        return LLVMGetNumOperands(elementPointer) == 2 && LLVMGetTypeKind(element) == LLVMIntegerTypeKind
+                && LLVMGetIntTypeWidth(element) == Byte.SIZE;
+    }
+
+    /** Computed in front of the user; what others compute, too, is left to LLVM to find. */
+    private LLVMValueRef plus(LLVMValueRef user, LLVMValueRef anchor, LLVMValueRef index, long bytes) {
+        LLVMBuilderRef builder = LLVMCreateBuilderInContext(module.context().ref());
+        LLVMPositionBuilderBefore(builder, user);
+        LLVMValueRef element = plus(builder, anchor, index);
+        LLVMValueRef address = bytes == 0 ? element : plus(builder, element, module.context().constant((int) bytes));
+        LLVMDisposeBuilder(builder);
+        return address;
+    }
+
+    private LLVMValueRef plus(LLVMBuilderRef builder, LLVMValueRef base, LLVMValueRef bytes) {
+        try (PointerPointer<LLVMValueRef> indices = LlvmContext.array(List.of(bytes))) {
+            return LLVMBuildGEP2(builder, module.context().i8, base, indices, 1, "");
+        }
     }
 
     private LLVMValueRef anchor(LLVMValueRef variable, String name, long place) {

@@ -83,6 +83,8 @@ public final class CodeGenerator implements AutoCloseable {
         new QuietNans(module).run();
         if (triple.startsWith("thumb") && optimization != Optimization.O0) {
             new AddressAnchors(module).run(memory);
+            // Only what finds equal addresses: more of the optimizer would put the constants back into the indices.
+            run(module, "function(early-cse,dce)");
         }
     }
 
