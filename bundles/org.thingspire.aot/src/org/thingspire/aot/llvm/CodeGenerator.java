@@ -68,18 +68,18 @@ public final class CodeGenerator implements AutoCloseable {
     }
 
     /**
-     * Transforms the code for speed, or size, in two rounds: the first makes it plain enough to see which checks can't fail, and the
-     * second makes the most of what is left.
+     * Transforms the code for speed, or size, as {@link PassPlan} says.
      *
      * @param memory      the name of the variable that holds linear memory; there need not be one
      * @param failedCheck the text of the inline assembly that a failed check of a memory access executes
      */
     public void optimize(IrModule module, String memory, String failedCheck) throws CompilerFailure {
-        if (optimization != Optimization.O0) {
-            run(module, "default<O1>");
+        PassPlan plan = PassPlan.of(optimization);
+        if (!plan.first().isEmpty()) {
+            run(module, plan.first(), plan.unrollsLoops());
             new CheckElimination(module, failedCheck).run();
         }
-        run(module, "default<" + optimization + ">");
+        run(module, plan.second(), plan.unrollsLoops());
         new QuietNans(module).run();
         if (triple.startsWith("thumb") && optimization != Optimization.O0) {
             new AddressAnchors(module).run(memory);
@@ -88,8 +88,9 @@ public final class CodeGenerator implements AutoCloseable {
         }
     }
 
-    private void run(IrModule module, String passes) throws CompilerFailure {
+    private void run(IrModule module, String passes, boolean unrollsLoops) throws CompilerFailure {
         LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
+        LLVMPassBuilderOptionsSetLoopUnrolling(options, unrollsLoops ? 1 : 0);
         LLVMErrorRef error = LLVMRunPasses(module.ref(), passes, machine, options);
         LLVMDisposePassBuilderOptions(options);
         if (error != null && !error.isNull()) {
