@@ -20,35 +20,46 @@ require_cli() {
         echo "ThingSpire could not be built; all of it is in $log" >&2
         return 1
     fi
-    rm -f "$cli/classes.jsa"
+    rm -f "$cli/classes.jsa" "$cli/compiler.jsa"
     "$JAVA_HOME/bin/java" "$home/releng/launch/UnsignedJars.java" "$cli/dependencies-list.txt" "$cli/lib" >"$class_path.unfinished" &&
         mv "$class_path.unfinished" "$class_path" && archive_classes
 }
 
-# Runs a command on a copy of the sample, so that Java notes which classes commands load: that halves the time to start.
+# Runs a command on a copy of the sample, and a compiler that has nothing to compile, so that Java notes which classes they load: that
+# halves the time to start.
 archive_classes() {
     local scratch
     scratch=$(mktemp -d)
     (java_cli -- new "$scratch/sample" --template thermostat) >"$scratch/log" 2>&1
     (java_cli -XX:ArchiveClassesAtExit="$cli/classes.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off -- check "$scratch/sample") >"$scratch/log" 2>&1
+    (java_options -XX:ArchiveClassesAtExit="$cli/compiler.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off &&
+        exec "$JAVA_HOME/bin/java" "${options[@]}" org.thingspire.aot.worker.Worker) </dev/null >"$scratch/log" 2>&1
     rm -rf "$scratch"
 }
 
 exec_cli() {
-    java_cli -XX:SharedArchiveFile="$cli/classes.jsa" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off -- "$@"
+    java_cli -XX:SharedArchiveFile="$cli/classes.jsa" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off \
+        -Dthingspire.compiler.classes="$cli/compiler.jsa" -- "$@"
 }
 
 # Java's options, then --, then the command's words. Does not return.
 java_cli() {
-    local options=() terminal=false
+    local more=()
     while [ "$1" != -- ]; do
-        options+=("$1")
+        more+=("$1")
         shift
     done
     shift
+    java_options "${more[@]}"
+    exec "$JAVA_HOME/bin/java" "${options[@]}" org.thingspire.cli.Main "$@"
+}
+
+# Sets $options to the given ones and those that everything of ours is started with.
+java_options() {
+    local terminal=false
     [ -t 2 ] && terminal=true
-    exec "$JAVA_HOME/bin/java" "${options[@]}" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
-        -Dorg.bytedeco.javacpp.cacheLibraries=false -Djava.library.path="$llvm/org/bytedeco/llvm/linux-x86_64" \
-        -Dthingspire.home="$home" -Dthingspire.llvm="$llvm" -Dthingspire.terminal=$terminal \
-        -cp "$(cat "$class_path")" org.thingspire.cli.Main "$@"
+    options=("$@" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED
+        -Dorg.bytedeco.javacpp.cacheLibraries=false -Djava.library.path="$llvm/org/bytedeco/llvm/linux-x86_64"
+        -Dthingspire.home="$home" -Dthingspire.llvm="$llvm" -Dthingspire.terminal=$terminal
+        -cp "$(cat "$class_path")")
 }

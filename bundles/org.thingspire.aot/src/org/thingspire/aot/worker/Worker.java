@@ -16,7 +16,7 @@ import org.thingspire.aot.CompileException;
 
 /**
  * The program of a worker: compiles what comes in, one module after the other, and ends when its parent closes the stream or is
- * gone.
+ * gone. If nothing has come in by the time it is up, it rehearses.
  */
 public final class Worker {
 
@@ -48,6 +48,9 @@ public final class Worker {
 
     private static void serve(DataInputStream requests, DataOutputStream replies) {
         try {
+            if (requests.available() == 0) {
+                Rehearsal.run();
+            }
             while (true) {
                 Request request = RecordStream.read(requests, Request.class);
                 RecordStream.write(replies, compile(request));
