@@ -34,11 +34,18 @@ public final class LlvmLibrary {
      * @throws UnsatisfiedLinkError if a library is missing or not for this machine
      */
     public static void load(LlvmTools tools) {
-        if (System.getProperty("org.bytedeco.javacpp.cacheLibraries") == null) {
-            System.setProperty("org.bytedeco.javacpp.cacheLibraries", "false");
-        }
+        setUnlessGiven("org.bytedeco.javacpp.cacheLibraries", "false");
+        // Or JavaCPP asks Linux at each allocation how much memory this process has, LLVM's included, and fails if that is much beside
+        // Java's heap.
+        setUnlessGiven("org.bytedeco.javacpp.maxPhysicalBytes", "0");
         for (Library library : LIBRARIES) {
             Loader.loadLibrary(Loader.class, new URL[] {url(tools.home().resolve(library.file()))}, library.name());
+        }
+    }
+
+    private static void setUnlessGiven(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
     }
 
