@@ -16,6 +16,8 @@ import org.thingspire.build.image.Linker;
 import org.thingspire.build.image.RuntimeBuilder;
 import org.thingspire.build.image.RuntimeLibrary;
 import org.thingspire.build.image.WiringCompiler;
+import org.thingspire.build.module.BudgetCheck;
+import org.thingspire.build.module.MemoryBudget;
 import org.thingspire.build.module.ModuleBuilder;
 import org.thingspire.build.module.PlacementCompiler;
 import org.thingspire.build.module.WasmModule;
@@ -116,6 +118,7 @@ public final class ApplicationBuilder {
             modules.put(module.name(), module);
             interfaces.put(module.name(), placements.read(module));
         }
+        new BudgetCheck(project.topology()).run(interfaces);
         HostInterfaces host = HostInterfaces.read(installation.runtime());
         return new Composed(modules, new Composer(project.topology(), interfaces, host, project.boards(), profile.taskStack()).compose());
     }
@@ -125,7 +128,7 @@ public final class ApplicationBuilder {
                 project.buildFolder(profile).resolve("modules"), profile, progress);
         List<Callable<WasmModule>> work = new ArrayList<>();
         for (Module module : project.topology().topology().getModules()) {
-            int budget = deployment.placementOf(module).filter(Placement::isSetMemory).map(Placement::getMemory).orElse(0);
+            MemoryBudget budget = deployment.placementOf(module).map(MemoryBudget::of).orElse(MemoryBudget.NONE);
             work.add(() -> {
                 WasmModule wasm = builder.build(module, budget);
                 progress.done();

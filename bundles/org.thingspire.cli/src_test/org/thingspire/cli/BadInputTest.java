@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,7 +142,7 @@ class BadInputTest {
     @Test
     void aModuleThatDoesNotFitSaysByHowMuchAndWhoTakesMost() throws IOException {
         project.change("thermostat.topology", "board=\"mps2-an385\"", "board=\"netduinoplus2\"");
-        project.change("thermostat.topology", "module=\"control\" node=\"controller\" memory=\"8192\"", "module=\"control\" node=\"controller\"");
+        project.change("thermostat.topology", "module=\"control\" node=\"controller\" memory=\"1024\"", "module=\"control\" node=\"controller\"");
         project.change("modules/control.c", "static int heating;", "static int heating;\nstatic volatile char log[150000];");
         project.change("modules/control.c", "heating = wanted;", "heating = wanted; log[readings] = 1;");
 
@@ -154,10 +157,28 @@ class BadInputTest {
         project.change("modules/control.c", "static int heating;", "static int heating;\nchar table[20000] = { 1 };\nchar *use(void) { return table; }");
         project.change("modules/control.c", "heating = wanted;", "heating = wanted; use()[readings] = 3;");
 
-        CommandOutcome outcome = CommandOutcome.of("build", project.folder());
+        for (String command : List.of("check", "build", "size")) {
+            CommandOutcome outcome = CommandOutcome.of(command, project.folder());
 
-        assertThat(outcome.exitCode()).isEqualTo(1);
-        assertThat(outcome.error()).containsPattern("modules/control\\.c: error: .*budget.*\\d+ bytes");
+            assertThat(outcome.exitCode()).as(command).isEqualTo(1);
+            assertThat(outcome.error()).as(command).containsPattern("thermostat\\.topology:13: error: .*stack and data of module \"control\""
+                    + " \\(modules/control\\.c\\) take 20\\d+ bytes, which is 19\\d+ more than its memory budget of 1024\\."
+                    + " Write memory=\"20\\d+\" or more");
+        }
+    }
+
+    @Test
+    void theBudgetThatTheMessageNamesIsEnoughAndOneStepLessIsNot() throws IOException {
+        project.change("modules/control.c", "static int heating;", "static int heating;\nstatic volatile char table[1000];");
+        project.change("modules/control.c", "heating = wanted;", "heating = wanted; table[readings] = 3;");
+        Matcher named = Pattern.compile("memory=\"(\\d+)\" or more").matcher(CommandOutcome.of("check", project.folder()).error());
+        assertThat(named.find()).isTrue();
+        int enough = Integer.parseInt(named.group(1));
+
+        project.change("thermostat.topology", "node=\"controller\" memory=\"1024\"", "node=\"controller\" memory=\"" + (enough - 8) + "\"");
+        assertThat(CommandOutcome.of("check", project.folder()).exitCode()).isEqualTo(1);
+        project.change("thermostat.topology", "memory=\"" + (enough - 8) + "\"", "memory=\"" + enough + "\"");
+        assertThat(CommandOutcome.of("build", project.folder(), "--node", "controller").exitCode()).isZero();
     }
 
     @Test

@@ -81,7 +81,7 @@ class CommandsTest {
         List<String> after = Files.readAllLines(project.topology());
         assertThat(after).hasSameSizeAs(before);
         assertThat(after.stream().filter(line -> !before.contains(line)))
-                .containsExactly("  <placements module=\"control\" node=\"gateway\" memory=\"8192\"/>");
+                .containsExactly("  <placements module=\"control\" node=\"gateway\" memory=\"1024\"/>");
     }
 
     @Test
@@ -101,7 +101,7 @@ class CommandsTest {
         assertThat(inReport - initial - gaps).as("initial values are counted in flash and in RAM").isEqualTo(inElf);
         assertThat(rows).anySatisfy(row -> {
             assertThat(row.get("name").getAsString()).isEqualTo("control");
-            assertThat(row.get("memory").getAsLong()).isEqualTo(8192);
+            assertThat(row.get("memory").getAsLong()).isEqualTo(1024);
         });
     }
 

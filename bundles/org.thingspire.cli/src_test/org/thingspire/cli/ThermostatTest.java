@@ -70,6 +70,32 @@ class ThermostatTest {
     }
 
     @Test
+    void theDeviceRunsOnEightKilobytesOfRam() throws IOException {
+        List<String> before = decisions(run(), "controller");
+
+        project.change("thermostat.topology", "board=\"mps2-an385\"", "board=\"stm32vldiscovery\"");
+        CommandOutcome after = run();
+
+        assertThat(after.console("controller")).anyMatch(line -> line.contains("on stm32vldiscovery"))
+                .noneMatch(line -> line.startsWith("trap:"));
+        assertThat(first(decisions(after, "controller"))).isEqualTo(first(before));
+        assertThat(after.console("gateway")).as("history got samples over the link").anyMatch(line -> line.matches("\\d+ samples, .*"));
+    }
+
+    @Test
+    void anAccessOneByteAboveTheBudgetTrapsAtItsSourceLine() throws IOException {
+        project.change("thermostat.topology", "board=\"mps2-an385\"", "board=\"stm32vldiscovery\"");
+        project.change("modules/probe.c", "return ts_sensor_pending(TEMPERATURE);",
+                "static int call; char *end = (char *)512; asm(\"\" : \"+r\"(end));\n    if (call++ == 0) return end[-1];\n    *end = 1; return 0;");
+
+        CommandOutcome outcome = CommandOutcome.of("run", project.folder(), "--for", "2s");
+
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(outcome.console("controller").stream().filter(line -> line.startsWith("trap:")).findFirst())
+                .contains("trap: out of bounds memory access in probe.pending (probe.c:13)");
+    }
+
+    @Test
     void aTrapIsReportedAtItsSourceLineAndTheRunEndsWithFour() throws IOException {
         project.change("modules/control.c", "heating = wanted;", "heating = wanted; volatile int zero = 0; readings /= zero;");
 

@@ -32,20 +32,20 @@ public final class ModuleBuilder {
             throws InterruptedException {
         WasmClang clang = new WasmClang(installation, projectFolder, profile, progress);
         Sdk sdk = Sdk.build(installation, clang, outputFolder);
-        return new ModuleBuilder(projectFolder, outputFolder, new CModule(installation, projectFolder, clang, sdk, progress),
+        return new ModuleBuilder(projectFolder, outputFolder, new CModule(projectFolder, clang, sdk, new ModuleLinker(installation, projectFolder, progress)),
                 new WatModule(projectFolder, progress));
     }
 
     /**
      * Can be called for several modules at the same time.
      *
-     * @param memoryBudget bytes of linear memory that the module's placement has; 0 if it has no budget
+     * @param budget of the module's placement
      * @throws UserException if the sources are wrong
      */
-    public WasmModule build(Module module, int memoryBudget) throws InterruptedException {
+    public WasmModule build(Module module, MemoryBudget budget) throws InterruptedException {
         Path source = projectFolder.resolve(module.getSource());
         return switch (extension(module.getSource())) {
-            case "c" -> c.build(module, memoryBudget, outputFolder);
+            case "c" -> c.build(module, budget, outputFolder);
             case "wat" -> wat.build(module, outputFolder);
             case "wasm" -> new WasmModule(module.getName(), source, source, List.of());
             default -> throw new UserException(Problem.error(source, "a module's source is a .c, .wat or .wasm file",

@@ -26,6 +26,7 @@ import org.thingspire.build.Installation;
 import org.thingspire.build.Profile;
 import org.thingspire.build.Progress;
 import org.thingspire.build.Project;
+import org.thingspire.build.module.MemoryBudget;
 import org.thingspire.build.module.ModuleBuilder;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.topology.model.Module;
@@ -68,7 +69,7 @@ class DamagedModulesTest {
         ModuleBuilder builder = ModuleBuilder.create(installation, project.folder(), folder, Profile.DEBUG, Progress.NONE);
         List<byte[]> modules = new ArrayList<>();
         for (Module module : project.topology().topology().getModules()) {
-            modules.add(Files.readAllBytes(builder.build(module, 0).wasm()));
+            modules.add(Files.readAllBytes(builder.build(module, MemoryBudget.NONE).wasm()));
         }
 
         damage(modules);

@@ -12,13 +12,15 @@ import org.thingspire.topology.model.Placement;
 import org.thingspire.topology.model.TopologyPackage.Literals;
 
 /**
- * Memory budgets are possible sizes and fit into the board's RAM together. Only the linker knows what else needs RAM, so
+ * Memory budgets and the stacks in them are possible sizes and fit into the board's RAM together. Only the linker knows what else needs RAM, so
  * that they do not fit is a warning here.
  */
 final class MemoryCheck implements Check {
 
     /** So that the memory ends where its largest values do. */
     private static final int GRANULE_BYTES = 8;
+    /** What the C ABI of WebAssembly keeps its stack pointer aligned to. */
+    private static final int STACK_ALIGNMENT = 16;
 
     private final BoardCatalog boards;
 
@@ -31,6 +33,9 @@ final class MemoryCheck implements Check {
         for (Placement placement : file.topology().getPlacements()) {
             if (placement.isSetMemory()) {
                 checkSize(placement, findings);
+            }
+            if (placement.isSetStack()) {
+                checkStack(placement, findings);
             }
         }
         Deployment deployment = new Deployment(file.topology());
@@ -45,6 +50,19 @@ final class MemoryCheck implements Check {
             findings.error(placement, Literals.PLACEMENT__MEMORY,
                     Labels.of(placement) + " has a memory budget of " + bytes + " bytes",
                     "Use a multiple of " + GRANULE_BYTES + " above 0, or remove the attribute for whole WebAssembly pages.");
+        }
+    }
+
+    private static void checkStack(Placement placement, Findings findings) {
+        int bytes = placement.getStack();
+        if (bytes <= 0 || bytes % STACK_ALIGNMENT != 0) {
+            findings.error(placement, Literals.PLACEMENT__STACK, Labels.of(placement) + " has a stack of " + bytes + " bytes",
+                    "Use a multiple of " + STACK_ALIGNMENT + " above 0, or remove the attribute: the stack is then what data leave of the budget.");
+        } else if (placement.isSetMemory() && bytes > placement.getMemory()) {
+            findings.error(placement, Literals.PLACEMENT__STACK,
+                    "%s has a stack of %d bytes, which is %d more than its memory budget".formatted(Labels.of(placement), bytes,
+                            bytes - placement.getMemory()),
+                    "Lower the stack or raise the budget.");
         }
     }
 

@@ -194,6 +194,17 @@ class ValidatorTest {
         }
 
         @Test
+        void haveStacksThatFitIntoTheirBudgets() throws IOException {
+            project.with("memory=\"8192\"", "memory=\"4096\" stack=\"4112\"").with("memory=\"8192\"", "stack=\"100\"");
+
+            assertThat(problems()).satisfiesExactly(
+                    first -> assertThat(first).startsWith("thermostat.topology:11: error: placement of \"probe\""
+                            + " has a stack of 4112 bytes, which is 16 more than its memory budget."),
+                    second -> assertThat(second).startsWith("thermostat.topology:12: error: placement of \"control\""
+                            + " has a stack of 100 bytes. Use a multiple of 16 above 0"));
+        }
+
+        @Test
         void warnWhenBudgetsExceedTheRam() throws IOException {
             project.with("memory=\"8192\"", "memory=\"16384\"");
 

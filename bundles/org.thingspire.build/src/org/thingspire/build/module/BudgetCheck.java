@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.build.module;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.thingspire.aot.ModuleInterface;
+import org.thingspire.topology.Labels;
+import org.thingspire.topology.Problem;
+import org.thingspire.topology.TopologyFile;
+import org.thingspire.topology.UserException;
+import org.thingspire.topology.model.Placement;
+import org.thingspire.topology.model.TopologyPackage.Literals;
+
+/**
+ * Whether what a module's memory holds from the start, its stack and its data, is below the budget of its placement. What is
+ * above traps when it is touched, so somebody should know before.
+ */
+public final class BudgetCheck {
+
+    /** So that the advice is a size that the topology may state. */
+    private static final int GRANULE_BYTES = 8;
+
+    private final TopologyFile file;
+
+    public BudgetCheck(TopologyFile file) {
+        this.file = file;
+    }
+
+    /**
+     * @param interfaces by the module's name
+     * @throws UserException if a module needs more than its budget: by how many bytes, at the line of its placement
+     */
+    public void run(Map<String, ModuleInterface> interfaces) {
+        List<Problem> problems = new ArrayList<>();
+        for (Placement placement : file.topology().getPlacements()) {
+            long needed = needed(interfaces.get(placement.getModule().getName()));
+            if (placement.isSetMemory() && needed > placement.getMemory()) {
+                problems.add(problem(placement, needed));
+            }
+        }
+        UserException.throwIfErrors(problems);
+    }
+
+    private static long needed(ModuleInterface module) {
+        return Math.max(module.dataEnd(), module.heapBase().orElse(0));
+    }
+
+    private Problem problem(Placement placement, long needed) {
+        String source = placement.getModule().getSource();
+        int budget = placement.getMemory();
+        return Problem.error(file.path(), file.source().position(placement, Literals.PLACEMENT__MEMORY), Labels.of(placement),
+                "stack and data of %s (%s) take %d bytes, which is %d more than its memory budget of %d".formatted(
+                        Labels.of(placement.getModule()), source, needed, needed - budget, budget),
+                "Write memory=\"%d\" or more, or make data in %s smaller%s.".formatted((needed + GRANULE_BYTES - 1) & -GRANULE_BYTES, source,
+                        placement.isSetStack() ? ", or lower stack=\"" + placement.getStack() + "\"" : ""));
+    }
+}
