@@ -84,7 +84,7 @@ public final class CodeGenerator implements AutoCloseable {
         if (triple.startsWith("thumb") && optimization != Optimization.O0) {
             new AddressAnchors(module).run(memory);
             // Only what finds equal addresses: more of the optimizer would put the constants back into the indices.
-            run(module, "function(early-cse,dce)");
+            run(module, "function(early-cse,dce)", false);
         }
     }
 
