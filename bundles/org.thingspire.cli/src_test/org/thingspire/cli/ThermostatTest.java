@@ -86,7 +86,8 @@ class ThermostatTest {
     void anAccessOneByteAboveTheBudgetTrapsAtItsSourceLine() throws IOException {
         project.change("thermostat.topology", "board=\"mps2-an385\"", "board=\"stm32vldiscovery\"");
         project.change("modules/probe.c", "return ts_sensor_pending(TEMPERATURE);",
-                "static int call; char *end = (char *)512; asm(\"\" : \"+r\"(end));\n    if (call++ == 0) return end[-1];\n    *end = 1; return 0;");
+                "static int call; char *end = (char *)512; asm(\"\" : \"+r\"(end));\n"
+                        + "    if (call++ == 0) return end[-1];\n    *end = 1; return 0;");
 
         CommandOutcome outcome = CommandOutcome.of("run", project.folder(), "--for", "2s");
 

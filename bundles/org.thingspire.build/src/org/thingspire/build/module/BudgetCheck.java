@@ -50,10 +50,11 @@ public final class BudgetCheck {
     private Problem problem(Placement placement, long needed) {
         String source = placement.getModule().getSource();
         int budget = placement.getMemory();
+        long enough = (needed + GRANULE_BYTES - 1) & -GRANULE_BYTES;
+        String orStack = placement.isSetStack() ? ", or lower stack=\"" + placement.getStack() + "\"" : "";
         return Problem.error(file.path(), file.source().position(placement, Literals.PLACEMENT__MEMORY), Labels.of(placement),
                 "stack and data of %s (%s) take %d bytes, which is %d more than its memory budget of %d".formatted(
                         Labels.of(placement.getModule()), source, needed, needed - budget, budget),
-                "Write memory=\"%d\" or more, or make data in %s smaller%s.".formatted((needed + GRANULE_BYTES - 1) & -GRANULE_BYTES, source,
-                        placement.isSetStack() ? ", or lower stack=\"" + placement.getStack() + "\"" : ""));
+                "Write memory=\"%d\" or more, or make data in %s smaller%s.".formatted(enough, source, orStack));
     }
 }

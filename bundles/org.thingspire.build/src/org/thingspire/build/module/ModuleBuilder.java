@@ -32,7 +32,8 @@ public final class ModuleBuilder {
             throws InterruptedException {
         WasmClang clang = new WasmClang(installation, projectFolder, profile, progress);
         Sdk sdk = Sdk.build(installation, clang, outputFolder);
-        return new ModuleBuilder(projectFolder, outputFolder, new CModule(projectFolder, clang, sdk, new ModuleLinker(installation, projectFolder, progress)),
+        ModuleLinker linker = new ModuleLinker(installation, projectFolder, progress);
+        return new ModuleBuilder(projectFolder, outputFolder, new CModule(projectFolder, clang, sdk, linker),
                 new WatModule(projectFolder, progress));
     }
 

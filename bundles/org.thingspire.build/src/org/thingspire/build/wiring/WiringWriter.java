@@ -135,7 +135,8 @@ public final class WiringWriter {
             if (link.serves()) {
                 line("static TS_LINK_SERVER(%s_link);", c);
             }
-            line("static TS_LINK_STATE(%s_link, %d, %s);", c, link.traffic().largestPayload(), link.serves() ? "&" + c + "_link_server" : "NULL");
+            line("static TS_LINK_STATE(%s_link, %d, %s);", c, link.traffic().largestPayload(),
+                    link.serves() ? "&" + c + "_link_server" : "NULL");
         }
         line("static const ts_link links[] = {");
         wiring.links().forEach(link -> line("    { %s, %s, %d, &%s_link },", CNames.string(link.name()), CNames.string(link.peer()), link.uart(),
@@ -209,7 +210,8 @@ public final class WiringWriter {
             return starter(CNames.of(task.name()) + "_thread", CNames.of(task.name()) + "_stack", task.priority());
         }
         Optional<NodeWiring.LinkEnd> server = wiring.links().stream().filter(NodeWiring.LinkEnd::serves).findFirst();
-        return server.map(link -> starter(CNames.of(link.name()) + "_link_serving", CNames.of(link.name()) + "_link_serve_stack", "TS_PRIORITY_SERVE"))
+        return server.map(NodeWiring.LinkEnd::name).map(CNames::of)
+                .map(c -> starter(c + "_link_serving", c + "_link_serve_stack", "TS_PRIORITY_SERVE"))
                 .orElseGet(() -> starter("start_thread", "start_stack", "TS_PRIORITY_KERNEL"));
     }
 

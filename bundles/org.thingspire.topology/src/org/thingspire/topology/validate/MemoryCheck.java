@@ -12,8 +12,8 @@ import org.thingspire.topology.model.Placement;
 import org.thingspire.topology.model.TopologyPackage.Literals;
 
 /**
- * Memory budgets and the stacks in them are possible sizes and fit into the board's RAM together. Only the linker knows what else needs RAM, so
- * that they do not fit is a warning here.
+ * Memory budgets and the stacks in them are possible sizes, and the budgets fit into the board's RAM together. Only the linker
+ * knows what else needs RAM, so that they do not fit is a warning here.
  */
 final class MemoryCheck implements Check {
 
@@ -57,7 +57,8 @@ final class MemoryCheck implements Check {
         int bytes = placement.getStack();
         if (bytes <= 0 || bytes % STACK_ALIGNMENT != 0) {
             findings.error(placement, Literals.PLACEMENT__STACK, Labels.of(placement) + " has a stack of " + bytes + " bytes",
-                    "Use a multiple of " + STACK_ALIGNMENT + " above 0, or remove the attribute: the stack is then what data leave of the budget.");
+                    "Use a multiple of " + STACK_ALIGNMENT
+                            + " above 0, or remove the attribute: the stack is then what data leave of the budget.");
         } else if (placement.isSetMemory() && bytes > placement.getMemory()) {
             findings.error(placement, Literals.PLACEMENT__STACK,
                     "%s has a stack of %d bytes, which is %d more than its memory budget".formatted(Labels.of(placement), bytes,
