@@ -19,7 +19,7 @@ final class ErrorTail {
     private final Thread reader;
 
     ErrorTail(InputStream stream) {
-        this.reader = Thread.ofVirtual().start(() -> read(stream));
+        this.reader = PipeThread.start("errors of a compiler", () -> read(stream));
     }
 
     private void read(InputStream stream) {

@@ -45,7 +45,8 @@ public final class WorkerProcess implements AutoCloseable {
      */
     public CompiledObject compile(Request request, Duration limit) throws CompileException, WorkerCrash, InterruptedException {
         // Streams of processes can't be interrupted but waiting can, so another thread reads and writes.
-        CompletableFuture<Reply> exchange = CompletableFuture.supplyAsync(() -> exchange(request), Thread::startVirtualThread);
+        CompletableFuture<Reply> exchange = CompletableFuture.supplyAsync(() -> exchange(request),
+                work -> PipeThread.start("request to a compiler", work));
         Reply reply;
         try {
             reply = exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);

@@ -42,8 +42,10 @@ public record Command(List<String> words, Path folder) {
         Process process = start();
         try {
             process.getOutputStream().close();
-            // Reading can't be interrupted but waiting can, so the reading is done elsewhere.
-            CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> text(process), Thread::startVirtualThread);
+            // Reading can't be interrupted but waiting can, so the reading is done elsewhere. Not on a virtual thread: it would keep
+            // the thread that carries it, and wait for one as long as others do.
+            CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> text(process),
+                    work -> Thread.ofPlatform().daemon().name("output of " + words.getFirst()).start(work));
             int exitCode = process.waitFor();
             return new Outcome(exitCode, output.join());
         } catch (IOException e) {
