@@ -69,7 +69,7 @@ public record ProjectBuild(IProject project, Profile profile) {
             Lock lock = BuildLock.of(project);
             lock.lockInterruptibly();
             try {
-                return build(folder, WorkspaceCompiler.of(project), new MonitoredProgress(monitor));
+                return build(folder, SharedCompiler.ofThisWorkbench().compiler(), new MonitoredProgress(monitor));
             } finally {
                 lock.unlock();
             }

@@ -40,8 +40,7 @@ class DebugLaunchTest {
     void nothingIsLeft() throws Exception {
         IBreakpointManager breakpoints = DebugPlugin.getDefault().getBreakpointManager();
         breakpoints.removeBreakpoints(breakpoints.getBreakpoints(), true);
-        assertTrue(Launching.becomesTrue(() -> ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)
-                .allMatch(Launching::isCompiler)));
+        Launching.assertNothingIsLeft();
     }
 
     @AfterAll

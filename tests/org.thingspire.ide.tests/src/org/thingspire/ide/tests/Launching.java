@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
@@ -15,12 +17,15 @@ import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.core.model.IProcess;
 import org.thingspire.ide.IdeIds;
+import org.thingspire.ide.build.SharedCompiler;
 import org.thingspire.ide.launch.LaunchSettings;
 
 /** A launch of a project, stopped after the test. */
 record Launching(ILaunch launch) implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** For a process that was told to end, to end. */
+    private static final Duration ENDING = Duration.ofSeconds(3);
 
     static Launching run(TestProject project) throws CoreException {
         return run(LaunchSettings.of(project.project()));
@@ -70,13 +75,29 @@ record Launching(ILaunch launch) implements AutoCloseable {
         }
     }
 
-    /** Compilers stay for a while, for the next build. */
-    static boolean isCompiler(ProcessHandle process) {
-        return process.info().commandLine().orElse("").contains("org.thingspire.aot");
+    /**
+     * Ends the compiler, whose processes would stay for the next build, and fails if anything else that was started lives on. An automatic
+     * build that made way for a launch begins again after it, so that comes first.
+     */
+    static void assertNothingIsLeft() throws InterruptedException {
+        Job.getJobManager().join(ResourcesPlugin.FAMILY_AUTO_BUILD, null);
+        SharedCompiler.ofThisWorkbench().close();
+        if (!becomesTrue(() -> descendants().isEmpty(), ENDING)) {
+            throw new AssertionError("still run: " + descendants());
+        }
+    }
+
+    private static List<String> descendants() {
+        return ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)
+                .map(process -> process.info().commandLine().orElse("process " + process.pid())).toList();
     }
 
     static boolean becomesTrue(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        return becomesTrue(condition, PATIENCE);
+    }
+
+    private static boolean becomesTrue(BooleanSupplier condition, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 return false;

@@ -42,7 +42,6 @@ import org.thingspire.ide.IdeIds;
 import org.thingspire.ide.IdeInstallation;
 import org.thingspire.ide.launch.LaunchSettings;
 import org.thingspire.ide.project.NewProject;
-import org.thingspire.ui.tests.driver.Applications;
 import org.thingspire.ui.tests.driver.ContextMenu;
 import org.thingspire.ui.tests.driver.UiTest;
 import org.thingspire.ui.tests.driver.Widgets;
@@ -89,9 +88,7 @@ class BreakpointTest {
 
         workbench.hands().press(KeyEvent.VK_CONTROL, KeyEvent.VK_F2);
         workbench.screen().waitUntil("it has stopped", () -> launches()[0].isTerminated());
-        // What the automatic build runs may still be there: it begins again after it has made way.
-        workbench.screen().waitUntil("nothing is left running", Applications.BUILD_AND_START,
-                () -> workbench.applications().programs().isEmpty());
+        workbench.applications().assertNothingIsLeft();
     }
 
     @Test

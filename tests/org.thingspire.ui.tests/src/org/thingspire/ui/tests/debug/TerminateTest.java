@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.ui.tests.debug;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.IBreakpointManager;
 import org.eclipse.debug.core.ILaunchManager;
@@ -86,7 +84,7 @@ class TerminateTest {
 
         new Widgets(workbench).clickViewTool("Console", "Terminate");
         applications.awaitEnd();
-        assertThat(applications.programs()).isEmpty();
+        applications.assertNothingIsLeft();
     }
 
     private void launch(Workbench workbench, String mode) throws Exception {
@@ -96,6 +94,6 @@ class TerminateTest {
     private void clickTerminate(Workbench workbench) {
         new Widgets(workbench).clickTool("Terminate");
         applications.awaitEnd();
-        assertThat(applications.programs()).isEmpty();
+        applications.assertNothingIsLeft();
     }
 }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
@@ -14,6 +16,7 @@ import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.ui.DebugUITools;
 import org.thingspire.ide.IdeIds;
+import org.thingspire.ide.build.SharedCompiler;
 import org.thingspire.ide.launch.LaunchSettings;
 
 /** What the workbench runs: launches in the Debug view, and the programs behind them. */
@@ -22,7 +25,8 @@ public final class Applications {
     /** Building everything for the first time on a busy machine included. */
     public static final Duration BUILD_AND_START = Duration.ofSeconds(60);
 
-    private static final String COMPILER = "org.thingspire.aot";
+    /** For a process that was told to end, to end. */
+    private static final Duration ENDING = Duration.ofSeconds(3);
 
     private final Screen screen;
     private final ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
@@ -87,10 +91,15 @@ public final class Applications {
                 .filter(line -> line.contains("/" + project.name() + "/build/")).toList();
     }
 
-    /** All that the workbench has started and that still lives, but for compilers: they stay for a while, for the next build. */
-    public List<String> programs() {
-        return descendants().map(process -> process.info().commandLine().orElse("process " + process.pid()))
-                .filter(line -> !line.contains(COMPILER)).toList();
+    /**
+     * Ends the compiler, whose processes would stay for the next build, and fails if anything else that the workbench has started lives on.
+     * An automatic build that made way for the launch begins again after it, so that comes first.
+     */
+    public void assertNothingIsLeft() {
+        screen.waitUntil("the automatic build is done", BUILD_AND_START,
+                () -> Job.getJobManager().find(ResourcesPlugin.FAMILY_AUTO_BUILD).length == 0);
+        SharedCompiler.ofThisWorkbench().close();
+        screen.waitUntil("nothing is left running", ENDING, () -> descendants().findAny().isEmpty());
     }
 
     private static Stream<ProcessHandle> descendants() {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Shell;
@@ -17,7 +16,6 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
-import org.thingspire.runtime.RuntimeFiles;
 
 /** The window of the workbench, with somebody in front of it. */
 public final class Workbench {
@@ -99,20 +97,6 @@ public final class Workbench {
     /** The frame that SWT computes contains the menu bar. */
     private static int menuHeight(Shell shell) {
         return shell.toDisplay(0, 0).y - shell.getLocation().y;
-    }
-
-    /**
-     * Opens each kind of editor once, and the view that takes longest. Loading a thousand classes on a busy machine takes its time,
-     * which says nothing about whether the UI freezes in use.
-     */
-    void warmUp() {
-        screen.ask(() -> {
-            SampleProject project = SampleProject.create("warm-up", RuntimeFiles.home().resolve("samples/thermostat"));
-            IDE.openEditor(page(), project.project().getFile("modules/control.c"));
-            page().showView(IDebugUIConstants.ID_DEBUG_VIEW);
-            return IDE.openEditor(page(), project.topology());
-        });
-        tidyUp();
     }
 
     /** Leaves nothing to the next test. */

@@ -27,10 +27,6 @@ final class WorkbenchExtension implements BeforeEachCallback, AfterTestExecution
         FreezeWatch freezes = new FreezeWatch(screen.display());
         Workbench workbench = new Workbench(screen);
         workbench.prepare();
-        context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent("warm", key -> {
-            workbench.warmUp();
-            return true;
-        });
         Watches watches = new Watches(workbench, new ErrorLog(), freezes);
         context.getStore(NAMESPACE).put(Watches.class, watches);
         watches.errors().start();

@@ -91,8 +91,7 @@ class BadInputTest {
         workbench.hands().press(KeyEvent.VK_ESCAPE);
         widgets.awaitNoDialog("Preferences");
         workbench.screen().waitUntil("nothing of it is in the Debug view", () -> applications.launches().isEmpty());
-        // The project may still be built in the background.
-        workbench.screen().waitUntil("no program is left", Applications.BUILD_AND_START, () -> applications.programs().isEmpty());
+        applications.assertNothingIsLeft();
     }
 
     @Test
