@@ -74,6 +74,6 @@ public final class DiagramLayoutPolicy extends LayoutEditPolicy {
 
     @Override
     protected EditPolicy createChildEditPolicy(EditPart child) {
-        return child instanceof NodePart node ? new NodeSelectPolicy(context.theme(), node.nodeFigure()::setSelected) : new NonResizableEditPolicy();
+        return child instanceof NodePart node ? BoxSelectPolicy.ofNode(context.theme(), node.nodeFigure()::setSelected) : new NonResizableEditPolicy();
     }
 }

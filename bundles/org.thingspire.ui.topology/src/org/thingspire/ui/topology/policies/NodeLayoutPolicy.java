@@ -64,6 +64,6 @@ public final class NodeLayoutPolicy extends LayoutEditPolicy {
 
     @Override
     protected EditPolicy createChildEditPolicy(EditPart child) {
-        return new ModuleSelectPolicy(context.theme(), ((ModulePart) child).moduleFigure()::setSelected);
+        return BoxSelectPolicy.ofModule(context.theme(), ((ModulePart) child).moduleFigure()::setSelected);
     }
 }

@@ -25,6 +25,6 @@ public final class TrayLayoutPolicy extends LayoutEditPolicy {
 
     @Override
     protected EditPolicy createChildEditPolicy(EditPart child) {
-        return new ModuleSelectPolicy(((ModuleContainer) getHost()).context().theme(), ((ModulePart) child).moduleFigure()::setSelected);
+        return BoxSelectPolicy.ofModule(((ModuleContainer) getHost()).context().theme(), ((ModulePart) child).moduleFigure()::setSelected);
     }
 }

@@ -1,29 +1,38 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.ui.topology.policies;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.draw2d.IFigure;
-import org.eclipse.gef.editpolicies.NonResizableEditPolicy;
+import org.eclipse.draw2d.PositionConstants;
+import org.eclipse.gef.editpolicies.ResizableEditPolicy;
 import org.thingspire.ui.topology.figures.GhostFigure;
 import org.thingspire.ui.topology.figures.Theme;
 
-/** A selected module has a strong outline; handles would only cover its ports. */
-final class ModuleSelectPolicy extends NonResizableEditPolicy {
+/** A selected node or module has a strong outline. A node has handles to resize it; those of a module would only cover its ports. */
+final class BoxSelectPolicy extends ResizableEditPolicy {
 
     private final Theme theme;
     private final Consumer<Boolean> highlight;
 
-    ModuleSelectPolicy(Theme theme, Consumer<Boolean> highlight) {
+    private BoxSelectPolicy(Theme theme, Consumer<Boolean> highlight, int directions) {
         this.theme = theme;
         this.highlight = highlight;
+        setResizeDirections(directions);
+    }
+
+    static BoxSelectPolicy ofNode(Theme theme, Consumer<Boolean> highlight) {
+        return new BoxSelectPolicy(theme, highlight, PositionConstants.NSEW);
+    }
+
+    static BoxSelectPolicy ofModule(Theme theme, Consumer<Boolean> highlight) {
+        return new BoxSelectPolicy(theme, highlight, PositionConstants.NONE);
     }
 
     @Override
     protected List<?> createSelectionHandles() {
-        return new ArrayList<>();
+        return getResizeDirections() == PositionConstants.NONE ? List.of() : super.createSelectionHandles();
     }
 
     @Override
