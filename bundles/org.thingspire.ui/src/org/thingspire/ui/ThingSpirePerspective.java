@@ -23,14 +23,15 @@ public final class ThingSpirePerspective implements IPerspectiveFactory {
         layout.createFolder("org.thingspire.ui.left", IPageLayout.LEFT, LEFT, editors).addView(ProjectExplorer.VIEW_ID);
         IFolderLayout lowerLeft =
                 layout.createFolder("org.thingspire.ui.lowerLeft", IPageLayout.BOTTOM, UPPER_LEFT, "org.thingspire.ui.left");
-        // In front at first, because the Debug view takes half a second to come up; it comes up when a node halts.
+        // One view in each folder at first: the platform draws the icon of a tab that is behind another from its SVG source, and
+        // what it loads for that takes as long as all the rest that this perspective adds. The others open where they are needed.
         lowerLeft.addView(IPageLayout.ID_OUTLINE);
-        lowerLeft.addView(IDebugUIConstants.ID_DEBUG_VIEW);
-        lowerLeft.addView(IDebugUIConstants.ID_BREAKPOINT_VIEW);
+        lowerLeft.addPlaceholder(IDebugUIConstants.ID_DEBUG_VIEW);
+        lowerLeft.addPlaceholder(IDebugUIConstants.ID_BREAKPOINT_VIEW);
         IFolderLayout bottom = layout.createFolder("org.thingspire.ui.bottom", IPageLayout.BOTTOM, ABOVE_BOTTOM, editors);
-        bottom.addView(IConsoleConstants.ID_CONSOLE_VIEW);
         bottom.addView(IPageLayout.ID_PROBLEM_VIEW);
-        bottom.addView(IPageLayout.ID_PROP_SHEET);
+        bottom.addPlaceholder(IConsoleConstants.ID_CONSOLE_VIEW);
+        bottom.addPlaceholder(IPageLayout.ID_PROP_SHEET);
         bottom.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         layout.addActionSet(IDebugUIConstants.LAUNCH_ACTION_SET);
         layout.addActionSet(IDebugUIConstants.DEBUG_ACTION_SET);
@@ -38,6 +39,10 @@ public final class ThingSpirePerspective implements IPerspectiveFactory {
         layout.addNewWizardShortcut(UiIds.NEW_PROJECT_WIZARD);
         layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.file");
         layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.folder");
+        layout.addShowViewShortcut(IPageLayout.ID_PROP_SHEET);
+        layout.addShowViewShortcut(IConsoleConstants.ID_CONSOLE_VIEW);
+        layout.addShowViewShortcut(IDebugUIConstants.ID_DEBUG_VIEW);
+        layout.addShowViewShortcut(IDebugUIConstants.ID_BREAKPOINT_VIEW);
         layout.addShowViewShortcut(IDebugUIConstants.ID_VARIABLE_VIEW);
         layout.addPerspectiveShortcut(IDebugUIConstants.ID_DEBUG_PERSPECTIVE);
     }

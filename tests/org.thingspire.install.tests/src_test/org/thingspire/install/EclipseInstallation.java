@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -72,8 +73,19 @@ record EclipseInstallation(Path folder) {
      * @param option of Java: what that bundle wants to know
      */
     void runWorkbench(VirtualScreen screen, Path workspace, String option, Path log) throws IOException, InterruptedException {
-        run(List.of(option), List.of("-data", workspace.toString()),
-                Map.of("DISPLAY", screen.display(), "GDK_BACKEND", "x11", "NO_AT_BRIDGE", "1"), log);
+        run(List.of(option), List.of("-data", workspace.toString()), on(screen), log);
+    }
+
+    /** Like {@link #runWorkbench}, by the start script that the product has. What it keeps for the next start is in {@code cache}. */
+    void runStartScript(VirtualScreen screen, Path workspace, String option, Path cache, Path log) throws IOException, InterruptedException {
+        Map<String, String> environment = new HashMap<>(on(screen));
+        environment.putAll(Map.of("JAVA_TOOL_OPTIONS", option, "JAVA_HOME", System.getProperty("java.home"), "XDG_CACHE_HOME", cache.toString()));
+        run(List.of(folder.resolve("thingspire-workbench").toString(), "-nosplash", "-consoleLog", "-data", workspace.toString()), environment,
+                log);
+    }
+
+    private static Map<String, String> on(VirtualScreen screen) {
+        return Map.of("DISPLAY", screen.display(), "GDK_BACKEND", "x11", "NO_AT_BRIDGE", "1");
     }
 
     private void run(List<String> javaOptions, List<String> arguments, Map<String, String> environment, Path log)
@@ -84,6 +96,10 @@ record EclipseInstallation(Path folder) {
         command.addAll(javaOptions);
         command.addAll(List.of("-jar", launcher().toString(), "-nosplash", "-consoleLog"));
         command.addAll(arguments);
+        run(command, environment, log);
+    }
+
+    private static void run(List<String> command, Map<String, String> environment, Path log) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.to(log.toFile()));
         builder.environment().putAll(environment);
         Process process = builder.start();

@@ -18,10 +18,12 @@ import org.eclipse.jface.viewers.TreePath;
 import org.eclipse.jface.viewers.TreeSelection;
 import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.thingspire.ui.UiIds;
 
 /**
  * Turns the Debug view to an application that was just started, because Terminate in the tool bar and its key mean what is
@@ -46,17 +48,21 @@ public final class StartedApplicationSelection implements IStatusHandler {
         return null;
     }
 
-    /** It is behind the outline at first. Not where the user has closed it. */
+    /** Our perspective has a place for it beside the outline, and opens it only now. In others, not where the user has closed it. */
     private static void showDebugView() {
         IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
         IWorkbenchPage page = window == null ? null : window.getActivePage();
-        if (page != null && page.findViewReference(IDebugUIConstants.ID_DEBUG_VIEW) != null) {
+        if (page != null && (isOurs(page.getPerspective()) || page.findViewReference(IDebugUIConstants.ID_DEBUG_VIEW) != null)) {
             try {
                 page.showView(IDebugUIConstants.ID_DEBUG_VIEW, null, IWorkbenchPage.VIEW_VISIBLE);
             } catch (PartInitException e) {
                 ILog.get().log(e.getStatus());
             }
         }
+    }
+
+    private static boolean isOurs(IPerspectiveDescriptor perspective) {
+        return perspective != null && perspective.getId().equals(UiIds.PERSPECTIVE);
     }
 
     /** Again and again, until the view has the process or somebody has selected something else. */
