@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.thingspire.aot.ForkedCompiler;
 import org.thingspire.aot.ModuleInterface;
@@ -16,6 +17,7 @@ import org.thingspire.build.image.Linker;
 import org.thingspire.build.image.RuntimeBuilder;
 import org.thingspire.build.image.RuntimeLibrary;
 import org.thingspire.build.image.WiringCompiler;
+import org.thingspire.build.interfaces.ModuleInterfaces;
 import org.thingspire.build.module.BudgetCheck;
 import org.thingspire.build.module.MemoryBudget;
 import org.thingspire.build.module.ModuleBuilder;
@@ -60,16 +62,13 @@ public final class ApplicationBuilder {
      * What a build leaves behind.
      *
      * @param images one for each node asked for, in the topology's order
-     * @param warnings of all compilers
+     * @param warnings of all compilers, and about what modules import and export
      */
     public record Built(List<Image> images, List<Problem> warnings) {
     }
 
     /** The modules in WebAssembly, and how they are joined: what there is before any machine code. */
-    private record Composed(Map<String, WasmModule> modules, Map<String, NodeWiring> wiring) {
-        List<Problem> warnings() {
-            return modules.values().stream().flatMap(module -> module.warnings().stream()).toList();
-        }
+    private record Composed(Map<String, WasmModule> modules, Map<String, NodeWiring> wiring, List<Problem> warnings) {
     }
 
     /**
@@ -119,8 +118,13 @@ public final class ApplicationBuilder {
             interfaces.put(module.name(), placements.read(module));
         }
         new BudgetCheck(project.topology()).run(interfaces);
+        List<Problem> warnings = modules.values().stream().flatMap(module -> module.warnings().stream())
+                .collect(Collectors.toCollection(ArrayList::new));
+        warnings.addAll(ModuleInterfaces.check(project.topology(), project.interfaces(), interfaces));
+        UserException.throwIfErrors(warnings);
         HostInterfaces host = HostInterfaces.read(installation.runtime());
-        return new Composed(modules, new Composer(project.topology(), interfaces, host, project.boards(), profile.taskStack()).compose());
+        Composer composer = new Composer(project.topology(), interfaces, host, project.boards(), profile.taskStack());
+        return new Composed(modules, composer.compose(), warnings);
     }
 
     private List<Callable<WasmModule>> moduleWork() throws InterruptedException {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.thingspire.build.interfaces.TopologyInterfaces;
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.TopologyFinder;
@@ -12,26 +13,33 @@ import org.thingspire.topology.TopologyReader;
 import org.thingspire.topology.UserException;
 import org.thingspire.topology.board.BoardCatalog;
 import org.thingspire.topology.validate.Validator;
+import org.thingspire.wit.InterfaceCatalog;
+import org.thingspire.wit.WitFolder;
 
 /**
- * A project as the build sees it: one topology that makes sense.
+ * A project as the build sees it: one topology that makes sense, and the interfaces that its modules agreed on.
  *
  * @param topology read and validated
  * @param boards the boards its nodes can be
- * @param warnings what the validator found that stops nothing
+ * @param interfaces what its WIT files declare; empty if it has none
+ * @param warnings what was found that stops nothing
  */
-public record Project(TopologyFile topology, BoardCatalog boards, List<Problem> warnings) {
+public record Project(TopologyFile topology, BoardCatalog boards, InterfaceCatalog interfaces, List<Problem> warnings) {
 
     /**
      * @param path the project's folder, or its topology file
-     * @throws UserException if the topology can't be read or has errors
+     * @throws UserException if the topology or a WIT file can't be read or has errors
      */
     public static Project open(Path path, Installation installation) {
         TopologyFile topology = TopologyReader.read(TopologyFinder.find(path));
         BoardCatalog boards = BoardCatalog.read(installation.boards());
+        WitFolder.Content wit = WitFolder.read(topology.folder());
         List<Problem> problems = new ArrayList<>(new Validator(boards).validate(topology));
+        problems.addAll(wit.problems());
         UserException.throwIfErrors(problems);
-        return new Project(topology, boards, problems);
+        problems.addAll(TopologyInterfaces.check(topology, wit.interfaces()));
+        UserException.throwIfErrors(problems);
+        return new Project(topology, boards, wit.interfaces(), problems);
     }
 
     /** Sources and debug information name files relative to this. */

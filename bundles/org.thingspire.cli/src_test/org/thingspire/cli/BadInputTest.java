@@ -98,7 +98,8 @@ class BadInputTest {
 
     @Test
     void anImportThatNobodyExportsNamesTheExportsThereAre() throws IOException {
-        project.change("modules/control.c", "\"thermostat:climate/probe\", \"read\"", "\"thermostat:climate/probe\", \"reed\"");
+        project.withoutWit()
+                .change("modules/control.c", "\"thermostat:climate/probe\", \"read\"", "\"thermostat:climate/probe\", \"reed\"");
 
         CommandOutcome outcome = CommandOutcome.of("check", project.folder());
 
@@ -119,7 +120,7 @@ class BadInputTest {
 
     @Test
     void differentTypesOnTheTwoSidesOfAWireAreShown() throws IOException {
-        project.change("modules/control.c", "void history_record(float temperature, int heating);",
+        project.withoutWit().change("modules/control.c", "void history_record(float temperature, int heating);",
                 "void history_record(double temperature, int heating);");
         project.change("modules/control.c", "history_record(temperature, heating);", "history_record((double)temperature, heating);");
 

@@ -24,6 +24,13 @@ record SampleProject(Path folder) {
         return file("thermostat.topology");
     }
 
+    /** As projects are that don't state their interfaces. */
+    SampleProject withoutWit() throws IOException {
+        Files.delete(file("wit/climate.wit"));
+        Files.delete(file("wit"));
+        return this;
+    }
+
     /** Replaces text that must be there. */
     SampleProject change(String fileName, String from, String to) throws IOException {
         Path file = file(fileName);

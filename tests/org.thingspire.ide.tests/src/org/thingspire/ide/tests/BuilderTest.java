@@ -24,6 +24,7 @@ import org.thingspire.ide.build.ProjectBuild;
 class BuilderTest {
 
     private static final String CONTROL = "modules/control.c";
+    private static final String WIT = "wit/climate.wit";
     private static final String ELF = "build/release/nodes/controller/controller.elf";
 
     @Test
@@ -86,6 +87,40 @@ class BuilderTest {
 
             assertTrue(project.problemTexts().stream().anyMatch(text -> text.startsWith("modules/relay.wat:2: ")),
                     project.problemTexts().toString());
+        }
+    }
+
+    @Test
+    void brokenWitIsMarkedAtLineAndWordUntilItIsMended() throws Exception {
+        try (TestProject project = TestProject.create("broken-wit", "thermostat")) {
+            project.replace(WIT, "read: func() -> f32;", "read: func() -> celsius;");
+            project.build();
+
+            List<IMarker> problems = project.problems();
+            assertEquals(1, problems.size(), project.problemTexts().toString());
+            IMarker problem = problems.getFirst();
+            assertEquals(project.project().getFile(WIT), problem.getResource());
+            assertEquals(11, problem.getAttribute(IMarker.LINE_NUMBER, -1));
+            assertEquals(IMarker.SEVERITY_ERROR, problem.getAttribute(IMarker.SEVERITY, -1));
+            assertEquals("celsius", markedText(problem));
+
+            project.replace(WIT, "read: func() -> celsius;", "read: func() -> f32;");
+            project.build();
+            assertEquals(List.of(), project.problemTexts());
+        }
+    }
+
+    @Test
+    void modulesThatDisagreeWithAnInterfaceAreMarkedThere() throws Exception {
+        try (TestProject project = TestProject.create("disagreeing", "thermostat")) {
+            project.replace(WIT, "switchings: func() -> u32;", "switchings: func() -> u64;");
+            project.build();
+
+            assertEquals(2, project.problems().size(), project.problemTexts().toString());
+            for (IMarker problem : project.problems()) {
+                assertEquals(project.project().getFile(WIT), problem.getResource());
+                assertEquals("switchings", markedText(problem));
+            }
         }
     }
 
