@@ -2,11 +2,11 @@
 /* Decides when to heat: smooths the readings, then switches with hysteresis so that the relay doesn't chatter. */
 #include <thingspire.h>
 
-TS_IMPORT("thermostat:climate/probe", "pending") int probe_pending(void);
-TS_IMPORT("thermostat:climate/probe", "read") float probe_read(void);
-TS_IMPORT("thermostat:climate/relay", "set") void relay_set(int on);
-TS_IMPORT("thermostat:climate/relay", "switchings") int relay_switchings(void);
-TS_IMPORT("thermostat:climate/history", "record") void history_record(float temperature, int heating);
+/* What the other modules offer, wherever they run. The build makes these
+   headers from wit/climate.wit. */
+#include "thermostat_climate_history.h"
+#include "thermostat_climate_probe.h"
+#include "thermostat_climate_relay.h"
 
 static const float HEAT_BELOW = 19.5f; /* degrees Celsius */
 static const float REST_ABOVE = 20.5f;

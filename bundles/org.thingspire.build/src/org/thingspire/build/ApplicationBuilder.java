@@ -18,6 +18,7 @@ import org.thingspire.build.image.RuntimeBuilder;
 import org.thingspire.build.image.RuntimeLibrary;
 import org.thingspire.build.image.WiringCompiler;
 import org.thingspire.build.interfaces.ModuleInterfaces;
+import org.thingspire.build.module.Bindings;
 import org.thingspire.build.module.BudgetCheck;
 import org.thingspire.build.module.MemoryBudget;
 import org.thingspire.build.module.ModuleBuilder;
@@ -128,8 +129,9 @@ public final class ApplicationBuilder {
     }
 
     private List<Callable<WasmModule>> moduleWork() throws InterruptedException {
+        Bindings bindings = Bindings.write(project.interfaces(), project.buildFolder(profile).resolve("bindings"));
         ModuleBuilder builder = ModuleBuilder.create(installation, project.folder(),
-                project.buildFolder(profile).resolve("modules"), profile, progress);
+                project.buildFolder(profile).resolve("modules"), bindings, profile, progress);
         List<Callable<WasmModule>> work = new ArrayList<>();
         for (Module module : project.topology().topology().getModules()) {
             MemoryBudget budget = deployment.placementOf(module).map(MemoryBudget::of).orElse(MemoryBudget.NONE);

@@ -57,23 +57,27 @@ class BadInterfacesTest {
         project.change(WIT, "read: func() -> f32;", "read: func() -> f64;");
 
         assertThat(refused("check").error())
-                .contains("wit/climate.wit:11: error: module \"probe\" exports \"read\" as () -> f32, but it is declared as () -> f64.")
-                .contains("wit/climate.wit:11: error: module \"control\" imports \"read\"").contains("modules/control.c");
+                .contains("wit/climate.wit:11: error: module \"probe\" exports \"read\" as () -> f32, but it is declared as () -> f64."
+                        + " Correct it in modules/probe.c, or here.");
     }
 
     @Test
     void anUnknownFunctionSaysWhichWasMeant() throws IOException {
-        project.change("modules/control.c", "\"thermostat:climate/probe\", \"read\"", "\"thermostat:climate/probe\", \"reed\"");
+        project.change("modules/probe.c", "probe#read", "probe#reed");
 
         assertThat(refused("build").error())
-                .containsPattern("wit/climate\\.wit:6: error: module \"control\" imports .*probe#reed.*Did you mean \"read\"");
+                .containsPattern("wit/climate\\.wit:6: error: module \"probe\" exports .*probe#reed.*Did you mean \"read\"");
     }
 
     @Test
     void callsWithStringsSayWhatCanBePassed() throws IOException {
-        project.change(WIT, "read: func() -> f32;", "read: func() -> string;");
+        project.change(WIT, "set: func(on: bool);", "set: func(on: string);")
+                .change("modules/control.c", "#include \"thermostat_climate_relay.h\"", """
+                        TS_IMPORT("thermostat:climate/relay", "set") void relay_set(int on);
+                        TS_IMPORT("thermostat:climate/relay", "switchings") int relay_switchings(void);
+                        """);
 
-        assertThat(refused("check").error()).contains("module \"control\" calls read, but it returns a string")
+        assertThat(refused("check").error()).contains("module \"control\" calls set, but it takes a string in \"on\"")
                 .contains("numbers, enums, flags, and records and variants of these");
     }
 
@@ -86,14 +90,14 @@ class BadInterfacesTest {
 
     @Test
     void anInterfaceThatIsNotDeclaredYetIsAWarning() throws IOException {
-        project.change(WIT, "interface relay {", "interface valve {");
+        project.change(WIT, "interface control {", "interface decider {");
 
         CommandOutcome outcome = CommandOutcome.of("check", project.folder());
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.error())
-                .containsPattern("thermostat\\.topology:\\d+: warning: no WIT file declares the interface thermostat:climate/relay")
-                .contains("modules/relay.wat: warning: module \"relay\" exports the interface thermostat:climate/relay");
+                .containsPattern("thermostat\\.topology:\\d+: warning: no WIT file declares the interface thermostat:climate/control")
+                .contains("modules/control.c: warning: module \"control\" exports the interface thermostat:climate/control");
     }
 
     @Test

@@ -24,11 +24,21 @@ record SampleProject(Path folder) {
         return file("thermostat.topology");
     }
 
-    /** As projects are that don't state their interfaces. */
+    /** As projects are that don't state their interfaces: each module in C declares by itself what it imports. */
     SampleProject withoutWit() throws IOException {
         Files.delete(file("wit/climate.wit"));
         Files.delete(file("wit"));
-        return this;
+        return change("modules/control.c", """
+                #include "thermostat_climate_history.h"
+                #include "thermostat_climate_probe.h"
+                #include "thermostat_climate_relay.h"
+                """, """
+                TS_IMPORT("thermostat:climate/probe", "pending") int probe_pending(void);
+                TS_IMPORT("thermostat:climate/probe", "read") float probe_read(void);
+                TS_IMPORT("thermostat:climate/relay", "set") void relay_set(int on);
+                TS_IMPORT("thermostat:climate/relay", "switchings") int relay_switchings(void);
+                TS_IMPORT("thermostat:climate/history", "record") void history_record(float temperature, int heating);
+                """);
     }
 
     /** Replaces text that must be there. */

@@ -27,10 +27,13 @@ public final class ModuleBuilder {
         this.wat = wat;
     }
 
-    /** @param outputFolder where .wasm files and what they are made of go */
-    public static ModuleBuilder create(Installation installation, Path projectFolder, Path outputFolder, Profile profile, Progress progress)
-            throws InterruptedException {
-        WasmClang clang = new WasmClang(installation, projectFolder, profile, progress);
+    /**
+     * @param outputFolder where .wasm files and what they are made of go
+     * @param bindings headers that sources may include
+     */
+    public static ModuleBuilder create(Installation installation, Path projectFolder, Path outputFolder, Bindings bindings, Profile profile,
+            Progress progress) throws InterruptedException {
+        WasmClang clang = new WasmClang(installation, projectFolder, bindings, profile, progress);
         Sdk sdk = Sdk.build(installation, clang, outputFolder);
         ModuleLinker linker = new ModuleLinker(installation, projectFolder, progress);
         return new ModuleBuilder(projectFolder, outputFolder, new CModule(projectFolder, clang, sdk, linker),

@@ -25,7 +25,7 @@ final class WasmClang {
     private final Progress progress;
     private final List<String> flags;
 
-    WasmClang(Installation installation, Path projectFolder, Profile profile, Progress progress) {
+    WasmClang(Installation installation, Path projectFolder, Bindings bindings, Profile profile, Progress progress) {
         this.installation = installation;
         this.projectFolder = projectFolder;
         this.progress = progress;
@@ -34,7 +34,7 @@ final class WasmClang {
                 "-std=gnu17", profile == Profile.DEBUG ? "-O0" : "-O2", "-g", "-ffreestanding", "-fno-ident",
                 "-ffunction-sections", "-fdata-sections", "-Wall", "-Wextra", "-fno-color-diagnostics",
                 "-fdebug-compilation-dir=.", "-ffile-prefix-map=" + installation.runtime() + "=thingspire",
-                "-isystem" + installation.sdk().resolve("include"));
+                "-isystem" + installation.sdk().resolve("include"), "-isystem" + projectFolder.relativize(bindings.folder()));
     }
 
     /** The object's file name: sources of one module have different names. */

@@ -36,7 +36,8 @@ class ModuleLinkerTest {
         module.setName("m");
         module.setSource("m.c");
         Installation installation = new Installation(Path.of(System.getProperty("thingspire.home"), "runtime"), LlvmTools.bundled());
-        WasmModule wasm = ModuleBuilder.create(installation, project, project.resolve("build"), Profile.RELEASE, Progress.NONE)
+        WasmModule wasm = ModuleBuilder.create(installation, project, project.resolve("build"), new Bindings(project.resolve("bindings")),
+                Profile.RELEASE, Progress.NONE)
                 .build(module, budget);
         return ModuleInterface.read(Files.readAllBytes(wasm.wasm())).heapBase().orElseThrow();
     }

@@ -26,6 +26,7 @@ import org.thingspire.build.Installation;
 import org.thingspire.build.Profile;
 import org.thingspire.build.Progress;
 import org.thingspire.build.Project;
+import org.thingspire.build.module.Bindings;
 import org.thingspire.build.module.MemoryBudget;
 import org.thingspire.build.module.ModuleBuilder;
 import org.thingspire.llvm.LlvmTools;
@@ -66,7 +67,8 @@ class DamagedModulesTest {
     void modulesOfTheSampleWithNamesAndDebugInformation() throws Exception {
         Installation installation = new Installation(HOME.resolve("runtime"), LlvmTools.bundled());
         Project project = Project.open(HOME.resolve("samples/thermostat"), installation);
-        ModuleBuilder builder = ModuleBuilder.create(installation, project.folder(), folder, Profile.DEBUG, Progress.NONE);
+        ModuleBuilder builder = ModuleBuilder.create(installation, project.folder(), folder,
+                Bindings.write(project.interfaces(), folder.resolve("bindings")), Profile.DEBUG, Progress.NONE);
         List<byte[]> modules = new ArrayList<>();
         for (Module module : project.topology().topology().getModules()) {
             modules.add(Files.readAllBytes(builder.build(module, MemoryBudget.NONE).wasm()));

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.wit.c;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.thingspire.wit.model.Function;
+import org.thingspire.wit.model.Interface;
+import org.thingspire.wit.model.Type;
+
+/**
+ * Writes an interface as C: for each function what a module calls that imports it, and what a module defines that exports it. The
+ * functions of other modules are only linked when they are called.
+ */
+final class HeaderWriter {
+
+    private final Interface of;
+    private final String prefix;
+    private final StringBuilder out = new StringBuilder();
+
+    HeaderWriter(Interface of) {
+        this.of = of;
+        this.prefix = CNames.prefix(of.id());
+    }
+
+    String write() {
+        line("/* Interface %s, made by ThingSpire from its WIT file. Changes here are lost at the next build. */", of.id());
+        line("#pragma once");
+        line("");
+        line("#include <stdbool.h>");
+        line("#include <stdint.h>");
+        Set<String> others = new TreeSet<>();
+        of.types().forEach(type -> includes(type, others));
+        of.functions().forEach(function -> Stream.concat(function.parameters().stream().map(Type.Field::type), function.result().stream())
+                .forEach(type -> includes(type, others)));
+        others.remove(of.id());
+        others.forEach(other -> line("#include \"%s\"", CNames.header(other)));
+        of.types().forEach(this::type);
+        of.functions().forEach(this::function);
+        return out.toString();
+    }
+
+    /** The interfaces whose types stand in this one's prototypes. */
+    private void includes(Type type, Set<String> owners) {
+        if (type instanceof Type.Named named && ScalarType.of(type).isPresent()) {
+            owners.add(named.name().owner());
+        }
+        switch (type) {
+            case Type.Alias alias -> includes(alias.target(), owners);
+            case Type.Record record -> record.fields().forEach(field -> includes(field.type(), owners));
+            case Type.TupleOf tuple -> tuple.elements().forEach(element -> includes(element, owners));
+            default -> { } // has no parts that a prototype shows
+        }
+    }
+
+    private void type(Type.Named type) {
+        switch (type) {
+            case Type.Alias alias -> ScalarType.of(alias.target()).ifPresent(target -> {
+                line("");
+                line("typedef %s %s;", target, ScalarType.name(alias));
+            });
+            case Type.Enumeration cases -> constants(cases, ScalarType.ofCases(cases.cases().size()), cases.cases(), "%d");
+            case Type.Flags flags -> constants(flags, ScalarType.ofFlags(flags.labels().size()), flags.labels(), "1u << %d");
+            case Type.Record record -> { } // passed as its fields
+            case Type.Variant variant -> { } // has no form in C yet: functions with it say so
+        }
+    }
+
+    private void constants(Type.Named type, String number, List<String> names, String value) {
+        String constant = CNames.constant(prefix) + CNames.constant(type.name().name()) + "_";
+        line("");
+        line("typedef %s %s;", number, ScalarType.name(type));
+        for (int i = 0; i < names.size(); i++) {
+            line("#define %s%s ((%s)(%s))", constant, CNames.constant(names.get(i)), ScalarType.name(type), value.formatted(i));
+        }
+    }
+
+    private void function(Function function) {
+        if (function.name().startsWith("[")) {
+            return; // handles of resources can't be passed: without the resource, nobody misses its functions
+        }
+        CPrototype prototype = CPrototype.of(function);
+        String name = prefix + CNames.identifier(function.name());
+        line("");
+        if (!function.docs().isEmpty()) {
+            line("/* %s */", function.docs().replace("*/", "* /").replace("\n", "\n * "));
+        }
+        Optional<String> obstacle = prototype.obstacle();
+        if (obstacle.isPresent()) {
+            String reason = "it %s; pass numbers, enums, flags, or records of these instead".formatted(obstacle.get()).replace('"', '\'');
+            line("void %s() __attribute__((unavailable(\"%s\")));", name, reason);
+            line("void exports_%s() __attribute__((unavailable(\"%s\")));", name, reason);
+        } else {
+            line("__attribute__((import_module(\"%s\"), import_name(\"%s\")))", of.id(), function.name());
+            line("%s;", prototype.named(name));
+            line("__attribute__((export_name(\"%s#%s\")))", of.id(), function.name());
+            line("%s;", prototype.named("exports_" + name));
+        }
+    }
+
+    private void line(String format, Object... arguments) {
+        out.append(format.formatted(arguments)).append('\n');
+    }
+}
