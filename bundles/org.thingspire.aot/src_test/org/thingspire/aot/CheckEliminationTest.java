@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Checks of memory accesses are there where they can fail, once, and nowhere else. */
 class CheckEliminationTest {
 
+    private static final int ELF_HEADER_BYTES = 52;
+
     @TempDir
     private Path folder;
 
@@ -50,7 +52,7 @@ class CheckEliminationTest {
     }
 
     @Test
-    void aWriteBetweenKeepsTheSecondCheckWhereItIs() throws Exception {
+    void aSingleWriteBetweenKeepsTheSecondCheckWhereItIs() throws Exception {
         byte[] wasm = new Sources(folder).wat("""
                 (module (memory 1)
                   (func (export "f") (param i32)
@@ -59,6 +61,21 @@ class CheckEliminationTest {
                 """);
 
         assertThat(checks(wasm)).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsWrittenToOneStructureIsCheckedOnceBeforeUnlessCodeMayNotGrow() throws Exception {
+        byte[] wasm = new Sources(folder).wat("""
+                (module (memory 1)
+                  (func (export "f") (param i32)
+                    (i32.store (local.get 0) (i32.const 1))
+                    (i32.store offset=4 (local.get 0) (i32.const 2))
+                    (i32.store offset=8 (local.get 0) (i32.const 3))
+                    (i32.store offset=12 (local.get 0) (i32.const 4))))
+                """);
+
+        assertThat(checks(wasm, Optimization.Os)).isEqualTo(4);
+        assertThat(branchesBeforeReturn(wasm)).isEqualTo(1);
     }
 
     @Test
@@ -77,6 +94,9 @@ class CheckEliminationTest {
                     while (count-- > 0) { at[-1] = at[0]; at--; }
                 }
                 __attribute__((export_name("get"))) int get(int *at) { return *at; }
+                __attribute__((export_name("spread"))) void spread(int *at, const unsigned char *from) {
+                    at[2] = from[0]; at[0] = from[1]; at[1] = from[2]; at[3] = from[3];
+                }
                 """, "-O1");
         for (Optimization level : Optimization.values()) {
             String output = new NativeProgram(folder).run(wasm, CompileOptions.named("m").with(level), """
@@ -85,11 +105,13 @@ class CheckEliminationTest {
                     extern void fill(uint32_t, uint32_t) __asm__("m.export.fill");
                     extern void down(uint32_t, uint32_t) __asm__("m.export.down");
                     extern uint32_t get(uint32_t) __asm__("m.export.get");
+                    extern void spread(uint32_t, uint32_t) __asm__("m.export.spread");
                     extern uint32_t size __asm__("m.memory.size");
                     static uint32_t a, b;
                     static void do_swap(void) { swap(a); }
                     static void do_fill(void) { fill(a, b); }
                     static void do_down(void) { down(a, b); }
+                    static void do_spread(void) { spread(a, 16); }
                     int main(void) {
                         initialize();
                         fill(size - 16, size - 4);
@@ -98,11 +120,18 @@ class CheckEliminationTest {
                         a = size; printf("%d,", trapped(do_swap));
                         a = (uint32_t)-4; printf("%d,", trapped(do_swap));
                         a = size - 8; b = size + 8; printf("%d", trapped(do_fill)); printf(" %u %u,", get(size - 8), get(size - 4));
-                        a = 8; b = 3; fill(8, 12); printf("%d", trapped(do_down)); printf(" %u %u", get(0), get(4));
+                        a = 8; b = 3; fill(8, 12); printf("%d", trapped(do_down)); printf(" %u %u,", get(0), get(4));
+                        for (int i = -16; i <= -4; i += 4) {
+                            fill(16, 20); fill(size - 16, size);
+                            a = size + i; printf("%d", trapped(do_spread)); printf(" %u %u %u %u,",
+                                    get(size - 16), get(size - 12), get(size - 8), get(size - 4));
+                        }
+                        a = (uint32_t)-8; printf("%d", trapped(do_spread)); printf(" %u", get(0));
                         return 0;
                     }
                     """);
-            assertThat(output).as("at %s", level).isEqualTo("0 0 7,5 7,5,5,5 7 7,5 7 7");
+            assertThat(output).as("at %s", level).isEqualTo("0 0 7,5 7,5,5,5 7 7,5 7 7,"
+                    + "0 0 0 7 0,5 7 0 0 7,5 7 7 7 7,5 7 7 7 7,5 7");
         }
     }
 
@@ -111,12 +140,33 @@ class CheckEliminationTest {
     }
 
     private static int checks(byte[] wasm) throws Exception {
-        byte[] object = AotCompiler.compile(wasm, CodeTarget.CORTEX_M3, CompileOptions.named("m").withoutDebugInfo()).object();
+        return checks(wasm, Optimization.O2);
+    }
+
+    private static int checks(byte[] wasm, Optimization level) throws Exception {
+        byte[] object = compile(wasm, level);
         int count = 0;
         for (int i = 0; i + 1 < object.length; i += 2) {
-            boolean isTrap = (object[i] & 0xff) == TrapKind.OUT_OF_BOUNDS_MEMORY.number() && (object[i + 1] & 0xff) == 0xde;
-            count += isTrap ? 1 : 0;
+            count += halfword(object, i) == (0xde00 | TrapKind.OUT_OF_BOUNDS_MEMORY.number()) ? 1 : 0;
         }
         return count;
+    }
+
+    /** Conditional branches in the first function until it returns: B and BX in their encodings T1. */
+    private static int branchesBeforeReturn(byte[] wasm) throws Exception {
+        byte[] object = compile(wasm, Optimization.O2);
+        int count = 0;
+        for (int i = ELF_HEADER_BYTES; halfword(object, i) != 0x4770; i += 2) {
+            count += halfword(object, i) >> 12 == 0xd ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static byte[] compile(byte[] wasm, Optimization level) throws Exception {
+        return AotCompiler.compile(wasm, CodeTarget.CORTEX_M3, CompileOptions.named("m").with(level).withoutDebugInfo()).object();
+    }
+
+    private static int halfword(byte[] code, int offset) {
+        return code[offset] & 0xff | (code[offset + 1] & 0xff) << 8;
     }
 }

@@ -23,17 +23,26 @@ final class CheckElimination {
 
     private final IrModule module;
     private final String trapInstruction;
+    private final boolean isSmall;
     private final LLVMTypeRef i32;
 
-    /** @param trapInstruction the text of the inline assembly by which a failed check of a memory access traps */
-    CheckElimination(IrModule module, String trapInstruction) {
+    /**
+     * @param trapInstruction the text of the inline assembly by which a failed check of a memory access traps
+     * @param isSmall         whether code may not grow
+     */
+    CheckElimination(IrModule module, String trapInstruction, boolean isSmall) {
+        this.isSmall = isSmall;
         this.module = module;
         this.trapInstruction = trapInstruction;
         this.i32 = module.context().i32;
     }
 
     /** A branch that goes on if {@code base + offset <= limit}, unsigned modulo 2^32, and else traps. */
-    private record Check(Block block, Node index, Node base, int offset, long limit, Block good) {
+    record Check(Block block, Node index, Node base, int offset, long limit, Block good) {
+
+        boolean trapsIfTrue() {
+            return good == block.successors.get(1);
+        }
     }
 
     void run() {
@@ -46,14 +55,11 @@ final class CheckElimination {
     }
 
     private void run(FlowGraph graph) {
-        List<Check> checks = new ArrayList<>();
-        for (Block block : graph.order()) {
-            check(block).ifPresent(checks::add);
-        }
-        if (checks.isEmpty()) {
+        if (graph.order().stream().noneMatch(this::mayTrap)) {
             return;
         }
         ValueRanges ranges = new ValueRanges(graph);
+        List<Check> checks = graph.order().stream().filter(this::mayTrap).flatMap(block -> check(block, ranges).stream()).toList();
         List<Check> open = new ArrayList<>();
         for (Check check : checks) {
             if (ranges.at(check.block(), check.index()).isWithin(Range.upTo(check.limit()))) {
@@ -62,19 +68,21 @@ final class CheckElimination {
                 open.add(check);
             }
         }
+        if (!isSmall) {
+            new EarlyChecks(module, checks, open).run(open, this);
+        }
         join(open);
     }
 
-    private Optional<Check> check(Block block) {
+    private boolean mayTrap(Block block) {
         Node branch = block.terminator();
-        if (branch.opcode != LLVMBr || block.successors.size() != 2 || branch.operands[0].opcode != LLVMICmp) {
-            return Optional.empty();
-        }
+        return branch.opcode == LLVMBr && block.successors.size() == 2 && branch.operands[0].opcode == LLVMICmp
+                && traps(block.successors.get(0)) != traps(block.successors.get(1));
+    }
+
+    private Optional<Check> check(Block block, ValueRanges ranges) {
         boolean trapsIfTrue = traps(block.successors.get(0));
-        if (trapsIfTrue == traps(block.successors.get(1))) {
-            return Optional.empty();
-        }
-        Node comparison = branch.operands[0];
+        Node comparison = block.terminator().operands[0];
         Node index = comparison.operands[0];
         if (!index.isWord || index.isConstant || !comparison.operands[1].isConstant) {
             return Optional.empty();
@@ -84,6 +92,8 @@ final class CheckElimination {
         long limit = switch (trapsIfTrue ? Comparisons.inverse(predicate) : predicate) {
             case LLVMIntULE -> constant;
             case LLVMIntULT -> constant - 1;
+            // LLVM says so where it knows that nothing is greater, because of the check before.
+            case LLVMIntNE -> ranges.at(block, index).high() == constant ? constant - 1 : -1;
             default -> -1;
         };
         Block good = block.successors.get(trapsIfTrue ? 1 : 0);
@@ -107,9 +117,8 @@ final class CheckElimination {
         }
     }
 
-    private void drop(Check check) {
-        boolean trapsIfTrue = check.good() == check.block().successors.get(1);
-        LLVMSetCondition(check.block().terminator().ref, module.context().constant(module.context().i1, trapsIfTrue ? 0 : 1));
+    void drop(Check check) {
+        LLVMSetCondition(check.block().terminator().ref, module.context().constant(module.context().i1, check.trapsIfTrue() ? 0 : 1));
     }
 
     /**
@@ -141,7 +150,7 @@ final class CheckElimination {
         }
     }
 
-    private static Optional<Check> both(Check first, Check second) {
+    static Optional<Check> both(Check first, Check second) {
         if (first.base() != second.base()) {
             return Optional.empty();
         }
@@ -153,21 +162,20 @@ final class CheckElimination {
                 : Optional.of(new Check(first.block(), first.index(), first.base(), offset, limit, first.good()));
     }
 
-    private static boolean isWithoutEffect(Block block) {
+    static boolean isWithoutEffect(Block block) {
         return block.instructions.stream().allMatch(node -> switch (node.opcode) {
             case LLVMStore, LLVMCall, LLVMInvoke, LLVMAtomicRMW, LLVMAtomicCmpXchg, LLVMFence -> false;
             default -> true;
         });
     }
 
-    private void replace(Check check, Check stronger) {
+    void replace(Check check, Check stronger) {
         LLVMValueRef branch = check.block().terminator().ref;
         LLVMBuilderRef builder = LLVMCreateBuilderInContext(module.context().ref());
         LLVMPositionBuilderBefore(builder, branch);
         LLVMValueRef index = stronger.offset() == check.offset() ? check.index().ref : stronger.offset() == 0 ? check.base().ref
                 : LLVMBuildAdd(builder, check.base().ref, module.context().constant(stronger.offset()), new BytePointer(""));
-        boolean trapsIfTrue = check.good() == check.block().successors.get(1);
-        LLVMValueRef comparison = LLVMBuildICmp(builder, trapsIfTrue ? LLVMIntUGT : LLVMIntULE, index,
+        LLVMValueRef comparison = LLVMBuildICmp(builder, check.trapsIfTrue() ? LLVMIntUGT : LLVMIntULE, index,
                 module.context().constant(i32, stronger.limit()), new BytePointer(""));
         LLVMSetCondition(branch, comparison);
         LLVMDisposeBuilder(builder);

@@ -77,7 +77,7 @@ public final class CodeGenerator implements AutoCloseable {
         PassPlan plan = PassPlan.of(optimization);
         if (!plan.first().isEmpty()) {
             run(module, plan.first(), plan.unrollsLoops());
-            new CheckElimination(module, failedCheck).run();
+            new CheckElimination(module, failedCheck, optimization == Optimization.Os).run();
         }
         run(module, plan.second(), plan.unrollsLoops());
         new QuietNans(module).run();
