@@ -21,8 +21,8 @@ typedef struct ts_context {
 #include "thingspire/scheduled.h"
 
 /*
- * The MPU makes the lowest bytes of each stack inaccessible; an MPU region is aligned to its size. A function whose
- * frame is larger than the guard could jump over it.
+ * The MPU makes the lowest bytes of each stack inaccessible; an MPU region is aligned to its size. So that no large frame jumps over
+ * the guard, the compiler's StackProbes.java counts on this size.
  */
 #define TS_STACK_GUARD 256
 #define TS_STACK_ALIGNMENT TS_STACK_GUARD

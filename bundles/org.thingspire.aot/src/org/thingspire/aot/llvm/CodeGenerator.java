@@ -4,11 +4,13 @@ package org.thingspire.aot.llvm;
 import static org.bytedeco.llvm.global.LLVM.*;
 
 import java.util.List;
+import java.util.Map;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.llvm.LLVM.LLVMErrorRef;
 import org.bytedeco.llvm.LLVM.LLVMMemoryBufferRef;
+import org.bytedeco.llvm.LLVM.LLVMModuleRef;
 import org.bytedeco.llvm.LLVM.LLVMPassBuilderOptionsRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetDataRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
@@ -19,12 +21,15 @@ import org.thingspire.aot.Optimization;
 /** From LLVM's intermediate code to an object file for one processor. */
 public final class CodeGenerator implements AutoCloseable {
 
+    /** The second is enough unless probes change what they are for. */
+    private static final int MOST_ATTEMPTS = 4;
+
     private final LLVMTargetMachineRef machine;
     private final Optimization optimization;
-    private final String triple;
+    private final CodeTarget target;
 
     public CodeGenerator(CodeTarget target, Optimization optimization) throws CompilerFailure {
-        this.triple = target.triple();
+        this.target = target;
         this.optimization = optimization;
         var found = Targets.find(target);
         // Position-independent code on Linux, where executables are so by default; fixed addresses on a chip.
@@ -81,7 +86,7 @@ public final class CodeGenerator implements AutoCloseable {
         }
         run(module, plan.second(), plan.unrollsLoops());
         new QuietNans(module).run();
-        if (triple.startsWith("thumb") && optimization != Optimization.O0) {
+        if (target.triple().startsWith("thumb") && optimization != Optimization.O0) {
             new AddressAnchors(module).run(memory);
             // Only what finds equal addresses: more of the optimizer would put the constants back into the indices.
             run(module, "function(early-cse,dce)", false);
@@ -102,9 +107,37 @@ public final class CodeGenerator implements AutoCloseable {
     }
 
     public byte[] emit(IrModule module) throws CompilerFailure {
+        if (!StackProbes.areNeededOn(target)) {
+            return emit(module.ref());
+        }
+        StackProbes.watch(module);
+        Map<String, Integer> frames = Map.of();
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            byte[] object = emitCopy(module, frames);
+            Map<String, Integer> found = StackProbes.frames(Diagnostics.takeWarnings());
+            if (StackProbes.cover(frames, found)) {
+                return object;
+            }
+            frames = StackProbes.larger(frames, found);
+        }
+        throw new CompilerFailure("stack frames changed with their probes");
+    }
+
+    /** Emitting changes the code, and copies are alike where the original and its copy are not quite. */
+    private byte[] emitCopy(IrModule module, Map<String, Integer> frames) throws CompilerFailure {
+        LLVMModuleRef copy = LLVMCloneModule(module.ref());
+        try {
+            StackProbes.add(module.context(), copy, frames);
+            return emit(copy);
+        } finally {
+            LLVMDisposeModule(copy);
+        }
+    }
+
+    private byte[] emit(LLVMModuleRef module) throws CompilerFailure {
         LLVMMemoryBufferRef buffer = new LLVMMemoryBufferRef();
         BytePointer message = new BytePointer((Pointer) null);
-        boolean failed = LLVMTargetMachineEmitToMemoryBuffer(machine, module.ref(), LLVMObjectFile, message, buffer) != 0;
+        boolean failed = LLVMTargetMachineEmitToMemoryBuffer(machine, module, LLVMObjectFile, message, buffer) != 0;
         List<String> errors = Diagnostics.take();
         if (failed || !errors.isEmpty()) {
             String reason = errors.isEmpty() && !message.isNull() ? message.getString() : String.join("; ", errors);

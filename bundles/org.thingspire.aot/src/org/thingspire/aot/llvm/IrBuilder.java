@@ -297,6 +297,13 @@ public final class IrBuilder implements AutoCloseable {
         }
     }
 
+    /** A call that is never made a jump. */
+    public LLVMValueRef callFromHere(LLVMTypeRef type, LLVMValueRef callee, List<LLVMValueRef> arguments) {
+        LLVMValueRef call = call(type, callee, arguments);
+        LLVMSetTailCallKind(call, LLVMTailCallKindNoTail);
+        return call;
+    }
+
     /** A call that is followed by the return of its result and may be made a jump; {@code required} if it has to be. */
     public LLVMValueRef tailCall(LLVMTypeRef type, LLVMValueRef callee, List<LLVMValueRef> arguments, boolean required) {
         LLVMValueRef call = call(type, callee, arguments);

@@ -26,15 +26,31 @@ final class CallInstructions {
     private static void call(FunctionTranslator function, Instruction instruction) {
         int callee = (int) instruction.operand(0);
         FunctionType type = function.module().functions().type(callee);
-        call(function, type, function.module().functions().value(callee));
+        LLVMValueRef result = isImport(function, callee) ? callImport(function, callee)
+                : function.builder().call(function.module().types().function(type), function.module().functions().value(callee),
+                        function.state().pop(type.params().size()));
+        function.state().pushAll(function.module().types().unpack(function.builder(), type, result));
+    }
+
+    private static boolean isImport(FunctionTranslator function, int callee) {
+        return callee < function.module().functions().importedCount();
+    }
+
+    /**
+     * The return address tells the host, and the report of its trap, who called. So this is never made a jump, though it be the last
+     * thing to do, nor one with another call of the same import.
+     */
+    private static LLVMValueRef callImport(FunctionTranslator function, int callee) {
+        FunctionType type = function.module().functions().type(callee);
+        LLVMValueRef call = function.builder().callFromHere(function.module().types().function(type),
+                function.module().functions().value(callee), function.state().pop(type.params().size()));
+        function.builder().addCallAttribute(call, "nomerge");
+        return call;
     }
 
     private static void callIndirect(FunctionTranslator function, Instruction instruction) {
         FunctionType type = indirectType(function, instruction);
-        call(function, type, indirectCallee(function, instruction, type));
-    }
-
-    private static void call(FunctionTranslator function, FunctionType type, LLVMValueRef callee) {
+        LLVMValueRef callee = indirectCallee(function, instruction, type);
         List<LLVMValueRef> arguments = function.state().pop(type.params().size());
         LLVMValueRef result = function.builder().call(function.module().types().function(type), callee, arguments);
         function.state().pushAll(function.module().types().unpack(function.builder(), type, result));
@@ -43,7 +59,12 @@ final class CallInstructions {
     private static void returnCall(FunctionTranslator function, Instruction instruction) {
         int callee = (int) instruction.operand(0);
         FunctionType type = function.module().functions().type(callee);
-        returnCall(function, type, function.module().functions().value(callee));
+        if (isImport(function, callee)) {
+            // No chain of tail calls goes through the host, so none takes stack by this.
+            giveBack(function, type, callImport(function, callee));
+        } else {
+            returnCall(function, type, function.module().functions().value(callee));
+        }
     }
 
     private static void returnCallIndirect(FunctionTranslator function, Instruction instruction) {
@@ -59,6 +80,10 @@ final class CallInstructions {
         List<LLVMValueRef> arguments = function.state().pop(type.params().size());
         boolean guaranteed = type.equals(function.type()) && returnsInRegisters(type) && function.module().target().hasTailJumps();
         LLVMValueRef result = function.builder().tailCall(function.module().types().function(type), callee, arguments, guaranteed);
+        giveBack(function, type, result);
+    }
+
+    private static void giveBack(FunctionTranslator function, FunctionType type, LLVMValueRef result) {
         if (type.returns().isEmpty()) {
             function.builder().ret();
         } else {

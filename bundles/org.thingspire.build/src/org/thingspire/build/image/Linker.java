@@ -62,9 +62,11 @@ public final class Linker {
         return image;
     }
 
+    /** The linker would leave dropped functions at address 0 in the debug information, where on a chip there are others. */
     private Command.Builder bareMetal(RuntimeLibrary runtime, Port port, List<Path> inputs) throws InterruptedException {
-        return Command.of(installation.llvm().lld()).add("-flavor", "gnu", "--gc-sections", "--error-limit=0", "-L" + runtime.folder(),
-                "-T", installation.runtime().resolve(port.linkerScript())).addAll(inputs).addAll(CompilerLibraries.of(runtime.board()));
+        return Command.of(installation.llvm().lld()).add("-flavor", "gnu", "--gc-sections", "--error-limit=0",
+                "-z", "dead-reloc-in-nonalloc=.debug_*=0xffffffff", "-L" + runtime.folder(), "-T",
+                installation.runtime().resolve(port.linkerScript())).addAll(inputs).addAll(CompilerLibraries.of(runtime.board()));
     }
 
     /** Addresses are link-time constants on Linux too: no position-independent executable. */
