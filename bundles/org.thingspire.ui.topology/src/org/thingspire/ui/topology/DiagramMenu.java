@@ -27,6 +27,7 @@ final class DiagramMenu extends ContextMenuProvider {
         add(menu, GEFActionConstants.GROUP_EDIT, ActionFactory.DELETE.getId());
         add(menu, GEFActionConstants.GROUP_VIEW, GEFActionConstants.ZOOM_IN);
         add(menu, GEFActionConstants.GROUP_VIEW, GEFActionConstants.ZOOM_OUT);
+        add(menu, GEFActionConstants.GROUP_REST, ActionFactory.PROPERTIES.getId());
     }
 
     private void add(IMenuManager menu, String group, String action) {

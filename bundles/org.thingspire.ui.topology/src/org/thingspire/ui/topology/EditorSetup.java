@@ -37,6 +37,7 @@ final class EditorSetup {
         rename.setText("Rename");
         registry.registerAction(rename);
         selectionActions.add(rename.getId());
+        registry.registerAction(new ShowProperties(editor));
     }
 
     static void configure(GraphicalViewer viewer, ActionRegistry registry) {

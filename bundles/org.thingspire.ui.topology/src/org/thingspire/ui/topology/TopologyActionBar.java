@@ -27,6 +27,7 @@ public final class TopologyActionBar extends ActionBarContributor {
     @Override
     protected void declareGlobalActionKeys() {
         addGlobalActionKey(ActionFactory.SELECT_ALL.getId());
+        addGlobalActionKey(ActionFactory.PROPERTIES.getId());
     }
 
     @Override

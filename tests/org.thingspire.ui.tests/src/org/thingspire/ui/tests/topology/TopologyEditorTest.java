@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.thingspire.runtime.RuntimeFiles;
 import org.thingspire.topology.PlaceModule;
+import org.thingspire.ui.tests.driver.ContextMenu;
 import org.thingspire.ui.tests.driver.SampleProject;
 import org.thingspire.ui.tests.driver.TopologyDiagram;
 import org.thingspire.ui.tests.driver.UiTest;
@@ -146,10 +147,9 @@ class TopologyEditorTest {
 
     @Test
     void propertiesOfAModuleIncludeItsPlacement(Workbench workbench) {
-        workbench.screen().ask(() -> workbench.page().showView("org.eclipse.ui.views.PropertySheet"));
-        diagram.select("control");
+        new ContextMenu(workbench).choose(diagram.middleOf("control"), "Properties");
 
-        workbench.screen().waitUntil("the properties are there", () -> workbench.page().getActivePart() == diagram.editor()
+        workbench.screen().waitUntil("the properties are there", () -> workbench.page().getActivePart() instanceof PropertySheet
                 && propertyNames(workbench).containsAll(List.of("name", "source", "node", "memory", "optimize", "periodMs")));
     }
 
