@@ -11,7 +11,8 @@ trap 'rm -rf "$scratch"' EXIT
 compilation() {
     local start
     start=$(date +%s%N)
-    "$home/thingspire" aot "$scratch/sample/build/release/modules/control.wasm" -o "$scratch/control.o" --board mps2-an385 2>>"$scratch/errors"
+    "$home/thingspire" aot "$scratch/sample/build/release/modules/control.wasm" -o "$scratch/control.o" --board mps2-an385 \
+        >/dev/null 2>>"$scratch/errors"
     echo $((($(date +%s%N) - start) / 1000000))
 }
 
