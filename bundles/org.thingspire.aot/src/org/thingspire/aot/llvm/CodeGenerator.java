@@ -4,7 +4,6 @@ package org.thingspire.aot.llvm;
 import static org.bytedeco.llvm.global.LLVM.*;
 
 import java.util.List;
-import java.util.Map;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -20,9 +19,6 @@ import org.thingspire.aot.Optimization;
 
 /** From LLVM's intermediate code to an object file for one processor. */
 public final class CodeGenerator implements AutoCloseable {
-
-    /** The second is enough unless probes change what they are for. */
-    private static final int MOST_ATTEMPTS = 4;
 
     private final LLVMTargetMachineRef machine;
     private final Optimization optimization;
@@ -107,27 +103,17 @@ public final class CodeGenerator implements AutoCloseable {
     }
 
     public byte[] emit(IrModule module) throws CompilerFailure {
-        if (!StackProbes.areNeededOn(target)) {
-            return emit(module.ref());
-        }
-        StackProbes.watch(module);
-        Map<String, Integer> frames = Map.of();
-        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            byte[] object = emitCopy(module, frames);
-            Map<String, Integer> found = StackProbes.frames(Diagnostics.takeWarnings());
-            if (StackProbes.cover(frames, found)) {
-                return object;
-            }
-            frames = StackProbes.larger(frames, found);
-        }
-        throw new CompilerFailure("stack frames changed with their probes");
+        return StackProbes.areNeededOn(target) ? emitCopy(module) : emit(module.ref());
     }
 
-    /** Emitting changes the code, and copies are alike where the original and its copy are not quite. */
-    private byte[] emitCopy(IrModule module, Map<String, Integer> frames) throws CompilerFailure {
+    /**
+     * The code generator chooses by the order in which uses of a value were made. In a copy that is the order of the code, by which it
+     * chooses better on Arm.
+     */
+    private byte[] emitCopy(IrModule module) throws CompilerFailure {
         LLVMModuleRef copy = LLVMCloneModule(module.ref());
         try {
-            StackProbes.add(module.context(), copy, frames);
+            StackProbes.addTo(copy, module.context());
             return emit(copy);
         } finally {
             LLVMDisposeModule(copy);

@@ -10,6 +10,7 @@ import static org.bytedeco.llvm.global.LLVM.LLVMGetDiagInfoSeverity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -18,7 +19,7 @@ import org.bytedeco.llvm.LLVM.LLVMDiagnosticHandler;
 import org.bytedeco.llvm.LLVM.LLVMDiagnosticInfoRef;
 
 /**
- * Collects the errors and warnings that LLVM reports while it generates code. Without a handler an error would end the process, and with
+ * Collects the errors that LLVM reports while it generates code, and hands its warnings to whoever listens. Without a handler an error would end the process, and with
  * one the emitter still claims success: so who emits looks here afterwards.
  *
  * <p>JavaCPP has native entry points for ten handlers only and ignores the eleventh. So all contexts share one, which tells
@@ -27,7 +28,7 @@ import org.bytedeco.llvm.LLVM.LLVMDiagnosticInfoRef;
 final class Diagnostics {
 
     private static final ThreadLocal<List<String>> ERRORS = ThreadLocal.withInitial(ArrayList::new);
-    private static final ThreadLocal<List<String>> WARNINGS = ThreadLocal.withInitial(ArrayList::new);
+    private static final ThreadLocal<Consumer<String>> LISTENERS = new ThreadLocal<>();
 
     private static final LLVMDiagnosticHandler HANDLER = new LLVMDiagnosticHandler() {
         @Override
@@ -35,11 +36,24 @@ final class Diagnostics {
             int severity = LLVMGetDiagInfoSeverity(diagnostic);
             if (severity == LLVMDSError || severity == LLVMDSWarning) {
                 BytePointer text = LLVMGetDiagInfoDescription(diagnostic);
-                (severity == LLVMDSError ? ERRORS : WARNINGS).get().add(text.getString());
+                report(severity == LLVMDSError, text.getString());
                 LLVMDisposeMessage(text);
             }
         }
     };
+
+    /** An exception must not get into LLVM's code. */
+    private static void report(boolean isError, String message) {
+        try {
+            if (isError) {
+                ERRORS.get().add(message);
+            } else if (LISTENERS.get() != null) {
+                LISTENERS.get().accept(message);
+            }
+        } catch (RuntimeException e) {
+            ERRORS.get().add(e.getMessage() + " (" + message + ")");
+        }
+    }
 
     private Diagnostics() {
     }
@@ -47,7 +61,7 @@ final class Diagnostics {
     /** Starts a compilation on this thread. */
     static void watch(LLVMContextRef context) {
         ERRORS.remove();
-        WARNINGS.remove();
+        LISTENERS.remove();
         LLVMContextSetDiagnosticHandler(context, HANDLER, (Pointer) null);
     }
 
@@ -58,10 +72,12 @@ final class Diagnostics {
         return errors;
     }
 
-    /** The warnings on this thread since it asked last. */
-    static List<String> takeWarnings() {
-        List<String> warnings = List.copyOf(WARNINGS.get());
-        WARNINGS.remove();
-        return warnings;
+    /**
+     * Hands each warning on this thread to a listener while LLVM waits for it, until {@link #watch}.
+     *
+     * @param listener may change what LLVM has not looked at yet; what it throws becomes an error
+     */
+    static void listen(Consumer<String> listener) {
+        LISTENERS.set(listener);
     }
 }

@@ -4,9 +4,7 @@ package org.thingspire.aot.llvm;
 import static org.bytedeco.llvm.global.LLVM.*;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,8 +23,8 @@ import org.thingspire.aot.CodeTarget;
  * on an interrupt, 108 bytes, still begins in the guard. One with a large frame probes at most 72 + 8 + 176 bytes below the limit at first
  * (8 are for two saved registers), then in steps below the guard's size, so all of its frame is above the limit.
  *
- * <p>How large frames are is known when the code exists. So it is made again if there are large ones; instructions that go in front of
- * a function as data don't change its frame.
+ * <p>How large a frame is, the code generator tells by a warning when the function's instructions are final but not written yet. That is
+ * the moment when the probe is put in front of them, as data, which changes nothing else.
  */
 final class StackProbes {
 
@@ -36,54 +34,49 @@ final class StackProbes {
     /** Bytes from one probe to the next. */
     private static final int STEP = GUARD - UNPROBED - 8;
 
-    private static final Pattern WARNING = Pattern.compile("stack frame size \\((\\d+)\\) exceeds limit \\(\\d+\\) in function '(.+)'");
+    private static final String WARNING = "stack frame size ";
+    private static final Pattern FRAME = Pattern.compile(WARNING + "\\((\\d+)\\) exceeds limit \\(\\d+\\) in function '(.+)'");
 
-    private StackProbes() {
+    private final LLVMModuleRef module;
+    private final LlvmContext context;
+
+    private StackProbes(LLVMModuleRef module, LlvmContext context) {
+        this.module = module;
+        this.context = context;
     }
 
     static boolean areNeededOn(CodeTarget target) {
         return target.triple().startsWith("thumbv7");
     }
 
-    /** Has the code generator warn of large frames. */
-    static void watch(IrModule module) {
-        for (LLVMValueRef function = LLVMGetFirstFunction(module.ref()); FlowGraph.isSet(function);
+    /** Adds what is needed while the module's code is generated, which comes next on this thread. */
+    static void addTo(LLVMModuleRef module, LlvmContext context) {
+        StackProbes probes = new StackProbes(module, context);
+        probes.askForWarnings();
+        Diagnostics.listen(probes::warned);
+    }
+
+    private void askForWarnings() {
+        for (LLVMValueRef function = LLVMGetFirstFunction(module); FlowGraph.isSet(function);
                 function = LLVMGetNextFunction(function)) {
             if (LLVMIsDeclaration(function) == 0) {
-                module.addAttribute(function, module.context().attribute("warn-stack-size", Integer.toString(UNPROBED)));
+                LLVMAddAttributeAtIndex(function, LLVMAttributeFunctionIndex,
+                        context.attribute("warn-stack-size", Integer.toString(UNPROBED)));
             }
         }
     }
 
-    /** The frames that the warnings tell of: bytes, by the function's symbol. */
-    static Map<String, Integer> frames(List<String> warnings) {
-        Map<String, Integer> frames = new HashMap<>();
-        for (String warning : warnings) {
-            Matcher matcher = WARNING.matcher(warning);
-            if (matcher.find()) {
-                frames.put(matcher.group(2), Integer.valueOf(matcher.group(1)));
-            }
+    private void warned(String warning) {
+        Matcher frame = FRAME.matcher(warning);
+        if (frame.find()) {
+            LLVMValueRef function = LLVMGetNamedFunction(module, frame.group(2));
+            LLVMSetPrologueData(function, instructions(Integer.parseInt(frame.group(1))));
+        } else if (warning.contains(WARNING)) {
+            throw new IllegalStateException("a large stack frame that can't be probed");
         }
-        return frames;
     }
 
-    /** Whether probes for those frames are enough for these. */
-    static boolean cover(Map<String, Integer> probed, Map<String, Integer> frames) {
-        return frames.entrySet().stream().allMatch(frame -> frame.getValue() <= probed.getOrDefault(frame.getKey(), 0));
-    }
-
-    static Map<String, Integer> larger(Map<String, Integer> some, Map<String, Integer> others) {
-        Map<String, Integer> larger = new HashMap<>(some);
-        others.forEach((symbol, bytes) -> larger.merge(symbol, bytes, Math::max));
-        return larger;
-    }
-
-    /** @param frames bytes, by the function's symbol */
-    static void add(LlvmContext context, LLVMModuleRef module, Map<String, Integer> frames) {
-        frames.forEach((symbol, bytes) -> LLVMSetPrologueData(LLVMGetNamedFunction(module, symbol), instructions(context, bytes)));
-    }
-
-    private static LLVMValueRef instructions(LlvmContext context, int bytes) {
+    private LLVMValueRef instructions(int bytes) {
         List<LLVMValueRef> halfwords = new ArrayList<>();
         for (int halfword : bytes <= STEP ? oneProbe(bytes) : probes((bytes + STEP - 1) / STEP)) {
             halfwords.add(context.constant(context.i16, halfword));
