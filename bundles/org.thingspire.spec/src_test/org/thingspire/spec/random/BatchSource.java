@@ -52,6 +52,7 @@ final class BatchSource {
             case I64 -> "uint64_t";
             case F32 -> "float";
             case F64 -> "double";
+            case FUNCREF -> throw new IllegalArgumentException("functions with references are not exported");
         };
     }
 
@@ -62,6 +63,7 @@ final class BatchSource {
             case I64 -> number + "ll";
             case F32 -> "spec_f32(" + number + ")";
             case F64 -> "spec_f64(" + number + "ll)";
+            case FUNCREF -> throw new IllegalArgumentException("functions with references are not exported");
         };
     }
 

@@ -18,7 +18,7 @@ final class Constants {
     private Constants() {
     }
 
-    /** The number's bits; those of a 32-bit type in the lower half. */
+    /** A number's bits; those of a 32-bit type in the lower half. */
     static long any(Choices choices, Type type) {
         boolean anything = choices.oneIn(ANYTHING);
         return switch (type) {
@@ -26,6 +26,7 @@ final class Constants {
             case I64 -> anything ? choices.wideBits() : I64[choices.below(I64.length)];
             case F32 -> Integer.toUnsignedLong(Float.floatToIntBits(anything ? Float.intBitsToFloat(choices.bits())
                     : F32[choices.below(F32.length)]));
+            case FUNCREF -> throw new IllegalArgumentException("a reference has no bits");
             case F64 -> Double.doubleToLongBits(anything ? Double.longBitsToDouble(choices.wideBits()) : F64[choices.below(F64.length)]);
         };
     }
@@ -36,6 +37,7 @@ final class Constants {
             case I64 -> code.bytes(0x42).signed(bits);
             case F32 -> code.bytes(0x43).littleEndian(bits, Float.BYTES);
             case F64 -> code.bytes(0x44).littleEndian(bits, Double.BYTES);
+            case FUNCREF -> throw new IllegalArgumentException("a reference has no bits");
         }
     }
 }

@@ -10,14 +10,19 @@ final class ExpressionGenerator {
     private static final int[] I64_LOADS = {0x29, 0x30, 0x31, 0x32, 0x33, 0x34, 0x35};
     private static final int F32_CONVERT_I64_U = 0xb5;
     private static final int LAST_USED_ADDRESS = 0xfff;
+    private static final int CALL = 0x10;
+    private static final int RETURN_CALL = 0x12;
+    private static final int INDIRECT = 1;
     private static final int SOMETIMES = 8;
 
     private final FunctionGenerator function;
+    private final ReferenceGenerator references;
     private final Choices choices;
     private final Code code;
 
     ExpressionGenerator(FunctionGenerator function) {
         this.function = function;
+        this.references = new ReferenceGenerator(function, this);
         this.choices = function.choices;
         this.code = function.code;
     }
@@ -25,8 +30,8 @@ final class ExpressionGenerator {
     void expression(Type type, int depth) {
         switch (depth == 0 ? 0 : choices.below(14)) {
             case 0, 1, 2 -> leaf(type);
-            case 3, 4, 5, 6, 7 -> operator(type, depth - 1);
-            case 8 -> load(type, depth - 1);
+            case 3, 4, 5, 6, 7 -> computed(type, depth - 1);
+            case 8 -> stored(type, depth - 1);
             case 9 -> select(type, depth - 1);
             case 10 -> block(type, depth - 1);
             case 11 -> condition(type, depth - 1);
@@ -49,8 +54,18 @@ final class ExpressionGenerator {
             code.bytes(0x23).unsigned(function.any(globals));
         } else if (choice == 5 && type == Type.I32) {
             code.bytes(0x3f, 0);                                        // memory.size
+        } else if (type == Type.FUNCREF) {
+            references.constant();
         } else {
             Constants.write(code, type, Constants.any(choices, type));
+        }
+    }
+
+    private void computed(Type type, int depth) {
+        if (type == Type.FUNCREF || type == Type.I32 && choices.oneIn(SOMETIMES)) {
+            references.write(type, depth);
+        } else {
+            operator(type, depth);
         }
     }
 
@@ -88,6 +103,14 @@ final class ExpressionGenerator {
         StateFunction.canonical(code, type, function.newLocal(type));
     }
 
+    private void stored(Type type, int depth) {
+        if (type == Type.FUNCREF) {
+            references.write(type, depth);
+        } else {
+            load(type, depth);
+        }
+    }
+
     private void load(Type type, int depth) {
         address(depth);
         int opcode = switch (type) {
@@ -95,6 +118,7 @@ final class ExpressionGenerator {
             case I64 -> I64_LOADS[choices.below(I64_LOADS.length)];
             case F32 -> 0x2a;
             case F64 -> 0x2b;
+            case FUNCREF -> throw new IllegalArgumentException("references are not stored in memory");
         };
         code.bytes(opcode);
         memoryArgument(MemoryAccess.bytesLog2(opcode));
@@ -125,7 +149,11 @@ final class ExpressionGenerator {
         expression(type, depth);
         expression(type, depth);
         expression(Type.I32, depth);
-        code.bytes(0x1b);
+        if (type == Type.FUNCREF) {
+            code.bytes(0x1c, 1, type.code());
+        } else {
+            code.bytes(0x1b);
+        }
     }
 
     /** A block that is left with its value at the end, or earlier by a branch. */
@@ -169,11 +197,31 @@ final class ExpressionGenerator {
 
     /** Calls that function, or through the table one of its type. */
     void callOf(int callee, int depth) {
+        call(CALL, callee, depth, true);
+    }
+
+    /**
+     * Results by a tail call of another function, or as they are if no other has such results. Never of the function itself, nor through
+     * a table where it may be: Endive 1.2.0 then loses the locals that are not parameters.
+     */
+    void leaveToAnother(List<Type> results, int depth) {
+        List<Integer> others = function.shape.functionsReturning(results).stream().filter(other -> other != function.number).toList();
+        if (others.isEmpty()) {
+            expressions(results, depth);
+            code.bytes(0x0f);
+        } else {
+            int callee = function.any(others);
+            List<ModuleShape.Function> types = function.shape.functions();
+            call(RETURN_CALL, callee, depth, !types.get(callee).equals(types.get(function.number)));
+        }
+    }
+
+    private void call(int opcode, int callee, int depth, boolean throughTable) {
         ModuleShape.Function type = function.shape.functions().get(callee);
         expressions(type.parameters(), depth);
         List<Integer> slots = function.shape.slotsOf(type);
-        if (choices.below(2) == 0 || slots.isEmpty()) {
-            code.bytes(0x10).unsigned(callee);
+        if (choices.below(2) == 0 || slots.isEmpty() || !throughTable) {
+            code.bytes(opcode).unsigned(callee);
             return;
         }
         if (choices.oneIn(SOMETIMES)) {
@@ -184,7 +232,7 @@ final class ExpressionGenerator {
             expression(Type.I32, depth);
             code.bytes(0x1b);
         }
-        code.bytes(0x11).unsigned(callee).bytes(0);                     // types have the numbers of functions
+        code.bytes(opcode + INDIRECT).unsigned(callee).bytes(choices.oneIn(SOMETIMES) ? 1 : 0); // types have the numbers of functions
     }
 
     private void tee(Type type, int depth) {

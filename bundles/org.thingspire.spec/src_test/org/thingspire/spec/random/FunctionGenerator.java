@@ -13,19 +13,23 @@ final class FunctionGenerator {
     private static final int CALL_COST = 15;
     private static final int MOST_LOCALS = 5;
     private static final int DEPTH = 4;
+    private static final int TAIL_CALL_IN = 5;
 
     final Choices choices;
     final ModuleShape shape;
     final Code code = new Code();
+    /** Which of the module's functions this is. */
+    final int number;
     private final ModuleShape.Function type;
     private final List<Type> locals;
     /** For each open block, the types of the values that a branch to it takes along; the innermost last. */
     private final List<List<Type>> labels = new ArrayList<>();
 
-    FunctionGenerator(Choices choices, ModuleShape shape, ModuleShape.Function type) {
+    FunctionGenerator(Choices choices, ModuleShape shape, int number) {
         this.choices = choices;
         this.shape = shape;
-        this.type = type;
+        this.number = number;
+        this.type = shape.functions().get(number);
         this.locals = new ArrayList<>(type.parameters());
         for (int count = choices.below(MOST_LOCALS); count > 0; count--) {
             locals.add(Type.any(choices));
@@ -38,7 +42,11 @@ final class FunctionGenerator {
         burn(CALL_COST);
         ExpressionGenerator expressions = new ExpressionGenerator(this);
         new StatementGenerator(this, expressions).statements(DEPTH);
-        type.results().forEach(result -> expressions.expression(result, DEPTH));
+        if (choices.oneIn(TAIL_CALL_IN)) {
+            expressions.leaveToAnother(type.results(), DEPTH);
+        } else {
+            expressions.expressions(type.results(), DEPTH);
+        }
         code.bytes(0x0b);
         List<Type> additional = locals.subList(type.parameters().size(), locals.size());
         Code body = new Code().unsigned(additional.size());

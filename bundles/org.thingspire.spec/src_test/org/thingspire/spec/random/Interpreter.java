@@ -58,6 +58,7 @@ final class Interpreter {
             case "integer divide by zero" -> TrapKind.INTEGER_DIVIDE_BY_ZERO;
             case "integer overflow" -> TrapKind.INTEGER_OVERFLOW;
             case "invalid conversion to integer" -> TrapKind.INVALID_CONVERSION;
+            case "out of bounds table access" -> TrapKind.OUT_OF_BOUNDS_TABLE;
             case "undefined element" -> TrapKind.UNDEFINED_ELEMENT;
             case "indirect call type mismatch" -> TrapKind.INDIRECT_CALL_TYPE;
             default -> throw new IllegalStateException("the interpreter says: " + message, e);

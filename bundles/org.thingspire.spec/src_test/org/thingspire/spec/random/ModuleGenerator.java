@@ -11,7 +11,7 @@ final class ModuleGenerator {
 
     private static final int[] HEADER = {0, 'a', 's', 'm', 1, 0, 0, 0};
     private static final int FUNCTION = 0x60;
-    private static final int FUNCTION_REFERENCE = 0x70;
+    private static final int MOST_ELEMENTS = 6;
     private static final int END = 0x0b;
     private static final int MOST_CALLS_OF_ONE = 3;
     private static final int MOST_DATA = 64;
@@ -35,20 +35,22 @@ final class ModuleGenerator {
     private byte[] module() {
         Code data = data();
         Code globals = globals();
+        Code elements = elements();
         Code code = new Code().unsigned(ownFunctions() + 1L);
         for (int i = 1; i < shape.functions().size(); i++) {
-            code.sized(new FunctionGenerator(choices, shape, shape.functions().get(i)).generate());
+            code.sized(new FunctionGenerator(choices, shape, i).generate());
         }
-        code.sized(StateFunction.write(shape.globals()));
+        code.sized(StateFunction.write(shape.globals(), ModuleShape.TABLES));
         return new Code().bytes(HEADER)
                 .section(1, types())
                 .section(2, new Code().unsigned(1).name(ModuleShape.IMPORT_MODULE).name(ModuleShape.IMPORT_NAME).bytes(0).unsigned(0))
                 .section(3, functions())
-                .section(4, new Code().bytes(1, FUNCTION_REFERENCE, 0).unsigned(shape.slots().length))
+                .section(4, tables())
                 .section(5, new Code().bytes(1, 1, 1).unsigned(shape.maximumPages()))
                 .section(6, globals)
                 .section(7, exports())
-                .section(9, elements())
+                .section(9, elements)
+                .section(12, new Code().unsigned(1 + ModuleShape.PASSIVE_DATA))
                 .section(10, code)
                 .section(11, data)
                 .toBytes();
@@ -68,9 +70,10 @@ final class ModuleGenerator {
         return calls;
     }
 
-    /** A function with several results is only called within the module. */
+    /** A function with several results, or with references, is only called within the module. */
     private static boolean isExported(ModuleShape.Function function) {
-        return function.results().size() <= 1;
+        return function.results().size() <= 1
+                && !function.parameters().contains(Type.FUNCREF) && !function.results().contains(Type.FUNCREF);
     }
 
     private int ownFunctions() {
@@ -107,12 +110,22 @@ final class ModuleGenerator {
         return code.unsigned(stateType());
     }
 
+    private Code tables() {
+        return new Code().bytes(ModuleShape.TABLES)
+                .bytes(Type.FUNCREF.code(), 1).unsigned(ModuleShape.SLOTS).unsigned(shape.tableLimits()[0])
+                .bytes(Type.FUNCREF.code(), 1).unsigned(ModuleShape.SLOTS_OF_SECOND).unsigned(shape.tableLimits()[1]);
+    }
+
     private Code globals() {
         Code code = new Code().unsigned(shape.globals().size());
         for (int i = 0; i < shape.globals().size(); i++) {
             Type type = shape.globals().get(i);
             code.bytes(type.code(), 1);
-            Constants.write(code, type, i == ModuleShape.FUEL_GLOBAL ? ModuleShape.FUEL : Constants.any(choices, type));
+            if (type == Type.FUNCREF) {
+                writeReference(code);
+            } else {
+                Constants.write(code, type, i == ModuleShape.FUEL_GLOBAL ? ModuleShape.FUEL : Constants.any(choices, type));
+            }
             code.bytes(END);
         }
         return code;
@@ -137,22 +150,65 @@ final class ModuleGenerator {
                 filled.add(i);
             }
         }
-        Code code = new Code().unsigned(filled.size());
+        Code code = new Code().unsigned(filled.size() + ModuleShape.PASSIVE_ELEMENTS + 1L);
         for (int slot : filled) {
             code.bytes(0);
             Constants.write(code, Type.I32, slot);
             code.bytes(END).unsigned(1).unsigned(shape.slots()[slot]);
         }
+        writePassiveFunctions(code);
+        writePassiveReferences(code);
+        return writeDeclared(code);
+    }
+
+    private void writePassiveFunctions(Code code) {
+        int count = choices.below(MOST_ELEMENTS);
+        code.bytes(1, 0).unsigned(count);
+        for (int i = 0; i < count; i++) {
+            code.unsigned(choices.below(shape.functions().size()));
+        }
+    }
+
+    private void writePassiveReferences(Code code) {
+        int count = choices.below(MOST_ELEMENTS);
+        code.bytes(5, Type.FUNCREF.code()).unsigned(count);
+        for (int i = 0; i < count; i++) {
+            writeReference(code);
+            code.bytes(END);
+        }
+    }
+
+    /** Any function may become a reference (specification 3.4.10). */
+    private Code writeDeclared(Code code) {
+        code.bytes(3, 0).unsigned(shape.functions().size());
+        for (int i = 0; i < shape.functions().size(); i++) {
+            code.unsigned(i);
+        }
         return code;
     }
 
-    private Code data() {
-        byte[] bytes = new byte[choices.below(MOST_DATA)];
-        Code code = new Code().bytes(1, 0);
-        Constants.write(code, Type.I32, choices.below(DATA_WITHIN));
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) choices.bits();
+    private void writeReference(Code code) {
+        int function = choices.below(shape.functions().size() + 1) - 1;
+        if (function == ModuleShape.EMPTY) {
+            code.bytes(0xd0, Type.FUNCREF.code());                      // ref.null
+        } else {
+            code.bytes(0xd2).unsigned(function);                        // ref.func
         }
-        return code.bytes(END).unsigned(bytes.length).raw(bytes);
+    }
+
+    private Code data() {
+        Code code = new Code().unsigned(1 + ModuleShape.PASSIVE_DATA).bytes(0);
+        Constants.write(code, Type.I32, choices.below(DATA_WITHIN));
+        writeBytes(code.bytes(END));
+        writeBytes(code.bytes(1));
+        return code;
+    }
+
+    private void writeBytes(Code code) {
+        int words = choices.below(MOST_DATA / Integer.BYTES);
+        code.unsigned((long) words * Integer.BYTES);
+        for (int i = 0; i < words; i++) {
+            code.littleEndian(choices.bits(), Integer.BYTES);
+        }
     }
 }

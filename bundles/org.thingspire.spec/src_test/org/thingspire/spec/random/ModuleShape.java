@@ -2,22 +2,25 @@
 package org.thingspire.spec.random;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.thingspire.aot.Signature;
 
 /**
- * What the functions of a random module know of each other: their types, the globals, the table.
+ * What the functions of a random module know of each other: their types, the globals, the tables.
  *
  * <p>Function 0 is imported, the rest are the module's own. Global 0 is {@linkplain #FUEL the fuel}.
  *
  * @param functions    the types of all functions
  * @param globals      the types of all globals, each of which can be changed
- * @param slots        the function in each slot of the table, or {@value #EMPTY}
+ * @param slots        the function that each slot of the first table begins with, or {@value #EMPTY}; the second begins with null
  * @param maximumPages how far the memory of one page can grow
+ * @param tableLimits  how far each table can grow
  * @param blockTypes   the function types that the code uses besides; grows while code is made
  */
-record ModuleShape(List<Function> functions, List<Type> globals, int[] slots, int maximumPages, List<Function> blockTypes) {
+record ModuleShape(List<Function> functions, List<Type> globals, int[] slots, int maximumPages, int[] tableLimits,
+        List<Function> blockTypes) {
 
     /** A module spends it on calls and loops; when it is gone, the code traps. So everything ends. */
     static final int FUEL = 300;
@@ -27,7 +30,14 @@ record ModuleShape(List<Function> functions, List<Type> globals, int[] slots, in
     static final String IMPORT_MODULE = "env";
     static final String IMPORT_NAME = "mix";
 
-    private static final int SLOTS = 8;
+    static final int SLOTS = 8;
+    static final int SLOTS_OF_SECOND = 2;
+    static final int TABLES = 2;
+    /** Segments of elements that code can use, besides those that fill the first table: see {@link #firstPassiveElements}. */
+    static final int PASSIVE_ELEMENTS = 2;
+    /** The number of the segment of data that memory is not filled with at the start, which is the last one. */
+    static final int PASSIVE_DATA = 1;
+
     private static final int MOST_FUNCTIONS = 5;
     private static final int MOST_PARAMETERS = 6;
     private static final int MOST_GLOBALS = 4;
@@ -52,7 +62,8 @@ record ModuleShape(List<Function> functions, List<Type> globals, int[] slots, in
         for (int i = 0; i < SLOTS; i++) {
             slots[i] = choices.below(functions.size() + 1) - 1;
         }
-        return new ModuleShape(functions, globals, slots, 1 + choices.below(2), new ArrayList<>());
+        return new ModuleShape(functions, globals, slots, 1 + choices.below(2),
+                new int[] {SLOTS + choices.below(3), SLOTS_OF_SECOND + choices.below(4)}, new ArrayList<>());
     }
 
     private static List<Type> types(Choices choices, int count) {
@@ -71,6 +82,11 @@ record ModuleShape(List<Function> functions, List<Type> globals, int[] slots, in
         return functions.size() + blockTypes.indexOf(type);
     }
 
+    /** The number of the first segment of elements that no table is filled with at the start. */
+    int firstPassiveElements() {
+        return (int) Arrays.stream(slots).filter(slot -> slot != EMPTY).count();
+    }
+
     /** The functions with exactly this result. */
     List<Integer> functionsReturning(List<Type> results) {
         List<Integer> found = new ArrayList<>();
@@ -82,7 +98,7 @@ record ModuleShape(List<Function> functions, List<Type> globals, int[] slots, in
         return found;
     }
 
-    /** The slots of the table that hold a function of this type. */
+    /** The slots of the first table that begin with a function of this type. */
     List<Integer> slotsOf(Function type) {
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < slots.length; i++) {

@@ -3,7 +3,7 @@ package org.thingspire.spec.random;
 
 import java.util.List;
 
-/** The body of a function that returns one number for all that a module remembers: memory where the others write, and globals. */
+/** The body of a function that returns one number for all that a module remembers: memory where the others write, globals, and where tables are null. */
 final class StateFunction {
 
     private static final int LOOP = 0x03;
@@ -17,8 +17,11 @@ final class StateFunction {
     private StateFunction() {
     }
 
-    /** @param globals the types of all globals; the first one does not count */
-    static Code write(List<Type> globals) {
+    /**
+     * @param globals the types of all globals; the first one does not count
+     * @param tables  how many tables there are
+     */
+    static Code write(List<Type> globals, int tables) {
         Code code = new Code().bytes(4, 1, Type.I32.code(), 1, Type.I64.code(), 1, Type.F32.code(), 1, Type.F64.code());
         addMemory(code, 0, 8192);
         addMemory(code, FIRST_PAGES_END - 64, FIRST_PAGES_END);
@@ -29,8 +32,12 @@ final class StateFunction {
                 case I64 -> { }
                 case F32 -> canonical(code, Type.F32, 2).bytes(0xbc, 0xad); // i32.reinterpret_f32
                 case F64 -> canonical(code, Type.F64, 3).bytes(0xbd);   // i64.reinterpret_f64
+                case FUNCREF -> code.bytes(0xd1, 0xad);                 // ref.is_null
             }
             mix(code);
+        }
+        for (int table = 0; table < tables; table++) {
+            addTable(code, table);
         }
         return code.bytes(0x20, SUM, END);
     }
@@ -44,6 +51,15 @@ final class StateFunction {
         code.bytes(0x6a, 0x22, ADDRESS);                                // i32.add, local.tee
         Constants.write(code, Type.I32, to);
         code.bytes(0x49, 0x0d, 0, END);                                 // i32.lt_u, br_if, end
+    }
+
+    private static void addTable(Code code, int table) {
+        code.bytes(0xfc, 16).unsigned(table).bytes(0xad);               // table.size
+        mix(code);
+        Constants.write(code, Type.I32, 0);
+        code.bytes(0x21, ADDRESS, LOOP, NO_RESULT, 0x20, ADDRESS, 0x25).unsigned(table).bytes(0xd1, 0xad); // table.get, ref.is_null
+        mix(code);
+        code.bytes(0x20, ADDRESS, 0x41, 1, 0x6a, 0x22, ADDRESS, 0xfc, 16).unsigned(table).bytes(0x49, 0x0d, 0, END); // until table.size
     }
 
     /** {@code sum = (sum xor value) * prime}, with the value on the stack. */

@@ -14,12 +14,14 @@ final class StatementGenerator {
 
     private final FunctionGenerator function;
     private final ExpressionGenerator expressions;
+    private final ReferenceGenerator references;
     private final Choices choices;
     private final Code code;
 
     StatementGenerator(FunctionGenerator function, ExpressionGenerator expressions) {
         this.function = function;
         this.expressions = expressions;
+        this.references = new ReferenceGenerator(function, expressions);
         this.choices = function.choices;
         this.code = function.code;
     }
@@ -36,7 +38,7 @@ final class StatementGenerator {
             return;
         }
         int inner = depth - 1;
-        switch (choices.below(15)) {
+        switch (choices.below(16)) {
             case 1 -> condition(inner);
             case 2 -> block(inner);
             case 3 -> loop(inner);
@@ -46,6 +48,7 @@ final class StatementGenerator {
             case 8 -> bulk(inner);
             case 9 -> leave(inner);
             case 10 -> severalValues(inner);
+            case 11 -> references.statement(inner);
             default -> simple(inner);
         }
     }
@@ -77,7 +80,7 @@ final class StatementGenerator {
     }
 
     private void store(int depth) {
-        Type type = Type.any(choices);
+        Type type = Type.anyNumber(choices);
         expressions.address(depth);
         expressions.expression(type, depth);
         storeValue(type);
@@ -93,6 +96,7 @@ final class StatementGenerator {
             case I64 -> I64_STORES[choices.below(I64_STORES.length)];
             case F32 -> 0x38;
             case F64 -> 0x39;
+            case FUNCREF -> throw new IllegalArgumentException("references are not stored in memory");
         };
         code.bytes(opcode);
         expressions.memoryArgument(MemoryAccess.bytesLog2(opcode));
@@ -149,7 +153,7 @@ final class StatementGenerator {
         int index = function.newLocal(Type.I32);
         int step = 1 + choices.below(9);
         int end = step * choices.below(12) + choices.below(2);
-        Type type = Type.any(choices);
+        Type type = Type.anyNumber(choices);
         expressions.expression(Type.I32, 1);
         Constants.write(code, Type.I32, choices.below(2) == 0 ? 0xff : 0xffff);
         code.bytes(0x71, 0x21).unsigned(index);
@@ -210,12 +214,14 @@ final class StatementGenerator {
         }
     }
 
-    /** On a condition: return, trap, or branch out. What follows is still valid, though nothing gets there. */
+    /** On a condition: return, trap, branch out, or leave the rest to another function. What follows is still valid, though nothing gets there. */
     private void leave(int depth) {
         expressions.expression(Type.I32, depth);
         function.open(0x04, NONE, NONE, NONE);
         if (choices.oneIn(6)) {
             code.bytes(0x00);
+        } else if (choices.oneIn(4)) {
+            expressions.leaveToAnother(function.branchTypes(function.depth() - 1), depth);
         } else {
             int label = choices.below(function.depth());
             expressions.expressions(function.branchTypes(label), depth);

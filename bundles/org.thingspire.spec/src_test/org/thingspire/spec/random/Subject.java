@@ -7,7 +7,7 @@ import java.util.List;
 /** A family of random modules, and who knows what they have to do. */
 enum Subject {
 
-    /** All of WebAssembly's control and numbers, by Endive's interpreter. */
+    /** All of WebAssembly's control, numbers, tables and references to functions, by Endive's interpreter. */
     NUMBERS {
         @Override
         RandomModule generate(Choices choices) {

@@ -4,12 +4,16 @@ package org.thingspire.spec.random;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The types of numbers, with their codes in the binary format and their letters in {@link org.thingspire.aot.Signature}. */
+/** The types of numbers and of references to functions, with their codes in the binary format and their letters in {@link org.thingspire.aot.Signature}. */
 enum Type {
     I32(0x7f, 'i'),
     I64(0x7e, 'l'),
     F32(0x7d, 'f'),
-    F64(0x7c, 'd');
+    F64(0x7c, 'd'),
+    FUNCREF(0x70, 'r');
+
+    private static final Type[] NUMBERS = {I32, I64, F32, F64};
+    private static final int ONE_REFERENCE_IN = 8;
 
     private final int code;
     private final char letter;
@@ -36,8 +40,14 @@ enum Type {
         throw new IllegalArgumentException("no type has the letter " + letter);
     }
 
+    static Type anyNumber(Choices choices) {
+        return NUMBERS[choices.below(NUMBERS.length)];
+    }
+
+    /** Mostly a number. */
     static Type any(Choices choices) {
-        return values()[choices.below(values().length)];
+        int choice = choices.below(ONE_REFERENCE_IN * NUMBERS.length);
+        return choice < (ONE_REFERENCE_IN - 1) * NUMBERS.length ? NUMBERS[choice % NUMBERS.length] : FUNCREF;
     }
 
     static String letters(List<Type> types) {

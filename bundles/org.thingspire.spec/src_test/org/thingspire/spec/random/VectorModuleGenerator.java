@@ -59,7 +59,7 @@ final class VectorModuleGenerator {
                 .section(3, functions.unsigned(0))
                 .section(5, new Code().bytes(1, 1, 1, 1))
                 .section(7, exports.name(STATE).bytes(0).unsigned(helpers + (long) mains))
-                .section(10, bodies.sized(StateFunction.write(List.of())))
+                .section(10, bodies.sized(StateFunction.write(List.of(), 0)))
                 .section(11, data)
                 .toBytes();
         return new RandomModule(wasm, calls, choices);
