@@ -22,6 +22,9 @@ public final class IdeIds {
     /** Code of a status that says that a launch in run mode has begun. */
     public static final int APPLICATION_STARTED = 2;
 
+    /** Code of a status that says that a launch is about to start an application, which is built. */
+    public static final int APPLICATION_STARTS = 3;
+
     private IdeIds() {
     }
 }

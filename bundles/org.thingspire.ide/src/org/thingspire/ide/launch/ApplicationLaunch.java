@@ -59,15 +59,16 @@ public final class ApplicationLaunch extends LaunchConfigurationDelegate {
         RunOptions options = RunOptions.plain().atSpeed(settings.speedFactor());
         ProjectBuild.Result built = new ProjectBuild(settings.project(), Profile.RELEASE).run(progress.split(8));
         start(launch, built, options, progress.split(2));
-        tellStarted(launch);
+        // So that views turn to it; in debug mode they turn to what the debugger halts.
+        tell(launch, IdeIds.APPLICATION_STARTED, "The application was started.");
     }
 
-    /** So that views turn to it; in debug mode they turn to what the debugger halts. */
-    private static void tellStarted(ILaunch launch) throws CoreException {
-        IStatus started = new Status(IStatus.INFO, IdeIds.BUNDLE, IdeIds.APPLICATION_STARTED, "The application was started.", null);
-        IStatusHandler handler = DebugPlugin.getDefault().getStatusHandler(started);
+    /** Tells the user interface, if there is one. */
+    private static void tell(ILaunch launch, int code, String news) throws CoreException {
+        IStatus status = new Status(IStatus.INFO, IdeIds.BUNDLE, code, news, null);
+        IStatusHandler handler = DebugPlugin.getDefault().getStatusHandler(status);
         if (handler != null) {
-            handler.handleStatus(started, launch);
+            handler.handleStatus(status, launch);
         }
     }
 
@@ -94,6 +95,7 @@ public final class ApplicationLaunch extends LaunchConfigurationDelegate {
             throw new CoreException(Failures.error("\"" + built.application().topology().topology().getName()
                     + "\" has no nodes to run. Add a node in the topology and place modules on it."));
         }
+        tell(launch, IdeIds.APPLICATION_STARTS, "The application is about to be started.");
         progress.subTask("start " + built.images().size() + " nodes");
         return LaunchedApplication.start(launch, built, IdeInstallation.ofThisWorkbench().core(), options);
     }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.IStatusHandler;
@@ -18,12 +17,8 @@ import org.eclipse.jface.viewers.TreePath;
 import org.eclipse.jface.viewers.TreeSelection;
 import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.ui.IPerspectiveDescriptor;
-import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.thingspire.ui.UiIds;
 
 /**
  * Turns the Debug view to an application that was just started, because Terminate in the tool bar and its key mean what is
@@ -41,28 +36,11 @@ public final class StartedApplicationSelection implements IStatusHandler {
             Display display = PlatformUI.getWorkbench().getDisplay();
             long deadline = System.nanoTime() + PATIENCE_NS;
             display.asyncExec(() -> {
-                showDebugView();
+                DebugView.show();
                 select(display, launch, deadline);
             });
         }
         return null;
-    }
-
-    /** Our perspective has a place for it beside the outline, and opens it only now. In others, not where the user has closed it. */
-    private static void showDebugView() {
-        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-        IWorkbenchPage page = window == null ? null : window.getActivePage();
-        if (page != null && (isOurs(page.getPerspective()) || page.findViewReference(IDebugUIConstants.ID_DEBUG_VIEW) != null)) {
-            try {
-                page.showView(IDebugUIConstants.ID_DEBUG_VIEW, null, IWorkbenchPage.VIEW_VISIBLE);
-            } catch (PartInitException e) {
-                ILog.get().log(e.getStatus());
-            }
-        }
-    }
-
-    private static boolean isOurs(IPerspectiveDescriptor perspective) {
-        return perspective != null && perspective.getId().equals(UiIds.PERSPECTIVE);
     }
 
     /** Again and again, until the view has the process or somebody has selected something else. */

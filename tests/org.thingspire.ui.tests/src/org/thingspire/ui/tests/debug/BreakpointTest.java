@@ -77,6 +77,7 @@ class BreakpointTest {
         awaitFrame(workbench, "control.decide() line: 32");
         workbench.screen().waitUntil("the Debug view shows the stack", () -> trees(workbench).containsAll(
                 List.of("controller", "processor", "control.decide() line: 32", "control.update() line: 47")));
+        workbench.putPointerAside();
         workbench.screenshot("breakpoint");
 
         workbench.hands().press(KeyEvent.VK_F6);

@@ -6,6 +6,7 @@ import org.eclipse.debug.core.IBreakpointManager;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.core.model.IStackFrame;
 import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.debug.ui.IDebugUIConstants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,8 +52,13 @@ class TerminateTest {
         clickTerminate(workbench);
     }
 
+    /** Also where the Debug view was not open before. */
     @Test
     void endsAnApplicationThatRunsUnderTheDebugger(Workbench workbench) throws Exception {
+        workbench.screen().ask(() -> {
+            workbench.page().hideView(workbench.page().findViewReference(IDebugUIConstants.ID_DEBUG_VIEW));
+            return null;
+        });
         launch(workbench, ILaunchManager.DEBUG_MODE);
         workbench.screen().waitUntil("the debugger has let the node run", Applications.BUILD_AND_START,
                 () -> applications.launches().stream().anyMatch(launch -> launch.getDebugTarget() != null));

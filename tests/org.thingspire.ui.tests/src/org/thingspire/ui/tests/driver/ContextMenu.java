@@ -53,7 +53,7 @@ public final class ContextMenu {
             for (int i = 0; i < path.length; i++) {
                 goTo(path[i], i == 0 ? KeyEvent.VK_DOWN : KeyEvent.VK_RIGHT);
             }
-            hands.press(KeyEvent.VK_ENTER);
+            hands.pressInMenu(KeyEvent.VK_ENTER);
         } finally {
             screen.ask(() -> {
                 screen.display().removeFilter(SWT.Show, shown);
@@ -69,14 +69,14 @@ public final class ContextMenu {
         int key = first;
         do {
             current = null;
-            hands.press(key);
+            hands.pressInMenu(key);
             screen.waitUntil("the next item is marked", () -> current != null);
             key = KeyEvent.VK_DOWN;
             if (current.equals(item)) {
                 return;
             }
         } while (seen.add(current));
-        hands.press(KeyEvent.VK_ESCAPE);
+        hands.pressInMenu(KeyEvent.VK_ESCAPE);
         throw new AssertionError("The menu has no \"" + item + "\" but " + seen);
     }
 }

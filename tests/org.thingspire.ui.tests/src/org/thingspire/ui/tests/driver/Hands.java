@@ -101,8 +101,23 @@ public final class Hands {
         up.await();
     }
 
-    /** Presses keys together, such as {@code press(VK_CONTROL, VK_Z)}. */
+    /**
+     * Presses keys together, such as {@code press(VK_CONTROL, VK_Z)}: as soon as they mean something that can be done now, as people
+     * wait until a button is not grey any more. Fails if they go nowhere.
+     */
     public void press(int... keys) {
+        Keystroke keystroke = new Keystroke(screen, keys);
+        keystroke.prepare();
+        strike(keys);
+        keystroke.await();
+    }
+
+    /** Presses a key in an open menu, which has the keyboard and tells nobody of its keys. */
+    void pressInMenu(int key) {
+        strike(key);
+    }
+
+    private void strike(int... keys) {
         for (int key : keys) {
             robot.keyPress(key);
         }
@@ -116,11 +131,11 @@ public final class Hands {
         for (char c : text.toCharArray()) {
             Arrival key = new Arrival(screen, SWT.KeyDown);
             if (SHIFTED.containsKey(c)) {
-                press(KeyEvent.VK_SHIFT, SHIFTED.get(c));
+                strike(KeyEvent.VK_SHIFT, SHIFTED.get(c));
             } else if (Character.isUpperCase(c)) {
-                press(KeyEvent.VK_SHIFT, KeyEvent.getExtendedKeyCodeForChar(c));
+                strike(KeyEvent.VK_SHIFT, KeyEvent.getExtendedKeyCodeForChar(c));
             } else {
-                press(KeyEvent.getExtendedKeyCodeForChar(c));
+                strike(KeyEvent.getExtendedKeyCodeForChar(c));
             }
             key.await();
         }

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -16,7 +19,9 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 
 /** The screen: asks what is on it, waits until something is, takes pictures. */
 public final class Screen {
@@ -51,13 +56,33 @@ public final class Screen {
     }
 
     public void waitUntil(String what, Duration patience, Callable<Boolean> condition) {
+        waitUntil(() -> what, patience, condition);
+    }
+
+    /** @param what asked for when it was in vain, in the UI thread */
+    public void waitUntil(Supplier<String> what, Duration patience, Callable<Boolean> condition) {
         long end = System.nanoTime() + patience.toNanos();
         while (!ask(condition)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("waited " + patience.toSeconds() + " s in vain until " + what);
+                throw new AssertionError("waited " + patience.toSeconds() + " s in vain until "
+                        + ask(() -> what.get() + "; " + keyboard()));
             }
             LockSupport.parkNanos(LOOK_AGAIN_NS);
         }
+    }
+
+    private String keyboard() {
+        String windows = Stream.of(display.getShells()).filter(Shell::isVisible).map(Screen::name).collect(Collectors.joining(", "));
+        return "the keyboard is at " + name(display.getFocusControl()) + " in " + name(display.getActiveShell())
+                + ", of the windows " + windows;
+    }
+
+    private static String name(Control control) {
+        return switch (control) {
+            case null -> "nothing";
+            case Shell shell -> "\"" + shell.getText() + "\"";
+            default -> control.getClass().getSimpleName();
+        };
     }
 
     /** Stores what is on the screen as PNG, once it has come to rest. */

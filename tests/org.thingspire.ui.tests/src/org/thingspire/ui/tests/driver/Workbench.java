@@ -4,10 +4,12 @@ package org.thingspire.ui.tests.driver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Shell;
@@ -71,6 +73,13 @@ public final class Workbench {
         return new TopologyDiagram(this, editor);
     }
 
+    /** Where nothing has a tool tip; waits until the one that was there is gone. */
+    public void putPointerAside() {
+        hands.moveTo(new Point(WIDTH / 2, HEIGHT - 2));
+        screen.waitUntil("there is no tool tip", () -> Stream.of(screen.display().getShells())
+                .noneMatch(shell -> shell.isVisible() && (shell.getStyle() & (SWT.TOOL | SWT.ON_TOP)) != 0));
+    }
+
     /** A picture in the middle of a test; at its end there is one anyway. */
     public void screenshot(String name) {
         try {
@@ -90,7 +99,7 @@ public final class Workbench {
             shell.forceActive();
             return null;
         });
-        hands.moveTo(new Point(WIDTH / 2, HEIGHT - 2)); // where nothing has a tool tip
+        putPointerAside();
         tidyUp();
     }
 

@@ -138,7 +138,7 @@ class BadInputTest {
 
     private static void buildAndRun(Workbench workbench) {
         workbench.hands().press(KeyEvent.VK_CONTROL, KeyEvent.VK_ALT, KeyEvent.VK_R);
-        workbench.screen().waitUntil("it runs", Applications.BUILD_AND_START,
+        workbench.screen().waitUntil(() -> "it runs; printed was: " + Consoles.text(), Applications.BUILD_AND_START,
                 () -> Consoles.lines("controller").anyMatch("ready"::equals));
     }
 
