@@ -54,7 +54,9 @@ final class SubjectCompiler {
     List<String> boardFlags() {
         List<String> flags = new ArrayList<>(COMMON);
         flags.add("--target=" + board.target().triple());
-        if (!board.isHosted()) {
+        if (board.isHosted()) {
+            flags.add("-march=" + board.target().cpu());
+        } else {
             flags.add("-mcpu=" + board.target().cpu());
             flags.add("-mfloat-abi=" + board.target().floatAbi());
         }

@@ -13,6 +13,7 @@ import org.bytedeco.llvm.LLVM.LLVMModuleRef;
 import org.bytedeco.llvm.LLVM.LLVMPassBuilderOptionsRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetDataRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
 import org.thingspire.aot.CodeTarget;
 import org.thingspire.aot.CompilerFailure;
 import org.thingspire.aot.Optimization;
@@ -75,6 +76,7 @@ public final class CodeGenerator implements AutoCloseable {
      * @param failedCheck the text of the inline assembly that a failed check of a memory access executes
      */
     public void optimize(IrModule module, String memory, String failedCheck) throws CompilerFailure {
+        tune(module);
         PassPlan plan = PassPlan.of(optimization);
         if (!plan.first().isEmpty()) {
             run(module, plan.first(), plan.unrollsLoops());
@@ -86,6 +88,22 @@ public final class CodeGenerator implements AutoCloseable {
             new AddressAnchors(module).run(memory);
             // Only what finds equal addresses: more of the optimizer would put the constants back into the indices.
             run(module, "function(early-cse,dce)", false);
+        }
+    }
+
+    /**
+     * A level of the x86-64 psABI says which instructions there are. LLVM takes its name also for a processor of that time, on which
+     * {@code shld} was a good way to rotate. It takes several times as long as {@code rol} on others; so code is for none in particular.
+     */
+    private void tune(IrModule module) {
+        if (!target.cpu().startsWith("x86-64")) {
+            return;
+        }
+        for (LLVMValueRef function = LLVMGetFirstFunction(module.ref()); FlowGraph.isSet(function);
+                function = LLVMGetNextFunction(function)) {
+            if (LLVMIsDeclaration(function) == 0) {
+                module.addAttribute(function, module.context().attribute("tune-cpu", "generic"));
+            }
         }
     }
 
