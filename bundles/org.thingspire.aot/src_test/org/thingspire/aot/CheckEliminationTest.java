@@ -79,6 +79,20 @@ class CheckEliminationTest {
     }
 
     @Test
+    void aRoundOfAWalkAlongAListHasOneComparisonForNullAndLimit() throws Exception {
+        byte[] wasm = new Sources(folder).c("walk.c", """
+                struct node { struct node *next; int value; };
+                __attribute__((export_name("total"))) int total(struct node *list) {
+                    int sum = 0;
+                    for (; list != 0; list = list->next) { sum += list->value; }
+                    return sum;
+                }
+                """, "-O1");
+
+        assertThat(branchesOfFirstLoop(wasm)).isEqualTo(1);
+    }
+
+    @Test
     void whatAFailedAccessLeavesBehindIsTheSameAtEveryLevel() throws Exception {
         byte[] wasm = new Sources(folder).c("edge.c", """
                 struct pair { int first, second; };
@@ -97,6 +111,13 @@ class CheckEliminationTest {
                 __attribute__((export_name("spread"))) void spread(int *at, const unsigned char *from) {
                     at[2] = from[0]; at[0] = from[1]; at[1] = from[2]; at[3] = from[3];
                 }
+                struct node { struct node *next; int value; };
+                __attribute__((export_name("total"))) int total(struct node *list) {
+                    int sum = 0;
+                    for (; list != 0; list = list->next) { sum += list->value; list->value = 1; }
+                    return sum;
+                }
+                __attribute__((export_name("put"))) void put(int *at, int value) { *at = value; }
                 """, "-O1");
         for (Optimization level : Optimization.values()) {
             String output = new NativeProgram(folder).run(wasm, CompileOptions.named("m").with(level), """
@@ -106,12 +127,15 @@ class CheckEliminationTest {
                     extern void down(uint32_t, uint32_t) __asm__("m.export.down");
                     extern uint32_t get(uint32_t) __asm__("m.export.get");
                     extern void spread(uint32_t, uint32_t) __asm__("m.export.spread");
+                    extern uint32_t total(uint32_t) __asm__("m.export.total");
+                    extern void put(uint32_t, uint32_t) __asm__("m.export.put");
                     extern uint32_t size __asm__("m.memory.size");
                     static uint32_t a, b;
                     static void do_swap(void) { swap(a); }
                     static void do_fill(void) { fill(a, b); }
                     static void do_down(void) { down(a, b); }
                     static void do_spread(void) { spread(a, 16); }
+                    static void do_total(void) { b = total(a); }
                     int main(void) {
                         initialize();
                         fill(size - 16, size - 4);
@@ -126,12 +150,19 @@ class CheckEliminationTest {
                             a = size + i; printf("%d", trapped(do_spread)); printf(" %u %u %u %u,",
                                     get(size - 16), get(size - 12), get(size - 8), get(size - 4));
                         }
-                        a = (uint32_t)-8; printf("%d", trapped(do_spread)); printf(" %u", get(0));
+                        a = (uint32_t)-8; printf("%d", trapped(do_spread)); printf(" %u;", get(0));
+                        uint32_t ends[] = { 0, size - 8, size - 7, size, (uint32_t)-1 };
+                        for (int i = 0; i < 5; i++) {
+                            put(size - 8, 0); put(size - 4, 30); put(32, ends[i]); put(36, 5); a = 32; b = 0;
+                            printf("%d", trapped(do_total)); printf(" %u %u %u,", b, get(36), get(size - 4));
+                        }
+                        a = 0; printf("%d", trapped(do_total)); printf(" %u", b);
                         return 0;
                     }
                     """);
             assertThat(output).as("at %s", level).isEqualTo("0 0 7,5 7,5,5,5 7 7,5 7 7,"
-                    + "0 0 0 7 0,5 7 0 0 7,5 7 7 7 7,5 7 7 7 7,5 7");
+                    + "0 0 0 7 0,5 7 0 0 7,5 7 7 7 7,5 7 7 7 7,5 7;"
+                    + "0 5 1 30,0 35 1 1,5 0 1 30,5 0 1 30,5 0 1 30,0 0");
         }
     }
 
@@ -157,6 +188,20 @@ class CheckEliminationTest {
         byte[] object = compile(wasm, Optimization.O2);
         int count = 0;
         for (int i = ELF_HEADER_BYTES; halfword(object, i) != 0x4770; i += 2) {
+            count += halfword(object, i) >> 12 == 0xd ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Conditional branches, in their encoding T1, from where the first one that goes back leads to. */
+    private static int branchesOfFirstLoop(byte[] wasm) throws Exception {
+        byte[] object = compile(wasm, Optimization.O2);
+        int end = ELF_HEADER_BYTES;
+        while (halfword(object, end) >> 12 != 0xd || object[end] >= 0) {
+            end += 2;
+        }
+        int count = 0;
+        for (int i = end + 4 + 2 * object[end]; i <= end; i += 2) {
             count += halfword(object, i) >> 12 == 0xd ? 1 : 0;
         }
         return count;

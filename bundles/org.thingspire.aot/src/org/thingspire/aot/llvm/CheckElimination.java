@@ -71,7 +71,10 @@ final class CheckElimination {
         if (!isSmall) {
             new EarlyChecks(module, checks, open).run(open, this);
         }
-        join(open);
+        List<Check> joined = join(open);
+        if (!isSmall) {
+            new NullTests(module, graph, this).run(joined);
+        }
     }
 
     private boolean mayTrap(Block block) {
@@ -124,8 +127,11 @@ final class CheckElimination {
     /**
      * Strengthens a check so that it covers what follows without any effect in between: the last of {@code p[0], p[1], p[2]}
      * decides for all. Whether the first or the last traps can't be told apart but by the instruction's address.
+     *
+     * @return what is left
      */
-    private void join(List<Check> open) {
+    private List<Check> join(List<Check> open) {
+        List<Check> joined = new ArrayList<>();
         while (!open.isEmpty()) {
             Check check = open.removeFirst();
             Check strongest = check;
@@ -147,7 +153,9 @@ final class CheckElimination {
             if (strongest != check) {
                 replace(check, strongest);
             }
+            joined.add(strongest);
         }
+        return joined;
     }
 
     static Optional<Check> both(Check first, Check second) {

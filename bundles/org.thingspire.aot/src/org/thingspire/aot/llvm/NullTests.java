@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot.llvm;
+
+import static org.bytedeco.llvm.global.LLVM.*;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.PointerPointer;
+import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
+import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+import org.thingspire.aot.llvm.CheckElimination.Check;
+import org.thingspire.aot.llvm.FlowGraph.Block;
+import org.thingspire.aot.llvm.FlowGraph.Node;
+
+/**
+ * Makes one comparison of a test for null and the check of the access behind it, as in loops over linked lists: a pointer passes
+ * both where {@code pointer - 1 < limit}, unsigned. Where that doesn't hold, what it leads to or the trap is found out of line.
+ *
+ * <p>A check at the head of a loop moves to all ways into it, the end of the last round with its test included. That is exact, since
+ * nothing has an effect between a test and the check: each of these ways led to the check, with the same pointer.
+ */
+final class NullTests {
+
+    private final LlvmContext context;
+    private final FlowGraph graph;
+    private final CheckElimination elimination;
+    /** Blocks that don't end as {@link #graph} says any more. */
+    private final Set<Block> changed = new HashSet<>();
+    /** Phis by the address of those in their place. */
+    private final Map<Long, LLVMValueRef> renewed = new HashMap<>();
+
+    NullTests(IrModule module, FlowGraph graph, CheckElimination elimination) {
+        this.context = module.context();
+        this.graph = graph;
+        this.elimination = elimination;
+    }
+
+    /** A way into the block of a check, and the pointer that comes that way. If it is a test: where a null pointer goes from there. */
+    private record Way(Block from, Node pointer, Optional<Block> whenNull) {
+    }
+
+    /** @param checks that can fail; a failed one leads to its trap and nowhere else */
+    void run(List<Check> checks) {
+        for (Check check : checks) {
+            List<Way> ways = ways(check);
+            if (ways.stream().anyMatch(way -> way.whenNull().isPresent())) {
+                ways.forEach(way -> move(check, way));
+                elimination.drop(check);
+                changed.add(check.block());
+            }
+        }
+    }
+
+    /** All ways to a check, if it can move there; else none. */
+    private List<Way> ways(Check check) {
+        Block block = check.block();
+        Node pointer = check.offset() == 0 ? check.base() : check.index();
+        boolean isCompared = check.offset() == 0 || ValueRanges.isSum(pointer) && (int) pointer.operands[1].constant == check.offset();
+        boolean isPhi = pointer.opcode == LLVMPHI && pointer.block == block;
+        if (!isCompared || check.limit() < 1 || !CheckElimination.isWithoutEffect(block) || changed.contains(block)
+                || block.predecessors.stream().anyMatch(changed::contains) || !isPhi && block.predecessors.size() != 1) {
+            return List.of();
+        }
+        List<Way> ways = new ArrayList<>();
+        for (Block from : block.predecessors) {
+            Node arriving = isPhi ? incoming(pointer, from) : pointer;
+            Way way = new Way(from, arriving, whenNull(from, arriving, block));
+            if (way.whenNull().isEmpty() && (from.terminator().opcode != LLVMBr || from.successors.size() != 1)) {
+                return List.of();
+            }
+            ways.add(way);
+        }
+        return ways;
+    }
+
+    private Node incoming(Node phi, Block from) {
+        return IntStream.range(0, phi.operands.length).filter(i -> graph.incoming(phi, i) == from)
+                .mapToObj(i -> phi.operands[i]).findFirst().orElseThrow();
+    }
+
+    private static Optional<Block> whenNull(Block from, Node pointer, Block otherwise) {
+        Node branch = from.terminator();
+        if (branch.opcode != LLVMBr || from.successors.size() != 2 || branch.operands[0].opcode != LLVMICmp) {
+            return Optional.empty();
+        }
+        Node comparison = branch.operands[0];
+        int predicate = LLVMGetICmpPredicate(comparison.ref);
+        boolean isTest = (predicate == LLVMIntEQ || predicate == LLVMIntNE) && comparison.operands[0] == pointer
+                && comparison.operands[1].isConstant && comparison.operands[1].constant == 0;
+        Block whenNull = from.successors.get(predicate == LLVMIntEQ ? 0 : 1);
+        Block whenSet = from.successors.get(predicate == LLVMIntEQ ? 1 : 0);
+        return isTest && whenSet == otherwise && whenNull != otherwise ? Optional.of(whenNull) : Optional.empty();
+    }
+
+    private void move(Check check, Way way) {
+        LLVMBasicBlockRef trap = LLVMGetSuccessor(check.block().terminator().ref, check.trapsIfTrue() ? 0 : 1);
+        LLVMValueRef pointer = renewed.getOrDefault(way.pointer().ref.address(), way.pointer().ref);
+        LLVMValueRef branch = way.from().terminator().ref;
+        LLVMBuilderRef builder = LLVMCreateBuilderInContext(context.ref());
+        LLVMPositionBuilderBefore(builder, branch);
+        if (way.whenNull().isPresent()) {
+            // Its inverse would become a comparison with two large constants.
+            LLVMValueRef before = LLVMBuildAdd(builder, pointer, context.constant(-1), new BytePointer(""));
+            LLVMValueRef passes = compare(builder, LLVMIntULT, before, check.limit());
+            LLVMBasicBlockRef decision = LLVMAppendBasicBlockInContext(context.ref(), LLVMGetBasicBlockParent(way.from().ref), "");
+            LLVMBuildCondBr(builder, passes, check.block().ref, decision);
+            LLVMPositionBuilderAtEnd(builder, decision);
+            LLVMBuildCondBr(builder, compare(builder, LLVMIntEQ, pointer, 0), way.whenNull().get().ref, trap);
+            renewPhis(builder, way.whenNull().get(), way.from().ref, decision);
+        } else {
+            LLVMBuildCondBr(builder, compare(builder, LLVMIntUGT, pointer, check.limit()), trap, check.block().ref);
+        }
+        LLVMInstructionEraseFromParent(branch);
+        LLVMDisposeBuilder(builder);
+        changed.add(way.from());
+    }
+
+    private LLVMValueRef compare(LLVMBuilderRef builder, int predicate, LLVMValueRef pointer, long constant) {
+        return LLVMBuildICmp(builder, predicate, pointer, context.constant(context.i32, constant), new BytePointer(""));
+    }
+
+    /** What came from one block comes from another now. A phi can't exchange a block, so each gets a new one in its place. */
+    private void renewPhis(LLVMBuilderRef builder, Block block, LLVMBasicBlockRef before, LLVMBasicBlockRef now) {
+        for (Node node : block.instructions) {
+            LLVMValueRef phi = renewed.getOrDefault(node.ref.address(), node.ref);
+            if (node.opcode != LLVMPHI) {
+                break;
+            }
+            LLVMPositionBuilderBefore(builder, phi);
+            LLVMValueRef fresh = LLVMBuildPhi(builder, LLVMTypeOf(phi), new BytePointer(""));
+            for (int i = 0; i < LLVMCountIncoming(phi); i++) {
+                LLVMBasicBlockRef from = LLVMGetIncomingBlock(phi, i);
+                try (PointerPointer<LLVMValueRef> values = LlvmContext.array(List.of(LLVMGetIncomingValue(phi, i)));
+                        PointerPointer<LLVMBasicBlockRef> blocks = LlvmContext.array(List.of(from.equals(before) ? now : from))) {
+                    LLVMAddIncoming(fresh, values, blocks, 1);
+                }
+            }
+            LLVMReplaceAllUsesWith(phi, fresh);
+            LLVMInstructionEraseFromParent(phi);
+            renewed.put(node.ref.address(), fresh);
+        }
+    }
+}
