@@ -44,6 +44,19 @@ class CheckEliminationTest {
     }
 
     @Test
+    void aLoopInStepsThatEndsWhereItsCounterIsEqualToABoundNeedsNoCheck() throws Exception {
+        assertThat(checks("""
+                static int numbers[300];
+                __attribute__((export_name("f"))) int f(void) {
+                    int sum = 0;
+                    #pragma clang loop unroll(disable)
+                    for (unsigned i = 0; i != 300; i += 2) { numbers[i * i / 299] ^= sum; sum += numbers[i]; }
+                    return sum;
+                }
+                """)).isZero();
+    }
+
+    @Test
     void fieldsThatAreReadTogetherAreCheckedTogether() throws Exception {
         assertThat(checks("""
                 struct point { int x, y, z, w; };

@@ -59,10 +59,11 @@ final class CheckElimination {
             return;
         }
         ValueRanges ranges = new ValueRanges(graph);
+        new WrapFlags(graph, ranges).run();
         List<Check> checks = graph.order().stream().filter(this::mayTrap).flatMap(block -> check(block, ranges).stream()).toList();
         List<Check> open = new ArrayList<>();
         for (Check check : checks) {
-            if (ranges.at(check.block(), check.index()).isWithin(Range.upTo(check.limit()))) {
+            if (ranges.at(check.block(), check.index()).isUpTo(check.limit())) {
                 drop(check);
             } else {
                 open.add(check);

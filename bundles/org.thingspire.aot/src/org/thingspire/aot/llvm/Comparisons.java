@@ -47,23 +47,22 @@ final class Comparisons {
             case LLVMIntNE -> except(left, right);
             case LLVMIntULT -> right.high() == 0 ? Range.ALL : Range.upTo(right.high() - 1);
             case LLVMIntULE -> Range.upTo(right.high());
-            case LLVMIntUGT -> right.low() == Range.ALL.high() ? Range.ALL : new Range(right.low() + 1, Range.ALL.high());
-            case LLVMIntUGE -> new Range(right.low(), Range.ALL.high());
+            case LLVMIntUGT -> right.low() == Range.ALL.high() ? Range.ALL : Range.between(right.low() + 1, Range.ALL.high());
+            case LLVMIntUGE -> Range.between(right.low(), Range.ALL.high());
             // A sign is known where one side's is.
             case LLVMIntSLT -> left.isNonNegative() && right.isNonNegative() ? range(LLVMIntULT, left, right) : Range.ALL;
             case LLVMIntSLE -> left.isNonNegative() && right.isNonNegative() ? range(LLVMIntULE, left, right) : Range.ALL;
             case LLVMIntSGT -> greater(right);
-            case LLVMIntSGE -> right.isNonNegative() ? new Range(right.low(), Integer.MAX_VALUE) : Range.ALL;
+            case LLVMIntSGE -> right.isNonNegative() ? Range.between(right.low(), Integer.MAX_VALUE) : Range.ALL;
             default -> Range.ALL;
         };
     }
 
     private static Range except(Range left, Range right) {
-        if (right.low() != right.high() || left.low() == left.high()) {
+        if (right.low() != right.high()) {
             return Range.ALL;
         }
-        return left.low() == right.low() ? new Range(left.low() + 1, left.high())
-                : left.high() == right.low() ? new Range(left.low(), left.high() - 1) : Range.ALL;
+        return left.low() == right.low() ? left.withoutLow() : left.high() == right.low() ? left.withoutHigh() : Range.ALL;
     }
 
     /** Signed; what is greater than -1 is not negative. */
@@ -71,6 +70,6 @@ final class Comparisons {
         if (right.low() == Range.ALL.high()) {
             return Range.upTo(Integer.MAX_VALUE);
         }
-        return right.isNonNegative() && right.low() < Integer.MAX_VALUE ? new Range(right.low() + 1, Integer.MAX_VALUE) : Range.ALL;
+        return right.isNonNegative() && right.low() < Integer.MAX_VALUE ? Range.between(right.low() + 1, Integer.MAX_VALUE) : Range.ALL;
     }
 }

@@ -15,9 +15,9 @@ import org.thingspire.aot.llvm.FlowGraph.Node;
 
 /**
  * Which values i32 variables can have where, from the branches that lead there and through the phis of loops (abstract
- * interpretation with intervals: Cousot, Cousot 1977). LLVM's own passes know the ranges of expressions and of what dominating
- * branches compare with constants; this knows also what was checked before on all ways into a block, the last round of a loop
- * included.
+ * interpretation with strided intervals: Cousot, Cousot 1977; Balakrishnan, Reps 2004). LLVM's own passes know the ranges of
+ * expressions and of what dominating branches compare with constants; this knows also what was checked before on all ways into a
+ * block, the last round of a loop included.
  *
  * <p>A state has ranges of variables only: of phis and of what was compared. Other values are computed from them when asked for.
  * That is sound because between the definition of a value and a place that it dominates none of its operands is defined anew.
@@ -202,7 +202,7 @@ final class ValueRanges {
 
     private static Range or(Range left, Range right) {
         long most = Math.max(left.high(), right.high());
-        return new Range(Math.max(left.low(), right.low()), most == 0 ? 0 : (Long.highestOneBit(most) << 1) - 1);
+        return Range.between(Math.max(left.low(), right.low()), most == 0 ? 0 : (Long.highestOneBit(most) << 1) - 1);
     }
 
     /** The largest value that fits what is extended. */

@@ -3,7 +3,10 @@ package org.thingspire.aot.llvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.NavigableSet;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.function.LongBinaryOperator;
 
 import org.bytedeco.llvm.global.LLVM;
@@ -46,6 +49,33 @@ class RangeTest {
     }
 
     @Test
+    void whatIsInOneOfTwoRangesOrInBothIsNotLost() {
+        NavigableSet<Long> stops = new TreeSet<>(List.of(0L, 4L, 100L, 65_535L, 0x7fff_ffffL, 0xffff_ffffL));
+        for (int i = 0; i < ROUNDS; i++) {
+            Range left = range();
+            Range right = range();
+            long a = pick(left);
+            assertThat(contains(left.or(right), a) && contains(right.or(left), a)).as("%d in %s or %s", a, left, right).isTrue();
+            assertThat(contains(left.widenedTo(right, stops), a)).as("%d in %s to %s", a, left, right).isTrue();
+            assertThat(contains(right.widenedTo(left, stops), a)).as("%d in %s to %s", a, right, left).isTrue();
+            if (contains(right, a)) {
+                assertThat(contains(left.and(right), a) && contains(right.and(left), a)).as("%d in %s and %s", a, left, right).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aCounterByTwosStopsAtTheEvenNumberThatItIsComparedWith() {
+        NavigableSet<Long> stops = new TreeSet<>(List.of(0L, 3999L, 4000L, 4001L, 0xffff_ffffL));
+
+        Range counter = Range.of(0).widenedTo(Range.of(0).or(Range.of(2)), stops);
+        Range next = counter.plus(2);
+
+        assertThat(next).isEqualTo(new Range(2, 4000, 2));
+        assertThat(next.and(Comparisons.range(LLVM.LLVMIntNE, next, Range.of(4000)))).isEqualTo(new Range(2, 3998, 2));
+    }
+
+    @Test
     void comparisonsKeepWhatTheyAllow() {
         for (int i = 0; i < ROUNDS; i++) {
             Range left = range();
@@ -71,7 +101,8 @@ class RangeTest {
     }
 
     private static boolean contains(Range range, long value) {
-        return (value & 0xffff_ffffL) >= range.low() && (value & 0xffff_ffffL) <= range.high();
+        long word = value & 0xffff_ffffL;
+        return word >= range.low() && word <= range.high() && (range.step() == 0 || (word - range.low()) % range.step() == 0);
     }
 
     private static boolean compare(int predicate, long a, long b) {
@@ -92,7 +123,10 @@ class RangeTest {
     private Range range() {
         long a = value();
         long b = value();
-        return new Range(Math.min(a, b), Math.max(a, b));
+        long low = Math.min(a, b);
+        long step = random.nextBoolean() ? 1 : 1 + random.nextInt(random.nextBoolean() ? 8 : 100_000);
+        long high = Math.max(a, b) - (Math.max(a, b) - low) % step;
+        return new Range(low, high, low == high ? 0 : step);
     }
 
     private long value() {
@@ -105,7 +139,7 @@ class RangeTest {
         return switch (random.nextInt(3)) {
             case 0 -> range.low();
             case 1 -> range.high();
-            default -> range.low() + (long) (random.nextDouble() * (range.high() - range.low()));
+            default -> range.low() + range.step() * (long) (random.nextDouble() * (range.high() - range.low()) / Math.max(1, range.step()));
         };
     }
 }
