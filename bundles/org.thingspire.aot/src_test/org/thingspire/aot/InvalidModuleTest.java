@@ -42,6 +42,16 @@ class InvalidModuleTest {
     }
 
     @Test
+    void pointsAtTheUseOfATableThatIsNotThere() throws Exception {
+        byte[] wasm = new Sources(folder).wat("(module (table 1 funcref) (func (result i32) table.size 3))", "--no-check");
+
+        InvalidModuleException refusal = refusal(wasm);
+
+        assertThat(refusal.offset()).isEqualTo(find(wasm, 0xfc, 16, 3));
+        assertThat(refusal.rule()).isEqualTo("unknown table");
+    }
+
+    @Test
     void pointsAtTheEndIfAFunctionStopsTooEarly() throws Exception {
         byte[] wasm = new Sources(folder).wat("(module (func (result i32) nop nop))", "--no-check");
 

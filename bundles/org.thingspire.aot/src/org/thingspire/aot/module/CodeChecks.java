@@ -21,12 +21,17 @@ final class CodeChecks {
 
     private final byte[] bytes;
     private final List<AnnotatedInstruction> body;
+    private final int tables;
     private final String place;
 
-    /** @param place of the body, for messages */
-    CodeChecks(byte[] bytes, List<AnnotatedInstruction> body, String place) {
+    /**
+     * @param tables how many there are, the imported ones included
+     * @param place  of the body, for messages
+     */
+    CodeChecks(byte[] bytes, List<AnnotatedInstruction> body, int tables, String place) {
         this.bytes = bytes;
         this.body = body;
+        this.tables = tables;
         this.place = place;
     }
 
@@ -37,6 +42,7 @@ final class CodeChecks {
             checkPrefix(instruction);
             checkMemoryIndex(instruction);
             checkTargets(instruction);
+            checkTable(instruction);
             if (isLaneAccess(instruction.opcode())) {
                 // The body's end is no such instruction, so there is a next one.
                 checkLane(instruction, body.get(i + 1).address());
@@ -64,6 +70,12 @@ final class CodeChecks {
             long count = Encoding.readVarUInt32(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).position(instruction.address() + 1));
             check(count == instruction.operandCount() - 1, "length out of bounds", instruction);
         }
+    }
+
+    /** The other instructions need the table's type, which Endive looks up. */
+    private void checkTable(Instruction instruction) throws InvalidModuleException {
+        check(instruction.opcode() != OpCode.TABLE_SIZE || Long.compareUnsigned(instruction.operand(0), tables) < 0, "unknown table",
+                instruction);
     }
 
     /** Endive adds what follows a prefix to it, so that a large number leads to the instructions of the next prefix. */

@@ -50,7 +50,7 @@ final class ModuleChecks {
         for (int i = 0; i < module.wasm().codeSection().functionBodyCount(); i++) {
             List<AnnotatedInstruction> body = module.wasm().codeSection().getFunctionBody(i).instructions();
             String place = "function " + module.names().of(module.importCount(ExternalType.FUNCTION) + i);
-            new CodeChecks(bytes, body, place).run();
+            new CodeChecks(bytes, body, count(ExternalType.TABLE), place).run();
         }
     }
 
