@@ -56,6 +56,7 @@ final class SubjectCompiler {
         flags.add("--target=" + board.target().triple());
         if (board.isHosted()) {
             flags.add("-march=" + board.target().cpu());
+            flags.add("-mtune=generic");
         } else {
             flags.add("-mcpu=" + board.target().cpu());
             flags.add("-mfloat-abi=" + board.target().floatAbi());
