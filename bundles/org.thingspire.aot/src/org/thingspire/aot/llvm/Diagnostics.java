@@ -19,8 +19,8 @@ import org.bytedeco.llvm.LLVM.LLVMDiagnosticHandler;
 import org.bytedeco.llvm.LLVM.LLVMDiagnosticInfoRef;
 
 /**
- * Collects the errors that LLVM reports while it generates code, and hands its warnings to whoever listens. Without a handler an error would end the process, and with
- * one the emitter still claims success: so who emits looks here afterwards.
+ * Collects the errors that LLVM reports while it generates code, and hands its warnings to whoever listens. Without a handler an
+ * error would end the process, and with one the emitter still claims success: so who emits looks here afterwards.
  *
  * <p>JavaCPP has native entry points for ten handlers only and ignores the eleventh. So all contexts share one, which tells
  * them apart by thread: LLVM reports on the thread that compiles.
