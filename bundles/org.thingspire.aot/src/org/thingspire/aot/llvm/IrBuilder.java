@@ -7,10 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
-import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
 import org.bytedeco.llvm.LLVM.LLVMMetadataRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
@@ -19,134 +17,21 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
  * Appends instructions to a function. Each method is one LLVM instruction or intrinsic; LLVM checks nothing here, so
  * operand types have to be right (a later {@link IrModule#verify} tells).
  */
-public final class IrBuilder implements AutoCloseable {
-
-    /** Whoever branches over a failed check says that it hardly ever fails. */
-    private static final long UNLIKELY = 1;
-    private static final long LIKELY = (1L << 20) - 1;
+public final class IrBuilder extends BlockBuilder {
 
     private final IrModule module;
-    private final LlvmContext context;
-    private final LLVMValueRef function;
-    private final LLVMBuilderRef builder;
-    private final BytePointer unnamed = new BytePointer("");
 
     public IrBuilder(IrModule module, LLVMValueRef function) {
+        super(module.context(), function);
         this.module = module;
-        this.context = module.context();
-        this.function = function;
-        this.builder = LLVMCreateBuilderInContext(context.ref());
     }
 
-    @Override
-    public void close() {
-        LLVMDisposeBuilder(builder);
-        unnamed.close();
-    }
-
-    public LlvmContext context() {
-        return context;
-    }
-
-    // Blocks
-
-    public LLVMBasicBlockRef newBlock() {
-        return LLVMAppendBasicBlockInContext(context.ref(), function, unnamed);
-    }
-
-    public LLVMBasicBlockRef currentBlock() {
-        return LLVMGetInsertBlock(builder);
-    }
-
-    /** What is appended from now on goes to the end of that block, which moves behind all others. */
-    public void continueIn(LLVMBasicBlockRef block) {
-        moveToEnd(block);
-        LLVMPositionBuilderAtEnd(builder, block);
-    }
-
-    public void moveToEnd(LLVMBasicBlockRef block) {
-        LLVMBasicBlockRef last = LLVMGetLastBasicBlock(function);
-        if (!block.equals(last)) {
-            LLVMMoveBasicBlockAfter(block, last);
-        }
-    }
-
-    /** Like {@link #continueIn}, but leaves the blocks in their order. */
-    public void returnTo(LLVMBasicBlockRef block) {
-        LLVMPositionBuilderAtEnd(builder, block);
-    }
-
-    public void delete(LLVMBasicBlockRef block) {
-        LLVMDeleteBasicBlock(block);
-    }
-
-    /** Source position of what is appended from now on; {@code null} for none. */
-    public void setLocation(LLVMMetadataRef location) {
-        LLVMSetCurrentDebugLocation2(builder, location);
-    }
+    // Values
 
     /** Whether an integer is a constant, and as an unsigned one greater than that. */
     public boolean isConstantAbove(LLVMValueRef value, long most) {
         return isConstant(value) && LLVMConstIntGetZExtValue(value) > most;
     }
-
-    private static boolean isConstant(LLVMValueRef integer) {
-        LLVMValueRef constant = LLVMIsAConstantInt(integer);
-        return constant != null && !constant.isNull();
-    }
-
-    // Leaving a block
-
-    public void branch(LLVMBasicBlockRef target) {
-        LLVMBuildBr(builder, target);
-    }
-
-    public void branch(LLVMValueRef condition, LLVMBasicBlockRef whenTrue, LLVMBasicBlockRef whenFalse) {
-        LLVMBuildCondBr(builder, condition, whenTrue, whenFalse);
-    }
-
-    public void branchUnlikely(LLVMValueRef condition, LLVMBasicBlockRef whenTrue, LLVMBasicBlockRef whenFalse) {
-        LLVMValueRef branch = LLVMBuildCondBr(builder, condition, whenTrue, whenFalse);
-        LLVMMetadataRef weights = context.metadata(List.of(context.metadata("branch_weights"),
-                LLVMValueAsMetadata(context.constant(context.i32, UNLIKELY)),
-                LLVMValueAsMetadata(context.constant(context.i32, LIKELY))));
-        int kind = LLVMGetMDKindIDInContext(context.ref(), "prof", 4);
-        LLVMSetMetadata(branch, kind, LLVMMetadataAsValue(context.ref(), weights));
-    }
-
-    /**
-     * Like {@link #branchUnlikely}, but a constant condition leaves one way only: neither block may begin with a phi. Without optimization
-     * the other way would stay, and an address in there that the condition is about may be too far away for the linker.
-     */
-    public void branchUnlikelyOrDecided(LLVMValueRef condition, LLVMBasicBlockRef whenTrue, LLVMBasicBlockRef whenFalse) {
-        if (isConstant(condition)) {
-            branch(LLVMConstIntGetZExtValue(condition) != 0 ? whenTrue : whenFalse);
-        } else {
-            branchUnlikely(condition, whenTrue, whenFalse);
-        }
-    }
-
-    /** Goes to {@code targets.get(value)}, or to {@code otherwise} if there is none. */
-    public void branchTable(LLVMValueRef value, List<LLVMBasicBlockRef> targets, LLVMBasicBlockRef otherwise) {
-        LLVMValueRef table = LLVMBuildSwitch(builder, value, otherwise, targets.size());
-        for (int i = 0; i < targets.size(); i++) {
-            LLVMAddCase(table, context.constant(i), targets.get(i));
-        }
-    }
-
-    public void ret(LLVMValueRef value) {
-        LLVMBuildRet(builder, value);
-    }
-
-    public void ret() {
-        LLVMBuildRetVoid(builder);
-    }
-
-    public void unreachable() {
-        LLVMBuildUnreachable(builder);
-    }
-
-    // Values
 
     public LLVMValueRef parameter(int index) {
         return LLVMGetParam(function, index);
