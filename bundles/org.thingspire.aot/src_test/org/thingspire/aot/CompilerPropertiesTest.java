@@ -46,6 +46,38 @@ class CompilerPropertiesTest {
     }
 
     @Test
+    void whoeverElseCompilesDoesNotChangeTheBytes() throws Exception {
+        byte[] wasm = new Sources(folder).c("sum.c", """
+                static int table[64];
+                __attribute__((export_name("sum"))) int sum(const int *values, int count) {
+                    int sum = 0;
+                    for (int i = 0; i < count; i++) { sum += values[i] * table[i & 63]; }
+                    for (int i = 0; i < 64; i++) { sum ^= table[i]; }
+                    return sum;
+                }
+                """, "-O1");
+        List<Callable<byte[]>> compilations = new ArrayList<>();
+        for (CodeTarget target : List.of(CodeTarget.CORTEX_M3, CodeTarget.LINUX_X86_64)) {
+            for (Optimization level : List.of(Optimization.O2, Optimization.O3, Optimization.Os)) {
+                compilations.add(() -> AotCompiler.compile(wasm, target, CompileOptions.named("sum").with(level)).object());
+            }
+        }
+        List<byte[]> alone = new ArrayList<>();
+        for (Callable<byte[]> compilation : compilations) {
+            alone.add(compilation.call());
+        }
+
+        for (int round = 0; round < 4; round++) {
+            try (ExecutorService threads = Executors.newFixedThreadPool(compilations.size())) {
+                List<Future<byte[]>> together = threads.invokeAll(compilations);
+                for (int i = 0; i < alone.size(); i++) {
+                    assertThat(together.get(i).get()).isEqualTo(alone.get(i));
+                }
+            }
+        }
+    }
+
+    @Test
     void debugInformationIsOptional() throws Exception {
         byte[] wasm = new Sources(folder).c("id.c", "__attribute__((export_name(\"id\"))) int id(int a) { return a; }\n");
         CompileOptions options = CompileOptions.named("id");

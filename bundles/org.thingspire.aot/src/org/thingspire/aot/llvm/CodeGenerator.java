@@ -112,6 +112,17 @@ public final class CodeGenerator implements AutoCloseable {
         LLVMPassBuilderOptionsSetLoopUnrolling(options, unrollsLoops ? 1 : 0);
         LLVMErrorRef error = LLVMRunPasses(module.ref(), passes, machine, options);
         LLVMDisposePassBuilderOptions(options);
+        check(error);
+    }
+
+    private void run(LLVMValueRef function, String pass) throws CompilerFailure {
+        LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
+        LLVMErrorRef error = LLVMRunPassesOnFunction(function, pass, machine, options);
+        LLVMDisposePassBuilderOptions(options);
+        check(error);
+    }
+
+    private static void check(LLVMErrorRef error) throws CompilerFailure {
         if (error != null && !error.isNull()) {
             BytePointer text = LLVMGetErrorMessage(error);
             String reason = text.getString();
@@ -121,6 +132,14 @@ public final class CodeGenerator implements AutoCloseable {
     }
 
     public byte[] emit(IrModule module) throws CompilerFailure {
+        GeneratorOptions options = GeneratorOptions.of(target, optimization);
+        return ProcessOptions.generate(options, () -> emit(module, options));
+    }
+
+    private byte[] emit(IrModule module, GeneratorOptions options) throws CompilerFailure {
+        if (!options.reducesLoops()) {
+            LoopReduction.run(module, this::run);
+        }
         return StackProbes.areNeededOn(target) ? emitCopy(module) : emit(module.ref());
     }
 

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot.llvm;
+
+import java.util.List;
+
+import org.thingspire.aot.CodeTarget;
+import org.thingspire.aot.Optimization;
+
+/**
+ * What the code generator is told beyond its level. LLVM takes these choices from a command line only; see {@link ProcessOptions}.
+ *
+ * @param reducesLoops      whether additional variables of a loop may take the place of multiplications and additions in it. They
+ *                          need registers, of which a loop with checks has few: there the index is needed, too. At -Os it is left to
+ *                          {@link LoopReduction}, which looks first
+ * @param hoistsConstants   whether what is cheap to make again, a constant first of all, is made in front of a loop. That, too, takes
+ *                          registers, and instructions with one of the upper eight are twice as large
+ * @param postIncrements    whether variables of a loop are chosen for {@code ldr r0, [r1], #4}, which loads and steps at once. LLVM does
+ *                          something like it on Cortex-M only for loops of one block, and each check makes a block
+ */
+record GeneratorOptions(boolean reducesLoops, boolean hoistsConstants, boolean postIncrements) {
+
+    /** Variables that are copied from block to block share a register where they can, as LLVM has it for all but Cortex-M at -Os. */
+    private static final String JOINS_COPIES = "-join-globalcopies=true";
+
+    static GeneratorOptions of(CodeTarget target, Optimization optimization) {
+        boolean isSmall = optimization == Optimization.Os;
+        boolean isThumb2 = target.triple().startsWith("thumbv7") || target.triple().startsWith("thumbv8m.main");
+        return isThumb2 ? new GeneratorOptions(!isSmall, !isSmall, !isSmall) : new GeneratorOptions(true, true, false);
+    }
+
+    /** Says yes and no, since what was said before stays. */
+    List<String> arguments() {
+        return List.of(JOINS_COPIES, "-disable-lsr=" + !reducesLoops, "-disable-machine-licm=" + !hoistsConstants,
+                "-lsr-preferred-addressing-mode=" + (postIncrements ? "postindexed" : "none"));
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot.llvm;
+
+import static org.bytedeco.llvm.global.LLVM.*;
+
+import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+import org.thingspire.aot.CompilerFailure;
+
+/**
+ * LLVM's loop strength reduction at -Os, which gives loops pointers that step through arrays. That makes a loop smaller, unless it
+ * still has a check: this needs the index as before, and a pointer beside it is one more variable. So functions that may trap are left out.
+ */
+final class LoopReduction {
+
+    private static final String PASS = "loop(loop-reduce)";
+
+    private LoopReduction() {
+    }
+
+    /** Runs a pass on one function. */
+    @FunctionalInterface
+    interface Optimizer {
+        void run(LLVMValueRef function, String pass) throws CompilerFailure;
+    }
+
+    static void run(IrModule module, Optimizer optimizer) throws CompilerFailure {
+        for (LLVMValueRef function = LLVMGetFirstFunction(module.ref()); FlowGraph.isSet(function);
+                function = LLVMGetNextFunction(function)) {
+            if (LLVMIsDeclaration(function) == 0 && !mayTrap(function)) {
+                optimizer.run(function, PASS);
+            }
+        }
+    }
+
+    /** Nothing but a trap is written in assembly. */
+    private static boolean mayTrap(LLVMValueRef function) {
+        for (LLVMBasicBlockRef block = LLVMGetFirstBasicBlock(function); FlowGraph.isSet(block); block = LLVMGetNextBasicBlock(block)) {
+            for (LLVMValueRef instruction = LLVMGetFirstInstruction(block); FlowGraph.isSet(instruction);
+                    instruction = LLVMGetNextInstruction(instruction)) {
+                if (LLVMGetInstructionOpcode(instruction) == LLVMCall
+                        && FlowGraph.isSet(LLVMIsAInlineAsm(LLVMGetCalledValue(instruction)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
