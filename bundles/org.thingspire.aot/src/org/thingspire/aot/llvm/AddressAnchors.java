@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
-import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
 /**
@@ -28,7 +28,7 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
 final class AddressAnchors {
 
     /** Up to here an offset fits into the instruction that accesses memory: ARM DDI 0403, A7.7.43, LDR (immediate), encoding T3. */
-    private static final long SMALL_OFFSET = 4095;
+    static final long SMALL_OFFSET = 4095;
 
     private final IrModule module;
     private final Map<Long, LLVMValueRef> anchors = new HashMap<>();
@@ -49,6 +49,7 @@ final class AddressAnchors {
         }
         for (LLVMValueRef function = LLVMGetFirstFunction(module.ref()); FlowGraph.isSet(function);
                 function = LLVMGetNextFunction(function)) {
+            new AddressPhis(module.context(), variable).run(function);
             rewrite(function, variable, name);
         }
     }
@@ -66,7 +67,7 @@ final class AddressAnchors {
             long place = places.get(use.offset());
             LLVMValueRef anchor = anchors.computeIfAbsent(place, p -> anchor(variable, name, p));
             LLVMValueRef address = use.index() == null ? plus(anchor, use.offset() - place)
-                    : plus(use.user(), anchor, use.index(), use.offset() - place);
+                    : plus(use, anchor, use.offset() - place);
             LLVMSetOperand(use.user(), use.operand(), address);
         }
     }
@@ -77,12 +78,11 @@ final class AddressAnchors {
             for (LLVMValueRef user = LLVMGetFirstInstruction(block); FlowGraph.isSet(user); user = LLVMGetNextInstruction(user)) {
                 for (int i = 0; i < LLVMGetNumOperands(user); i++) {
                     LLVMValueRef operand = LLVMGetOperand(user, i);
-                    long offset = offset(operand, variable);
-                    Use indexed = offset < 0 && isAccess(user, i) ? indexed(user, i, operand, variable) : null;
-                    if (offset > SMALL_OFFSET) {
-                        uses.add(new Use(user, i, null, offset));
-                    } else if (indexed != null && indexed.offset() > SMALL_OFFSET) {
-                        uses.add(indexed);
+                    long place = Element.place(operand, variable);
+                    if (place > SMALL_OFFSET) {
+                        uses.add(new Use(user, i, null, place));
+                    } else if (place < 0 && isAddress(user, i)) {
+                        indexed(user, i, variable).filter(use -> use.offset() > SMALL_OFFSET).ifPresent(uses::add);
                     }
                 }
             }
@@ -90,53 +90,23 @@ final class AddressAnchors {
         return uses;
     }
 
-    private static boolean isAccess(LLVMValueRef user, int operand) {
+    private static boolean isAddress(LLVMValueRef user, int operand) {
         int opcode = LLVMGetInstructionOpcode(user);
-        return opcode == LLVMLoad || opcode == LLVMStore && operand == 1;
+        return opcode == LLVMLoad || opcode == LLVMStore && operand == 1 || opcode == LLVMPHI && AddressPhis.hasEachBlockOnce(user);
     }
 
-    /** Sums up {@code variable + a + (index + b) + c}; {@code null} if it is something else. */
-    private static Use indexed(LLVMValueRef user, int operand, LLVMValueRef address, LLVMValueRef variable) {
-        long offset = 0;
-        LLVMValueRef index = null;
-        LLVMValueRef base = address;
-        while (FlowGraph.isSet(LLVMIsAGetElementPtrInst(base)) && isOfBytes(base)) {
-            LLVMValueRef term = LLVMGetOperand(base, 1);
-            if (FlowGraph.isSet(LLVMIsAConstantInt(term))) {
-                offset += LLVMConstIntGetSExtValue(term);
-            } else if (index == null) {
-                boolean isSum = FlowGraph.isSet(LLVMIsAInstruction(term)) && (LLVMGetInstructionOpcode(term) == LLVMAdd
-                        || LLVMGetInstructionOpcode(term) == LLVMOr && LLVMGetIsDisjoint(term) != 0)
-                        && FlowGraph.isSet(LLVMIsAConstantInt(LLVMGetOperand(term, 1)));
-                index = isSum ? LLVMGetOperand(term, 0) : term;
-                offset += isSum ? LLVMConstIntGetSExtValue(LLVMGetOperand(term, 1)) : 0;
-            } else {
-                return null;
-            }
-            base = LLVMGetOperand(base, 0);
-        }
-        long start = base.equals(variable) ? 0 : offset(base, variable);
-        return start < 0 || index == null ? null : new Use(user, operand, index, start + offset);
+    private static Optional<Use> indexed(LLVMValueRef user, int operand, LLVMValueRef variable) {
+        return Element.at(LLVMGetOperand(user, operand), variable)
+                .map(element -> new Use(user, operand, element.index(), element.offset()));
     }
 
-    /** -1 if the value is not the variable's address plus a constant. */
-    private static long offset(LLVMValueRef value, LLVMValueRef variable) {
-        boolean isSum = FlowGraph.isSet(value) && FlowGraph.isSet(LLVMIsAConstantExpr(value))
-                && LLVMGetConstOpcode(value) == LLVMGetElementPtr && isOfBytes(value) && LLVMGetOperand(value, 0).equals(variable);
-        return isSum ? LLVMConstIntGetZExtValue(LLVMGetOperand(value, 1)) : -1;
-    }
-
-    private static boolean isOfBytes(LLVMValueRef elementPointer) {
-        LLVMTypeRef element = LLVMGetGEPSourceElementType(elementPointer);
-        return LLVMGetNumOperands(elementPointer) == 2 && LLVMGetTypeKind(element) == LLVMIntegerTypeKind
-                && LLVMGetIntTypeWidth(element) == Byte.SIZE;
-    }
-
-    /** Computed in front of the user; what others compute, too, is left to LLVM to find. */
-    private LLVMValueRef plus(LLVMValueRef user, LLVMValueRef anchor, LLVMValueRef index, long bytes) {
+    /** Computed in front of the user, or before a phi comes to it; what others compute, too, is left to LLVM to find. */
+    private LLVMValueRef plus(Use use, LLVMValueRef anchor, long bytes) {
         LLVMBuilderRef builder = LLVMCreateBuilderInContext(module.context().ref());
-        LLVMPositionBuilderBefore(builder, user);
-        LLVMValueRef element = plus(builder, anchor, index);
+        boolean isPhi = FlowGraph.isSet(LLVMIsAPHINode(use.user()));
+        LLVMPositionBuilderBefore(builder,
+                isPhi ? LLVMGetBasicBlockTerminator(LLVMGetIncomingBlock(use.user(), use.operand())) : use.user());
+        LLVMValueRef element = plus(builder, anchor, use.index());
         LLVMValueRef address = bytes == 0 ? element : plus(builder, element, module.context().constant((int) bytes));
         LLVMDisposeBuilder(builder);
         return address;
