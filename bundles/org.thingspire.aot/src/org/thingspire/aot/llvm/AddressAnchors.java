@@ -5,11 +5,14 @@ import static org.bytedeco.llvm.global.LLVM.*;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
@@ -30,6 +33,11 @@ final class AddressAnchors {
     /** Up to here an offset fits into the instruction that accesses memory: ARM DDI 0403, A7.7.43, LDR (immediate), encoding T3. */
     static final long SMALL_OFFSET = 4095;
 
+    /** Fields of an index with anchors of their own: each takes a register. */
+    private static final int MOST_FIELDS = 3;
+    /** Indices that an anchor must serve: it takes 8 bytes of code, and spares each of them 2. */
+    private static final int LEAST_INDICES = 4;
+
     private final IrModule module;
     private final Map<Long, LLVMValueRef> anchors = new HashMap<>();
 
@@ -39,6 +47,10 @@ final class AddressAnchors {
 
     /** An operand that is the variable's address plus {@code offset}, plus {@code index} unless that is {@code null}. */
     private record Use(LLVMValueRef user, int operand, LLVMValueRef index, long offset) {
+
+        boolean isDistant() {
+            return offset > SMALL_OFFSET;
+        }
     }
 
     /** @param name of the variable; there need not be one */
@@ -54,22 +66,43 @@ final class AddressAnchors {
         }
     }
 
-    /** One anchor for all that it reaches, so that a function holds few of them in registers. */
+    /** One anchor for all that it reaches, so that a function holds few of them in registers; but see {@link #withOwnAnchors}. */
     private void rewrite(LLVMValueRef function, LLVMValueRef variable, String name) {
         long size = LLVMGetArrayLength2(LLVMGlobalGetValueType(variable));
-        List<Use> uses = uses(function, variable).stream().filter(use -> use.offset() < size).toList();
+        List<Use> uses = uses(function, variable).stream().filter(use -> use.offset() >= 0 && use.offset() < size).toList();
+        Set<Use> alone = withOwnAnchors(uses);
         TreeMap<Long, Long> places = new TreeMap<>();
-        for (long offset : new TreeSet<>(uses.stream().map(Use::offset).toList())) {
+        for (long offset : new TreeSet<>(uses.stream().filter(use -> use.isDistant() && !alone.contains(use)).map(Use::offset).toList())) {
             boolean isReached = !places.isEmpty() && offset - places.lastEntry().getValue() <= SMALL_OFFSET;
             places.put(offset, isReached ? places.lastEntry().getValue() : offset);
         }
         for (Use use : uses) {
-            long place = places.get(use.offset());
-            LLVMValueRef anchor = anchors.computeIfAbsent(place, p -> anchor(variable, name, p));
-            LLVMValueRef address = use.index() == null ? plus(anchor, use.offset() - place)
-                    : plus(use, anchor, use.offset() - place);
-            LLVMSetOperand(use.user(), use.operand(), address);
+            boolean isAlone = alone.contains(use);
+            if (isAlone ? use.offset() > 0 : use.isDistant()) {
+                long place = isAlone ? use.offset() : places.get(use.offset());
+                LLVMValueRef anchor = anchors.computeIfAbsent(place, p -> anchor(variable, name, p));
+                LLVMSetOperand(use.user(), use.operand(), use.index() == null ? plus(anchor, use.offset() - place)
+                        : plus(use, anchor, use.offset() - place));
+            }
         }
+    }
+
+    /**
+     * Accesses to fields that many pointers are followed to. An instruction adds to an address a register or a constant, not both:
+     * with an anchor for each field, {@code [anchor, index]} does without the sum that {@code [sum, offset]} needs. That is for indices
+     * with few fields, each of which has enough other indices to share its anchor with. Where the sum itself goes into a phi it is
+     * needed anyway.
+     */
+    private static Set<Use> withOwnAnchors(List<Use> uses) {
+        Map<LLVMValueRef, Set<Long>> fields = new HashMap<>();
+        uses.stream().filter(use -> use.index() != null)
+                .forEach(use -> fields.computeIfAbsent(use.index(), index -> new HashSet<>()).add(use.offset()));
+        Map<Long, Integer> indices = new HashMap<>();
+        fields.values().forEach(offsets -> offsets.forEach(offset -> indices.merge(offset, 1, Integer::sum)));
+        uses.stream().filter(use -> LLVMGetInstructionOpcode(use.user()) == LLVMPHI).forEach(use -> fields.remove(use.index()));
+        fields.values().removeIf(offsets -> offsets.size() > MOST_FIELDS
+                || offsets.stream().anyMatch(offset -> indices.get(offset) < LEAST_INDICES));
+        return uses.stream().filter(use -> fields.containsKey(use.index())).collect(Collectors.toSet());
     }
 
     private List<Use> uses(LLVMValueRef function, LLVMValueRef variable) {
@@ -82,7 +115,7 @@ final class AddressAnchors {
                     if (place > SMALL_OFFSET) {
                         uses.add(new Use(user, i, null, place));
                     } else if (place < 0 && isAddress(user, i)) {
-                        indexed(user, i, variable).filter(use -> use.offset() > SMALL_OFFSET).ifPresent(uses::add);
+                        indexed(user, i, variable).ifPresent(uses::add);
                     }
                 }
             }
@@ -92,11 +125,12 @@ final class AddressAnchors {
 
     private static boolean isAddress(LLVMValueRef user, int operand) {
         int opcode = LLVMGetInstructionOpcode(user);
-        return opcode == LLVMLoad || opcode == LLVMStore && operand == 1 || opcode == LLVMPHI && AddressPhis.hasEachBlockOnce(user);
+        return opcode == LLVMLoad || opcode == LLVMStore && operand == 1 || opcode == LLVMPHI;
     }
 
     private static Optional<Use> indexed(LLVMValueRef user, int operand, LLVMValueRef variable) {
         return Element.at(LLVMGetOperand(user, operand), variable)
+                .filter(element -> LLVMGetInstructionOpcode(user) != LLVMPHI || AddressPhis.hasEachBlockOnce(user))
                 .map(element -> new Use(user, operand, element.index(), element.offset()));
     }
 

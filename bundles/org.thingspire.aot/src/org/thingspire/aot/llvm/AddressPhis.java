@@ -64,7 +64,7 @@ final class AddressPhis {
         for (LLVMBasicBlockRef block = LLVMGetFirstBasicBlock(function); FlowGraph.isSet(block); block = LLVMGetNextBasicBlock(block)) {
             LLVMValueRef phi = LLVMGetFirstInstruction(block);
             for (; FlowGraph.isSet(LLVMIsAPHINode(phi)); phi = LLVMGetNextInstruction(phi)) {
-                if (LLVMTypeOf(phi).equals(context.i32) && hasEachBlockOnce(phi)) {
+                if (LLVMTypeOf(phi).equals(context.i32)) {
                     indices.put(phi.address(), phi);
                 }
             }
@@ -94,7 +94,8 @@ final class AddressPhis {
     /** Whether all that comes is in an array with a symbol, and nobody needs the number: two phis would be worse than one. */
     private boolean isIndex(LLVMValueRef phi, Map<Long, LLVMValueRef> indices) {
         return incoming(phi).stream().allMatch(value -> indices.containsKey(value.address()) || isInDistantArray(value))
-                && users(phi).stream().allMatch(user -> indices.containsKey(user.address()) || isElement(user, phi));
+                && users(phi).stream().allMatch(user -> indices.containsKey(user.address()) || isElement(user, phi))
+                && hasEachBlockOnce(phi);
     }
 
     private static boolean isInDistantArray(LLVMValueRef index) {
