@@ -103,17 +103,24 @@ final class IntegerInstructions {
         };
     }
 
-    /** Wasm takes the count modulo the width; LLVM has no result for a larger one. */
-    private static void shift(FunctionTranslator function, Width width, int operation) {
+    /** Wasm takes the count modulo the width; LLVM has no result of a shift by more. */
+    private static LLVMValueRef popCount(FunctionTranslator function, Width width) {
         LLVMValueRef mask = function.context().constant(width.type(function), width.bits - 1L);
-        LLVMValueRef count = function.builder().binary(LLVMAnd, function.pop(), mask);
-        function.push(function.builder().binary(operation, function.pop(), count));
+        return function.builder().binary(LLVMAnd, function.pop(), mask);
+    }
+
+    private static void shift(FunctionTranslator function, Width width, int operation) {
+        LLVMValueRef count = popCount(function, width);
+        LLVMValueRef value = function.pop();
+        LLVMValueRef shifted = function.builder().binary(operation, value, count);
+        function.push(width == Width.I64 ? WideShifts.unlessZero(function, count, value, shifted) : shifted);
     }
 
     private static void rotate(FunctionTranslator function, Width width, String funnelShift) {
-        LLVMValueRef count = function.pop();
+        LLVMValueRef count = popCount(function, width);
         LLVMValueRef value = function.pop();
-        function.push(function.builder().intrinsic(funnelShift, List.of(width.type(function)), List.of(value, value, count)));
+        LLVMValueRef rotated = function.builder().intrinsic(funnelShift, List.of(width.type(function)), List.of(value, value, count));
+        function.push(width == Width.I64 ? WideShifts.unlessZero(function, count, value, rotated) : rotated);
     }
 
     private static void countZeros(FunctionTranslator function, Width width, String intrinsic) {

@@ -102,7 +102,8 @@ final class VectorIntegerInstructions {
                 default -> builder.cast(LLVMTrunc, count, shape.lane(context));
             };
             LLVMValueRef vector = shape.pop(function);
-            VectorShape.push(function, builder.binary(operation, vector, shape.splat(builder, fitting)));
+            LLVMValueRef shifted = builder.binary(operation, vector, shape.splat(builder, fitting));
+            VectorShape.push(function, shape == VectorShape.I64X2 ? WideShifts.unlessZero(function, count, vector, shifted) : shifted);
         };
     }
 
