@@ -140,16 +140,11 @@ final class AddressAnchors {
         boolean isPhi = FlowGraph.isSet(LLVMIsAPHINode(use.user()));
         LLVMPositionBuilderBefore(builder,
                 isPhi ? LLVMGetBasicBlockTerminator(LLVMGetIncomingBlock(use.user(), use.operand())) : use.user());
-        LLVMValueRef element = plus(builder, anchor, use.index());
-        LLVMValueRef address = bytes == 0 ? element : plus(builder, element, module.context().constant((int) bytes));
+        LlvmContext context = module.context();
+        LLVMValueRef element = Element.plus(context, builder, anchor, use.index());
+        LLVMValueRef address = bytes == 0 ? element : Element.plus(context, builder, element, context.constant((int) bytes));
         LLVMDisposeBuilder(builder);
         return address;
-    }
-
-    private LLVMValueRef plus(LLVMBuilderRef builder, LLVMValueRef base, LLVMValueRef bytes) {
-        try (PointerPointer<LLVMValueRef> indices = LlvmContext.array(List.of(bytes))) {
-            return LLVMBuildGEP2(builder, module.context().i8, base, indices, 1, "");
-        }
     }
 
     private LLVMValueRef anchor(LLVMValueRef variable, String name, long place) {

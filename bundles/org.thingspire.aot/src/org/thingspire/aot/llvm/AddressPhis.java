@@ -130,7 +130,8 @@ final class AddressPhis {
             LLVMValueRef value = LLVMGetIncomingValue(index, i);
             LLVMPositionBuilderBefore(builder, LLVMGetBasicBlockTerminator(from));
             LLVMValueRef known = addresses.get(value.address());
-            try (PointerPointer<LLVMValueRef> values = LlvmContext.array(List.of(known == null ? plus(builder, variable, value) : known));
+            LLVMValueRef address = known == null ? Element.plus(context, builder, variable, value) : known;
+            try (PointerPointer<LLVMValueRef> values = LlvmContext.array(List.of(address));
                     PointerPointer<LLVMBasicBlockRef> blocks = LlvmContext.array(List.of(from))) {
                 LLVMAddIncoming(addresses.get(index.address()), values, blocks, 1);
             }
@@ -141,12 +142,6 @@ final class AddressPhis {
         LLVMValueRef base = LLVMGetOperand(element, 0);
         LLVMPositionBuilderBefore(builder, element);
         LLVMReplaceAllUsesWith(element, base.equals(variable) ? address
-                : plus(builder, address, context.constant((int) Element.place(base, variable))));
-    }
-
-    private LLVMValueRef plus(LLVMBuilderRef builder, LLVMValueRef base, LLVMValueRef bytes) {
-        try (PointerPointer<LLVMValueRef> indices = LlvmContext.array(List.of(bytes))) {
-            return LLVMBuildGEP2(builder, context.i8, base, indices, 1, "");
-        }
+                : Element.plus(context, builder, address, context.constant((int) Element.place(base, variable))));
     }
 }

@@ -3,8 +3,11 @@ package org.thingspire.aot.llvm;
 
 import static org.bytedeco.llvm.global.LLVM.*;
 
+import java.util.List;
 import java.util.Optional;
 
+import org.bytedeco.javacpp.PointerPointer;
+import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
@@ -54,5 +57,12 @@ record Element(LLVMValueRef index, long offset) {
         LLVMTypeRef element = LLVMGetGEPSourceElementType(elementPointer);
         return LLVMGetNumOperands(elementPointer) == 2 && LLVMGetTypeKind(element) == LLVMIntegerTypeKind
                 && LLVMGetIntTypeWidth(element) == Byte.SIZE;
+    }
+
+    /** {@code base + bytes}, where the builder is. */
+    static LLVMValueRef plus(LlvmContext context, LLVMBuilderRef builder, LLVMValueRef base, LLVMValueRef bytes) {
+        try (PointerPointer<LLVMValueRef> indices = LlvmContext.array(List.of(bytes))) {
+            return LLVMBuildGEP2(builder, context.i8, base, indices, 1, "");
+        }
     }
 }

@@ -14,14 +14,14 @@ import org.thingspire.aot.Optimization;
  *                          {@link LoopReduction}, which looks first
  * @param hoistsConstants   whether what is cheap to make again, a constant first of all, is made in front of a loop. That, too, takes
  *                          registers, and instructions with one of the upper eight are twice as large
- * @param foldsShifts       whether an operand may be shifted on the way, as in {@code add r0, r1, r2, lsl #2}. That is an instruction of four
- *                          bytes; one that shifts and one that adds have as many together, and others may use what is shifted
+ * @param foldsShifts       whether an operand may be shifted on the way, as in {@code add r0, r1, r2, lsl #2}. That is an instruction of
+ *                          four bytes; one that shifts and one that adds have as many together, and others may use what is shifted
  * @param postIncrements    whether variables of a loop are chosen for {@code ldr r0, [r1], #4}, which loads and steps at once. LLVM does
  *                          something like it on Cortex-M only for loops of one block, and each check makes a block
  */
 record GeneratorOptions(boolean reducesLoops, boolean hoistsConstants, boolean foldsShifts, boolean postIncrements) {
 
-    /** Variables that are copied from block to block share a register where they can, as LLVM has it for all but Cortex-M at -Os. */
+    /** Variables that are copied from block to block share a register where they can. LLVM has it so, but not at -Os, nor on Cortex-M0. */
     private static final String JOINS_COPIES = "-join-globalcopies=true";
 
     static GeneratorOptions of(CodeTarget target, Optimization optimization) {

@@ -31,7 +31,8 @@ final class IrText {
         try (LlvmContext context = new LlvmContext(); IrModule module = new IrModule(context, "module")) {
             LLVMModuleRef parsed = new LLVMModuleRef();
             byte[] bytes = (TARGET + text).getBytes(StandardCharsets.UTF_8);
-            LLVMMemoryBufferRef buffer = LLVMCreateMemoryBufferWithMemoryRangeCopy(new BytePointer(bytes), bytes.length, new BytePointer("text"));
+            LLVMMemoryBufferRef buffer = LLVMCreateMemoryBufferWithMemoryRangeCopy(new BytePointer(bytes), bytes.length,
+                    new BytePointer("text"));
             BytePointer message = new BytePointer();
             assertThat(LLVMParseIRInContext(context.ref(), buffer, parsed, message)).as(() -> message.getString()).isZero();
             assertThat(LLVMLinkModules2(module.ref(), parsed)).isZero();

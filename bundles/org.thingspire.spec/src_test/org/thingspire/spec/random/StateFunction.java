@@ -3,7 +3,10 @@ package org.thingspire.spec.random;
 
 import java.util.List;
 
-/** The body of a function that returns one number for all that a module remembers: memory where the others write, globals, and where tables are null. */
+/**
+ * The body of a function that returns one number for all that a module remembers: memory where the others write, globals, and where
+ * tables are null.
+ */
 final class StateFunction {
 
     private static final int LOOP = 0x03;

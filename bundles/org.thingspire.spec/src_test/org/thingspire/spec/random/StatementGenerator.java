@@ -214,7 +214,10 @@ final class StatementGenerator {
         }
     }
 
-    /** On a condition: return, trap, branch out, or leave the rest to another function. What follows is still valid, though nothing gets there. */
+    /**
+     * On a condition: return, trap, branch out, or leave the rest to another function. What follows is still valid, though nothing gets
+     * there.
+     */
     private void leave(int depth) {
         expressions.expression(Type.I32, depth);
         function.open(0x04, NONE, NONE, NONE);

@@ -4,7 +4,10 @@ package org.thingspire.spec.random;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The types of numbers and of references to functions, with their codes in the binary format and their letters in {@link org.thingspire.aot.Signature}. */
+/**
+ * The types of numbers and of references to functions, with their codes in the binary format and their letters in
+ * {@link org.thingspire.aot.Signature}.
+ */
 enum Type {
     I32(0x7f, 'i'),
     I64(0x7e, 'l'),
