@@ -7,11 +7,17 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks of memory accesses are there where they can fail, once, and nowhere else. */
 class CheckEliminationTest {
 
     private static final int ELF_HEADER_BYTES = 52;
+
+    private static final String GROWTH = """
+            __attribute__((export_name("grow"))) unsigned long grow(void) { return __builtin_wasm_memory_grow(0, 1); }
+            """;
 
     @TempDir
     private Path folder;
@@ -57,11 +63,33 @@ class CheckEliminationTest {
     }
 
     @Test
+    void whatMemoryHasFromTheStartNeedsNoCheckThoughItCanGrow() throws Exception {
+        String memory = "(memory 1 2) (func (export \"grow\") (result i32) (memory.grow (i32.const 1)))";
+        String load = "(func (export \"f\") (param i32) (result i32) (i32.load offset=%d (i32.and (local.get 0) (i32.const 0xff))))";
+
+        assertThat(checks(new Sources(folder).wat("(module " + memory + load.formatted(65_536 - 0xff - 4) + ")"))).isZero();
+        assertThat(checks(new Sources(folder).wat("(module " + memory + load.formatted(65_536 - 0xff - 3) + ")"))).isEqualTo(1);
+    }
+
+    @Test
     void fieldsThatAreReadTogetherAreCheckedTogether() throws Exception {
         assertThat(checks("""
                 struct point { int x, y, z, w; };
                 __attribute__((export_name("f"))) int f(struct point *p) { return p->x * p->y + p->z * p->w; }
                 """)).isEqualTo(1);
+    }
+
+    @Test
+    void checksOfMemoryThatCanGrowAreJoinedAsWell() throws Exception {
+        String text = """
+                (module (memory 1 2)
+                  (func (export "f") (param i32) (result i32)
+                    (i32.add (i32.load (local.get 0)) (i32.load offset=4 (local.get 0))))
+                  (func (export "grown") (param i32) (result i32)
+                    (i32.load (local.get 0)) (drop (memory.grow (i32.const 1))) (i32.add (i32.load offset=4 (local.get 0)))))
+                """;
+
+        assertThat(checks(new Sources(folder).wat(text))).isEqualTo(1 + 2);
     }
 
     @Test
@@ -93,20 +121,21 @@ class CheckEliminationTest {
 
     @Test
     void aRoundOfAWalkAlongAListHasOneComparisonForNullAndLimit() throws Exception {
-        byte[] wasm = new Sources(folder).c("walk.c", """
+        String source = """
                 struct node { struct node *next; int value; };
                 __attribute__((export_name("total"))) int total(struct node *list) {
                     int sum = 0;
                     for (; list != 0; list = list->next) { sum += list->value; }
                     return sum;
                 }
-                """, "-O1");
+                """;
 
-        assertThat(branchesOfFirstLoop(wasm)).isEqualTo(1);
+        assertThat(branchesOfFirstLoop(new Sources(folder).c("walk.c", source, "-O1"))).isEqualTo(1);
     }
 
-    @Test
-    void whatAFailedAccessLeavesBehindIsTheSameAtEveryLevel() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatAFailedAccessLeavesBehindIsTheSameAtEveryLevel(boolean memoryGrows) throws Exception {
         byte[] wasm = new Sources(folder).c("edge.c", """
                 struct pair { int first, second; };
                 __attribute__((export_name("swap"))) void swap(struct pair *p) {
@@ -131,7 +160,7 @@ class CheckEliminationTest {
                     return sum;
                 }
                 __attribute__((export_name("put"))) void put(int *at, int value) { *at = value; }
-                """, "-O1");
+                """ + (memoryGrows ? GROWTH : ""), "-O1");
         for (Optimization level : Optimization.values()) {
             String output = new NativeProgram(folder).run(wasm, CompileOptions.named("m").with(level), """
                     extern void initialize(void) __asm__("m.initialize");
@@ -142,6 +171,7 @@ class CheckEliminationTest {
                     extern void spread(uint32_t, uint32_t) __asm__("m.export.spread");
                     extern uint32_t total(uint32_t) __asm__("m.export.total");
                     extern void put(uint32_t, uint32_t) __asm__("m.export.put");
+                    __attribute__((weak)) uint32_t grow(void) __asm__("m.export.grow");
                     extern uint32_t size __asm__("m.memory.size");
                     static uint32_t a, b;
                     static void do_swap(void) { swap(a); }
@@ -151,6 +181,7 @@ class CheckEliminationTest {
                     static void do_total(void) { b = total(a); }
                     int main(void) {
                         initialize();
+                        if (grow && grow() == (uint32_t)-1) { printf("not grown"); }
                         fill(size - 16, size - 4);
                         a = size - 8; printf("%d", trapped(do_swap)); printf(" %u %u,", get(size - 8), get(size - 4));
                         a = size - 4; printf("%d", trapped(do_swap)); printf(" %u,", get(size - 4));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.thingspire.aot.Optimization;
 import org.thingspire.build.Installation;
@@ -32,8 +33,10 @@ public final class Benchmark {
     /**
      * @param driverSources {@code bench/driver}
      * @param work          an empty folder
+     * @param memoryGrows   whether modules could ask for more memory, so that no check has a constant limit
      */
-    public Benchmark(Installation installation, Board board, Path driverSources, Path work, Progress progress) throws InterruptedException {
+    public Benchmark(Installation installation, Board board, Path driverSources, Path work, boolean memoryGrows, Progress progress)
+            throws InterruptedException {
         if (!board.isHosted() && board.qemuMachine().isEmpty()) {
             throw new UserException(Problem.error(board.file(), "QEMU does not have this board", "Choose another one."));
         }
@@ -42,7 +45,8 @@ public final class Benchmark {
         this.driverSources = driverSources;
         this.work = work;
         this.progress = progress;
-        this.compiler = new SubjectCompiler(installation.llvm(), board);
+        this.compiler = new SubjectCompiler(installation.llvm(), board,
+                memoryGrows ? Optional.of(driverSources.resolve("grow.c")) : Optional.empty());
         this.machine = board.isHosted() ? new LinuxMachine(installation, driverSources, compiler.boardFlags())
                 : chip("chip_kernel");
     }

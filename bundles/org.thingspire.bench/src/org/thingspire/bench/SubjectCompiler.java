@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.thingspire.aot.AotCompiler;
 import org.thingspire.aot.CodeTarget;
@@ -36,12 +38,18 @@ final class SubjectCompiler {
     private static final List<String> WASM = List.of("--target=wasm32-unknown-unknown", "-mcpu=mvp", "-msign-ext",
             "-mnontrapping-fptoint", "-mbulk-memory");
 
+    /** Bytes that a module's memory can grow to: more than a kernel begins with, and few enough for boards. */
+    private static final int MOST_MEMORY = 4 * 65_536;
+
     private final LlvmTools llvm;
     private final Board board;
+    private final Optional<Path> growth;
 
-    SubjectCompiler(LlvmTools llvm, Board board) {
+    /** @param growth C that makes a module's memory grow and is linked to each module; empty for memories that can't */
+    SubjectCompiler(LlvmTools llvm, Board board, Optional<Path> growth) {
         this.llvm = llvm;
         this.board = board;
+        this.growth = growth;
     }
 
     /** The objects, in {@code folder}. */
@@ -72,12 +80,15 @@ final class SubjectCompiler {
     Path wasm(List<Path> sources, Optimization level, Path folder) throws InterruptedException {
         List<String> flags = new ArrayList<>(COMMON);
         flags.addAll(WASM);
-        List<Path> objects = compile(sources, flags, level, folder);
+        List<Path> objects = compile(Stream.concat(sources.stream(), growth.stream()).toList(), flags, level, folder);
         Path module = folder.resolve("subject.wasm");
         Command.Builder link = Command.of(llvm.lld()).add("-flavor", "wasm", "--no-entry", "--stack-first", "-z", "stack-size=8192",
                 "--allow-undefined", "--gc-sections", "--strip-all");
-        for (String function : List.of("kernel", "kernel_init", "callee", "caller")) {
+        for (String function : List.of("kernel", "kernel_init", "callee", "caller", "grow")) {
             link.add("--export-if-defined=" + function);
+        }
+        if (growth.isPresent()) {
+            link.add("--max-memory=" + MOST_MEMORY);
         }
         run(link.addAll(objects).add("-o", module), folder, sources.getFirst());
         return module;

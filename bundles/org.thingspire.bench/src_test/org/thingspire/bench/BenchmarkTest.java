@@ -71,6 +71,32 @@ class BenchmarkTest {
     }
 
     @Test
+    void checksOfMemoryThatCanGrowCostMore() throws IOException, InterruptedException {
+        Kernel kernel = kernel("walk", """
+                static struct node { struct node *next; int value; } nodes[16];
+                void kernel_init(void) {
+                    for (int i = 0; i < 15; i++) {
+                        nodes[i].next = &nodes[i + 1];
+                        nodes[i].value = i;
+                    }
+                }
+                int kernel(void) {
+                    int sum = 0;
+                    for (struct node *node = nodes; node; node = node->next) {
+                        sum += node->value;
+                    }
+                    return sum;
+                }
+                """);
+
+        KernelResult fixed = benchmark("mps2-an385").measure(kernel);
+        KernelResult growing = benchmark("mps2-an385", true).measure(kernel);
+
+        assertThat(growing.cost().get(Variant.NATIVE_O3)).isEqualTo(fixed.cost().get(Variant.NATIVE_O3));
+        assertThat(growing.cost().get(Variant.WASM_O3)).isGreaterThan(fixed.cost().get(Variant.WASM_O3));
+    }
+
+    @Test
     void aKernelWhoseResultDependsOnTheWayIsRefused() throws IOException, InterruptedException {
         Kernel kernel = kernel("wrong", """
                 int kernel(void) {
@@ -106,8 +132,12 @@ class BenchmarkTest {
     }
 
     private Benchmark benchmark(String board) throws InterruptedException, IOException {
+        return benchmark(board, false);
+    }
+
+    private Benchmark benchmark(String board, boolean memoryGrows) throws InterruptedException, IOException {
         Installation installation = new Installation(HOME.resolve("runtime"), LlvmTools.bundled());
         return new Benchmark(installation, BoardCatalog.read(installation.boards()).find(board).orElseThrow(),
-                HOME.resolve("bench/driver"), Files.createDirectories(folder.resolve(board)), Progress.NONE);
+                HOME.resolve("bench/driver"), Files.createDirectories(folder.resolve(board + memoryGrows)), memoryGrows, Progress.NONE);
     }
 }

@@ -37,6 +37,10 @@ final class BenchCommand extends ContextCommand {
     @Option(names = "--only", paramLabel = "<name>", description = "Only this kernel; may be given again.")
     private List<String> only = List.of();
 
+    @Option(names = "--growing-memory",
+            description = "Let modules ask for more memory, as an allocator does: what checks cost when no limit is constant.")
+    private boolean memoryGrows;
+
     @Option(names = "--keep", paramLabel = "<dir>", description = "An empty or new folder to leave all objects and images in.")
     private Path kept;
 
@@ -60,7 +64,8 @@ final class BenchCommand extends ContextCommand {
         Path home = context.home().toAbsolutePath().resolve("bench");
         List<Kernel> kernels = kernels(home);
         try (TerminalProgress progress = new TerminalProgress(context.console())) {
-            Benchmark benchmark = new Benchmark(context.installation(), context.board(boardName), home.resolve("driver"), work, progress);
+            Benchmark benchmark = new Benchmark(context.installation(), context.board(boardName), home.resolve("driver"), work,
+                    memoryGrows, progress);
             progress.begin(kernels.size() + 1);
             List<KernelResult> results = new ArrayList<>();
             for (Kernel kernel : kernels) {

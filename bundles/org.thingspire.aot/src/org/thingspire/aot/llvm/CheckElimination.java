@@ -6,6 +6,8 @@ import static org.bytedeco.llvm.global.LLVM.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.SizeTPointer;
@@ -37,14 +39,6 @@ final class CheckElimination {
         this.i32 = module.context().i32;
     }
 
-    /** A branch that goes on if {@code base + offset <= limit}, unsigned modulo 2^32, and else traps. */
-    record Check(Block block, Node index, Node base, int offset, long limit, Block good) {
-
-        boolean trapsIfTrue() {
-            return good == block.successors.get(1);
-        }
-    }
-
     void run() {
         for (LLVMValueRef function = LLVMGetFirstFunction(module.ref()); FlowGraph.isSet(function);
                 function = LLVMGetNextFunction(function)) {
@@ -60,15 +54,11 @@ final class CheckElimination {
         }
         ValueRanges ranges = new ValueRanges(graph);
         new WrapFlags(graph, ranges).run();
-        List<Check> checks = graph.order().stream().filter(this::mayTrap).flatMap(block -> check(block, ranges).stream()).toList();
-        List<Check> open = new ArrayList<>();
-        for (Check check : checks) {
-            if (ranges.at(check.block(), check.index()).isUpTo(check.limit())) {
-                drop(check);
-            } else {
-                open.add(check);
-            }
-        }
+        List<Block> tests = graph.order().stream().filter(this::mayTrap).toList();
+        List<Check> checks = tests.stream().flatMap(block -> check(block, ranges).stream()).toList();
+        Set<Block> needless = tests.stream().filter(block -> isNeedless(block, ranges)).collect(Collectors.toSet());
+        needless.forEach(this::drop);
+        List<Check> open = new ArrayList<>(checks.stream().filter(check -> !needless.contains(check.block())).toList());
         if (!isSmall) {
             new EarlyChecks(module, checks, open).run(open, this);
         }
@@ -84,26 +74,35 @@ final class CheckElimination {
                 && traps(block.successors.get(0)) != traps(block.successors.get(1));
     }
 
+    /** Also where the limit is no constant, but known never to be less than something: memory can grow, and doesn't shrink. */
+    private boolean isNeedless(Block block, ValueRanges ranges) {
+        Node comparison = block.terminator().operands[0];
+        int predicate = LLVMGetICmpPredicate(comparison.ref);
+        return comparison.operands[0].isWord && Comparisons.isCertain(
+                traps(block.successors.get(0)) ? Comparisons.inverse(predicate) : predicate,
+                ranges.at(block, comparison.operands[0]), ranges.at(block, comparison.operands[1]));
+    }
+
     private Optional<Check> check(Block block, ValueRanges ranges) {
         boolean trapsIfTrue = traps(block.successors.get(0));
         Node comparison = block.terminator().operands[0];
         Node index = comparison.operands[0];
-        if (!index.isWord || index.isConstant || !comparison.operands[1].isConstant) {
+        if (!index.isWord || index.isConstant) {
             return Optional.empty();
         }
+        Node number = comparison.operands[1];
         int predicate = LLVMGetICmpPredicate(comparison.ref);
-        long constant = comparison.operands[1].constant;
-        long limit = switch (trapsIfTrue ? Comparisons.inverse(predicate) : predicate) {
-            case LLVMIntULE -> constant;
-            case LLVMIntULT -> constant - 1;
+        Optional<Limit> limit = switch (trapsIfTrue ? Comparisons.inverse(predicate) : predicate) {
+            case LLVMIntULE -> Limit.of(number, 0);
+            case LLVMIntULT -> Limit.of(number, 1);
             // LLVM says so where it knows that nothing is greater, because of the check before.
-            case LLVMIntNE -> ranges.at(block, index).high() == constant ? constant - 1 : -1;
-            default -> -1;
+            case LLVMIntNE -> number.isConstant && ranges.at(block, index).high() == number.constant ? Limit.of(number, 1) : Optional.empty();
+            default -> Optional.empty();
         };
         Block good = block.successors.get(trapsIfTrue ? 1 : 0);
         boolean isSum = ValueRanges.isSum(index);
-        return limit < 0 ? Optional.empty() : Optional.of(new Check(block, index, isSum ? index.operands[0] : index,
-                isSum ? (int) index.operands[1].constant : 0, limit, good));
+        return limit.map(most -> new Check(block, index, isSum ? index.operands[0] : index,
+                isSum ? (int) index.operands[1].constant : 0, most, good));
     }
 
     private boolean traps(Block block) {
@@ -122,7 +121,11 @@ final class CheckElimination {
     }
 
     void drop(Check check) {
-        LLVMSetCondition(check.block().terminator().ref, module.context().constant(module.context().i1, check.trapsIfTrue() ? 0 : 1));
+        drop(check.block());
+    }
+
+    private void drop(Block block) {
+        LLVMSetCondition(block.terminator().ref, module.context().constant(module.context().i1, traps(block.successors.get(0)) ? 0 : 1));
     }
 
     /**
@@ -143,7 +146,7 @@ final class CheckElimination {
                 if (next.isEmpty()) {
                     break;
                 }
-                Optional<Check> both = both(strongest, next.get());
+                Optional<Check> both = Check.both(strongest, next.get());
                 if (both.isPresent()) {
                     strongest = both.get();
                     drop(next.get());
@@ -157,18 +160,6 @@ final class CheckElimination {
             joined.add(strongest);
         }
         return joined;
-    }
-
-    static Optional<Check> both(Check first, Check second) {
-        if (first.base() != second.base()) {
-            return Optional.empty();
-        }
-        int offset = Math.min(first.offset(), second.offset());
-        long limit = Math.min(first.limit() - first.offset(), second.limit() - second.offset()) + offset;
-        boolean isSmall = Math.abs((long) first.offset()) < 1 << 28 && Math.abs((long) second.offset()) < 1 << 28
-                && first.limit() < 1L << 30 && second.limit() < 1L << 30;
-        return limit < 0 || !isSmall ? Optional.empty()
-                : Optional.of(new Check(first.block(), first.index(), first.base(), offset, limit, first.good()));
     }
 
     static boolean isWithoutEffect(Block block) {
@@ -185,7 +176,7 @@ final class CheckElimination {
         LLVMValueRef index = stronger.offset() == check.offset() ? check.index().ref : stronger.offset() == 0 ? check.base().ref
                 : LLVMBuildAdd(builder, check.base().ref, module.context().constant(stronger.offset()), new BytePointer(""));
         LLVMValueRef comparison = LLVMBuildICmp(builder, check.trapsIfTrue() ? LLVMIntUGT : LLVMIntULE, index,
-                module.context().constant(i32, stronger.limit()), new BytePointer(""));
+                stronger.limit().value(module.context(), builder), new BytePointer(""));
         LLVMSetCondition(branch, comparison);
         LLVMDisposeBuilder(builder);
     }

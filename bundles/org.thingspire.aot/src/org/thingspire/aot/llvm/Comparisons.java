@@ -40,6 +40,16 @@ final class Comparisons {
         };
     }
 
+    /** Whether an unsigned comparison holds for all values of its operands; of other ones nothing is said. */
+    static boolean isCertain(int predicate, Range left, Range right) {
+        return switch (predicate) {
+            case LLVMIntULT -> left.high() < right.low();
+            case LLVMIntULE -> left.high() <= right.low();
+            case LLVMIntUGT, LLVMIntUGE -> isCertain(swapped(predicate), right, left);
+            default -> false;
+        };
+    }
+
     /** What the left operand can be if the comparison holds. */
     static Range range(int predicate, Range left, Range right) {
         return switch (predicate) {

@@ -15,7 +15,6 @@ import java.util.function.Function;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
-import org.thingspire.aot.llvm.CheckElimination.Check;
 import org.thingspire.aot.llvm.FlowGraph.Block;
 import org.thingspire.aot.llvm.FlowGraph.Node;
 
@@ -81,7 +80,7 @@ final class EarlyChecks {
             }
             path.add(check);
             hasEffect |= !CheckElimination.isWithoutEffect(block);
-            Optional<Check> both = dropped.contains(check) ? Optional.empty() : CheckElimination.both(strongest, check);
+            Optional<Check> both = dropped.contains(check) ? Optional.empty() : Check.both(strongest, check);
             if (both.isPresent()) {
                 strongest = both.get();
                 members.add(check);

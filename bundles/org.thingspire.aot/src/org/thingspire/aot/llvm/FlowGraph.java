@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
@@ -19,6 +20,7 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
 final class FlowGraph {
 
     private final LLVMTypeRef i32;
+    private final int rangeKind;
     private final Map<Long, Node> nodes = new HashMap<>();
     private final Map<Long, Block> blocks = new HashMap<>();
     private final List<Block> order = new ArrayList<>();
@@ -32,6 +34,8 @@ final class FlowGraph {
         final boolean isConstant;
         final long constant;
         Node[] operands = {};
+        /** What a load of an i32 can give, as far as it was said when it was made. */
+        Range loaded = Range.ALL;
 
         private Node(LLVMValueRef ref, int opcode, Block block, boolean isWord, boolean isConstant) {
             this.ref = ref;
@@ -62,6 +66,7 @@ final class FlowGraph {
 
     FlowGraph(LLVMValueRef function, LLVMTypeRef i32) {
         this.i32 = i32;
+        this.rangeKind = LLVMGetMDKindIDInContext(LLVMGetTypeContext(i32), "range", "range".length());
         for (LLVMBasicBlockRef ref = LLVMGetFirstBasicBlock(function); isSet(ref); ref = LLVMGetNextBasicBlock(ref)) {
             blocks.put(ref.address(), new Block(ref));
         }
@@ -75,6 +80,9 @@ final class FlowGraph {
     private void read(Block block) {
         for (LLVMValueRef ref = LLVMGetFirstInstruction(block.ref); isSet(ref); ref = LLVMGetNextInstruction(ref)) {
             Node node = new Node(ref, LLVMGetInstructionOpcode(ref), block, LLVMTypeOf(ref).equals(i32), false);
+            if (node.opcode == LLVMLoad && node.isWord) {
+                node.loaded = loaded(ref);
+            }
             nodes.put(ref.address(), node);
             block.instructions.add(node);
         }
@@ -93,6 +101,20 @@ final class FlowGraph {
         node.operands = new Node[count];
         for (int i = 0; i < count; i++) {
             node.operands[i] = node(isPhi ? LLVMGetIncomingValue(node.ref, i) : LLVMGetOperand(node.ref, i));
+        }
+    }
+
+    /** Of the metadata's half-open intervals, only a single one that does not wrap around. */
+    private Range loaded(LLVMValueRef load) {
+        LLVMValueRef metadata = LLVMGetMetadata(load, rangeKind);
+        if (!isSet(metadata) || LLVMGetMDNodeNumOperands(metadata) != 2) {
+            return Range.ALL;
+        }
+        try (PointerPointer<LLVMValueRef> bounds = new PointerPointer<>(2)) {
+            LLVMGetMDNodeOperands(metadata, bounds);
+            long low = LLVMConstIntGetZExtValue(bounds.get(LLVMValueRef.class, 0));
+            long end = LLVMConstIntGetZExtValue(bounds.get(LLVMValueRef.class, 1));
+            return low < end ? Range.between(low, end - 1) : Range.ALL;
         }
     }
 

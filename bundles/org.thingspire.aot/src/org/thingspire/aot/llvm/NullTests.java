@@ -17,7 +17,6 @@ import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
-import org.thingspire.aot.llvm.CheckElimination.Check;
 import org.thingspire.aot.llvm.FlowGraph.Block;
 import org.thingspire.aot.llvm.FlowGraph.Node;
 
@@ -66,7 +65,8 @@ final class NullTests {
         Node pointer = check.offset() == 0 ? check.base() : check.index();
         boolean isCompared = check.offset() == 0 || ValueRanges.isSum(pointer) && (int) pointer.operands[1].constant == check.offset();
         boolean isPhi = pointer.opcode == LLVMPHI && pointer.block == block;
-        if (!isCompared || check.limit() < 1 || !CheckElimination.isWithoutEffect(block) || changed.contains(block)
+        boolean isLimitKnown = check.limit().isKnownBefore(block) && check.limit().least() > 0;
+        if (!isCompared || !isLimitKnown || !CheckElimination.isWithoutEffect(block) || changed.contains(block)
                 || block.predecessors.stream().anyMatch(changed::contains) || !isPhi && block.predecessors.size() != 1) {
             return List.of();
         }
@@ -110,22 +110,23 @@ final class NullTests {
         if (way.whenNull().isPresent()) {
             // Its inverse would become a comparison with two large constants.
             LLVMValueRef before = LLVMBuildAdd(builder, pointer, context.constant(-1), new BytePointer(""));
-            LLVMValueRef passes = compare(builder, LLVMIntULT, before, check.limit());
+            LLVMValueRef passes = compare(builder, LLVMIntULT, before, check.limit().value(context, builder));
             LLVMBasicBlockRef decision = LLVMAppendBasicBlockInContext(context.ref(), LLVMGetBasicBlockParent(way.from().ref), "");
             LLVMBuildCondBr(builder, passes, check.block().ref, decision);
             LLVMPositionBuilderAtEnd(builder, decision);
-            LLVMBuildCondBr(builder, compare(builder, LLVMIntEQ, pointer, 0), way.whenNull().get().ref, trap);
+            LLVMBuildCondBr(builder, compare(builder, LLVMIntEQ, pointer, context.constant(0)), way.whenNull().get().ref, trap);
             renewPhis(builder, way.whenNull().get(), way.from().ref, decision);
         } else {
-            LLVMBuildCondBr(builder, compare(builder, LLVMIntUGT, pointer, check.limit()), trap, check.block().ref);
+            LLVMValueRef limit = check.limit().value(context, builder);
+            LLVMBuildCondBr(builder, compare(builder, LLVMIntUGT, pointer, limit), trap, check.block().ref);
         }
         LLVMInstructionEraseFromParent(branch);
         LLVMDisposeBuilder(builder);
         changed.add(way.from());
     }
 
-    private LLVMValueRef compare(LLVMBuilderRef builder, int predicate, LLVMValueRef pointer, long constant) {
-        return LLVMBuildICmp(builder, predicate, pointer, context.constant(context.i32, constant), new BytePointer(""));
+    private static LLVMValueRef compare(LLVMBuilderRef builder, int predicate, LLVMValueRef pointer, LLVMValueRef number) {
+        return LLVMBuildICmp(builder, predicate, pointer, number, new BytePointer(""));
     }
 
     /** What came from one block comes from another now. A phi can't exchange a block, so each gets a new one in its place. */

@@ -194,6 +194,7 @@ final class ValueRanges {
             case LLVMURem -> node.operands[1].isConstant && node.operands[1].constant != 0
                     ? Range.upTo(node.operands[1].constant - 1) : range(node.operands[0], facts, depth);
             case LLVMUDiv -> Range.upTo(range(node.operands[0], facts, depth).high());
+            case LLVMLoad -> node.loaded;
             case LLVMZExt -> Range.upTo(narrow(node));
             case LLVMSelect -> range(node.operands[1], facts, depth).or(range(node.operands[2], facts, depth));
             default -> Range.ALL;

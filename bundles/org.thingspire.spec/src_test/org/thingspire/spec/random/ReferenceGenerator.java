@@ -7,6 +7,8 @@ final class ReferenceGenerator {
     private static final int PREFIX = 0xfc;
     private static final int SOMETIMES = 16;
     private static final int MOST_ELEMENTS = 4;
+    /** An index and a count below this have a sum that Endive 1.2.0 takes for positive: its {@code table.copy} crashes otherwise. */
+    private static final int HALF = 1 << 30;
 
     private final FunctionGenerator function;
     private final ExpressionGenerator expressions;
@@ -92,8 +94,11 @@ final class ReferenceGenerator {
     private void copy(int table, int depth) {
         int source = table();
         index(table, depth);
+        below(HALF);
         index(source, depth);
+        below(HALF);
         count(depth);
+        below(HALF);
         code.bytes(PREFIX, 14).unsigned(table).unsigned(source);
     }
 
