@@ -39,6 +39,11 @@ public final class ContextMenu {
         choose(() -> hands.press(KeyEvent.VK_SHIFT, KeyEvent.VK_F10), path);
     }
 
+    /** The same with a menu of the window's menu bar, that is opened by Alt and its underlined letter. */
+    public void chooseFromMenuBar(int letter, String... path) {
+        choose(() -> hands.pressInMenu(KeyEvent.VK_ALT, letter), path);
+    }
+
     private void choose(Runnable opening, String... path) {
         Listener shown = event -> open |= event.widget instanceof Menu;
         Listener armed = event -> current = ((MenuItem) event.widget).getText().replace("&", "").split("\t")[0];

@@ -112,9 +112,9 @@ public final class Hands {
         keystroke.await();
     }
 
-    /** Presses a key in an open menu, which has the keyboard and tells nobody of its keys. */
-    void pressInMenu(int key) {
-        strike(key);
+    /** Presses keys that open a menu or are pressed in an open one, which has the keyboard and tells nobody of its keys. */
+    void pressInMenu(int... keys) {
+        strike(keys);
     }
 
     private void strike(int... keys) {

@@ -15,6 +15,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -22,6 +23,8 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.PlatformUI;
 
 /** Finds what is to be clicked by what is written on it. */
@@ -70,6 +73,32 @@ public final class Widgets {
                 default -> "";
             }).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
         });
+    }
+
+    /** What is in the fields of a dialog; to be called in the UI thread. */
+    public List<String> fields(String dialog) {
+        List<Control> found = new ArrayList<>();
+        collect(shell(dialog).orElseThrow(), found);
+        return found.stream().map(control -> switch (control) {
+            case Text text -> text.getText();
+            case Combo combo -> combo.getText();
+            default -> "";
+        }).filter(text -> !text.isEmpty()).toList();
+    }
+
+    /** Clicks an outermost item of a tree, whichever tree has it. */
+    public void clickTreeItem(String text) {
+        screen.waitUntil("there is the item \"" + text + "\"", () -> treeItem(text).isPresent());
+        hands.click(screen.ask(() -> {
+            TreeItem item = treeItem(text).orElseThrow();
+            Rectangle bounds = item.getBounds();
+            return item.getParent().toDisplay(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
+        }));
+    }
+
+    private Optional<TreeItem> treeItem(String text) {
+        return controls().filter(Tree.class::isInstance).flatMap(tree -> Stream.of(((Tree) tree).getItems()))
+                .filter(item -> item.getText().equals(text)).findFirst();
     }
 
     /** Clicks a button once it can be clicked. */
