@@ -4,10 +4,10 @@ package org.thingspire.aot.llvm;
 import static org.bytedeco.llvm.global.LLVM.*;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.SizeTPointer;
@@ -56,7 +56,7 @@ final class CheckElimination {
         new WrapFlags(graph, ranges).run();
         List<Block> tests = graph.order().stream().filter(this::mayTrap).toList();
         List<Check> checks = tests.stream().flatMap(block -> check(block, ranges).stream()).toList();
-        Set<Block> needless = tests.stream().filter(block -> isNeedless(block, ranges)).collect(Collectors.toSet());
+        Set<Block> needless = new LinkedHashSet<>(tests.stream().filter(block -> isNeedless(block, ranges)).toList());
         needless.forEach(this::drop);
         List<Check> open = new ArrayList<>(checks.stream().filter(check -> !needless.contains(check.block())).toList());
         if (!isSmall) {

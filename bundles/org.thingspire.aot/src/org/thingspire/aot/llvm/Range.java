@@ -33,11 +33,6 @@ record Range(long low, long high, long step) {
         return low == 0 && high == MAXIMUM;
     }
 
-    /** Whether all values are at most {@code limit}. */
-    boolean isUpTo(long limit) {
-        return high <= limit;
-    }
-
     /** The smallest range that holds both. */
     Range or(Range other) {
         return new Range(Math.min(low, other.low), Math.max(high, other.high), commonStep(other));
