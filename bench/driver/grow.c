@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 /* Linked to each module whose memory is to be one that can grow. Nobody calls it: that somebody could is what costs. */
-int grow(void);
+__attribute__((export_name("bench-grow"))) int bench_grow(void);
 
-int grow(void) {
+int bench_grow(void) {
     return (int)__builtin_wasm_memory_grow(0, 1);
 }

@@ -219,7 +219,7 @@ class CheckEliminationTest {
     }
 
     private static int checks(byte[] wasm, Optimization level) throws Exception {
-        byte[] object = compile(wasm, level);
+        byte[] object = MachineCode.of(wasm, level);
         int count = 0;
         for (int i = 0; i + 1 < object.length; i += 2) {
             count += halfword(object, i) == (0xde00 | TrapKind.OUT_OF_BOUNDS_MEMORY.number()) ? 1 : 0;
@@ -229,7 +229,7 @@ class CheckEliminationTest {
 
     /** Conditional branches in the first function until it returns: B and BX in their encodings T1. */
     private static int branchesBeforeReturn(byte[] wasm) throws Exception {
-        byte[] object = compile(wasm, Optimization.O2);
+        byte[] object = MachineCode.of(wasm, Optimization.O2);
         int count = 0;
         for (int i = ELF_HEADER_BYTES; halfword(object, i) != 0x4770; i += 2) {
             count += halfword(object, i) >> 12 == 0xd ? 1 : 0;
@@ -239,7 +239,7 @@ class CheckEliminationTest {
 
     /** Conditional branches, in their encoding T1, from where the first one that goes back leads to. */
     private static int branchesOfFirstLoop(byte[] wasm) throws Exception {
-        byte[] object = compile(wasm, Optimization.O2);
+        byte[] object = MachineCode.of(wasm, Optimization.O2);
         int end = ELF_HEADER_BYTES;
         while (halfword(object, end) >> 12 != 0xd || object[end] >= 0) {
             end += 2;
@@ -249,10 +249,6 @@ class CheckEliminationTest {
             count += halfword(object, i) >> 12 == 0xd ? 1 : 0;
         }
         return count;
-    }
-
-    private static byte[] compile(byte[] wasm, Optimization level) throws Exception {
-        return AotCompiler.compile(wasm, CodeTarget.CORTEX_M3, CompileOptions.named("m").with(level).withoutDebugInfo()).object();
     }
 
     private static int halfword(byte[] code, int offset) {

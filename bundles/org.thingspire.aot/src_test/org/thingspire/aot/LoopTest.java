@@ -3,7 +3,6 @@ package org.thingspire.aot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -38,7 +37,6 @@ class LoopTest {
                     return sum;
                 }
                 """, "-O1");
-        CompileOptions options = CompileOptions.named("m").with(level).withoutDebugInfo();
-        return new String(AotCompiler.compile(wasm, CodeTarget.CORTEX_M3, options).object(), StandardCharsets.ISO_8859_1);
+        return MachineCode.asText(wasm, level);
     }
 }

@@ -3,7 +3,6 @@ package org.thingspire.aot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,6 @@ class ShiftTest {
                 (module (func (export "f") (param i32 i32) (result i32)
                   (i32.add (local.get 0) (i32.shl (local.get 1) (i32.const 2)))))
                 """);
-        CompileOptions options = CompileOptions.named("m").with(level).withoutDebugInfo();
-        return new String(AotCompiler.compile(wasm, CodeTarget.CORTEX_M3, options).object(), StandardCharsets.ISO_8859_1);
+        return MachineCode.asText(wasm, level);
     }
 }

@@ -38,7 +38,7 @@ final class SubjectCompiler {
     private static final List<String> WASM = List.of("--target=wasm32-unknown-unknown", "-mcpu=mvp", "-msign-ext",
             "-mnontrapping-fptoint", "-mbulk-memory");
 
-    /** Bytes that a module's memory can grow to: more than a kernel begins with, and few enough for boards. */
+    /** Bytes that a module's memory can grow to on a board, which has no more of it than is declared. */
     private static final int MOST_MEMORY = 4 * 65_536;
 
     private final LlvmTools llvm;
@@ -84,10 +84,10 @@ final class SubjectCompiler {
         Path module = folder.resolve("subject.wasm");
         Command.Builder link = Command.of(llvm.lld()).add("-flavor", "wasm", "--no-entry", "--stack-first", "-z", "stack-size=8192",
                 "--allow-undefined", "--gc-sections", "--strip-all");
-        for (String function : List.of("kernel", "kernel_init", "callee", "caller", "grow")) {
+        for (String function : List.of("kernel", "kernel_init", "callee", "caller")) {
             link.add("--export-if-defined=" + function);
         }
-        if (growth.isPresent()) {
+        if (growth.isPresent() && !board.isHosted()) {
             link.add("--max-memory=" + MOST_MEMORY);
         }
         run(link.addAll(objects).add("-o", module), folder, sources.getFirst());

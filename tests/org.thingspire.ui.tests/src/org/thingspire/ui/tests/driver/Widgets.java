@@ -70,20 +70,10 @@ public final class Widgets {
             return found.stream().map(control -> switch (control) {
                 case Label label -> label.getText();
                 case Text text -> text.getText();
+                case Combo combo -> combo.getText();
                 default -> "";
             }).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
         });
-    }
-
-    /** What is in the fields of a dialog; to be called in the UI thread. */
-    public List<String> fields(String dialog) {
-        List<Control> found = new ArrayList<>();
-        collect(shell(dialog).orElseThrow(), found);
-        return found.stream().map(control -> switch (control) {
-            case Text text -> text.getText();
-            case Combo combo -> combo.getText();
-            default -> "";
-        }).filter(text -> !text.isEmpty()).toList();
     }
 
     /** Clicks an outermost item of a tree, whichever tree has it. */

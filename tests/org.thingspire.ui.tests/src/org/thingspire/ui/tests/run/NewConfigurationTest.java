@@ -45,7 +45,8 @@ class NewConfigurationTest {
         widgets.awaitDialog(DIALOG);
         widgets.clickTreeItem("ThingSpire Application");
         widgets.clickTool("New launch configuration");
-        workbench.screen().waitUntil("it is named after the project", () -> widgets.fields(DIALOG).contains(project.name()));
+        workbench.screen().waitUntil("it is named after the project",
+                () -> widgets.textOf(DIALOG).lines().anyMatch(project.name()::equals));
         workbench.screenshot("new-configuration");
         widgets.clickButton("Run");
 

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.aot;
+
+import java.nio.charset.StandardCharsets;
+
+/** What the compiler makes of a module for Cortex-M3. */
+final class MachineCode {
+
+    private MachineCode() {
+    }
+
+    /** The object file, without debug information. */
+    static byte[] of(byte[] wasm, Optimization level) throws CompileException {
+        return AotCompiler.compile(wasm, CodeTarget.CORTEX_M3, CompileOptions.named("m").with(level).withoutDebugInfo()).object();
+    }
+
+    /** The same, each byte as a character, to look for instructions in. */
+    static String asText(byte[] wasm, Optimization level) throws CompileException {
+        return new String(of(wasm, level), StandardCharsets.ISO_8859_1);
+    }
+}
