@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.core.runtime.PlatformObject;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.DebugPlugin;
@@ -22,6 +23,9 @@ public final class NodeProcess extends PlatformObject implements IProcess {
 
     /** Value of {@link IProcess#ATTR_PROCESS_TYPE}: whose consoles have links on trap lines. */
     public static final String TYPE = "org.thingspire.ide.node";
+
+    /** A console is made in milliseconds; nobody waits for one that hangs. */
+    private static final long CONSOLE_PATIENCE_MS = 2000;
 
     private final ILaunch launch;
     private final String label;
@@ -46,10 +50,27 @@ public final class NodeProcess extends PlatformObject implements IProcess {
         return Optional.ofNullable(trapPlaces.get(line));
     }
 
-    /** Shows it in the views. */
+    /** Shows it in the views; when this returns its console is there, if there is somebody to show one. */
     void begin() {
         launch.addProcess(this);
+        awaitConsole();
         fire(DebugEvent.CREATE);
+    }
+
+    /**
+     * The platform makes each process's console in a job of its own, which belongs to the process. Jobs that run at the same time now and
+     * then connect one console to two processes' streams and another to none.
+     *
+     * @see <a href="https://github.com/eclipse-platform/eclipse.platform/issues/2638">Race condition in ConsoleColorProvider.connect()</a>
+     */
+    private void awaitConsole() {
+        try {
+            for (Job job : Job.getJobManager().find(this)) {
+                job.join(CONSOLE_PATIENCE_MS, null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void printed(String line) {
