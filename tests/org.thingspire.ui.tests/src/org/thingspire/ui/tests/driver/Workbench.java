@@ -89,6 +89,15 @@ public final class Workbench {
         }
     }
 
+    /** Next to the picture of a test that failed. */
+    void saveEvidence(String test) {
+        try {
+            Evidence.collect(screen).save(SCREENSHOTS.resolve(test + ".txt"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A large window, nothing open. */
     void prepare() {
         screen.ask(() -> {

@@ -36,7 +36,12 @@ final class WorkbenchExtension implements BeforeEachCallback, AfterTestExecution
     /** Before anything is tidied up: the picture shows what the test saw last. */
     @Override
     public void afterTestExecution(ExtensionContext context) {
-        context.getStore(NAMESPACE).get(Watches.class, Watches.class).workbench().screenshot(context.getRequiredTestMethod().getName());
+        Workbench workbench = context.getStore(NAMESPACE).get(Watches.class, Watches.class).workbench();
+        String test = context.getRequiredTestMethod().getName();
+        workbench.screenshot(test);
+        if (context.getExecutionException().isPresent()) {
+            workbench.saveEvidence(test);
+        }
     }
 
     @Override
