@@ -37,7 +37,9 @@ static __attribute__((noinline)) void report(const ts_gate *gate) {
 
 void ts_gate_initialize(ts_value *values) {
     (void)values;
-    ts_thread_self()->gate->instance->module->initialize();
+    const ts_module *module = ts_thread_self()->gate->instance->module;
+    ts_port_memory_renew(module->memory);
+    module->initialize();
 }
 
 /* While the gate still holds the module's lock, so that nobody ever meets the module as the trap left it. */

@@ -13,6 +13,7 @@
 #include "core/console.h"
 #include "core/gate.h"
 #include "core/port.h"
+#include "memory.h"
 #include "thingspire/thread.h"
 
 static bool in_guard(const ts_thread *thread, uintptr_t address) {
@@ -22,6 +23,9 @@ static bool in_guard(const ts_thread *thread, uintptr_t address) {
 static ts_trap kind_of(const ts_thread *thread, int signal, const siginfo_t *info, uintptr_t pc) {
     if (signal == SIGSEGV && in_guard(thread, (uintptr_t)info->si_addr)) {
         return TS_TRAP_STACK_OVERFLOW;
+    }
+    if (signal == SIGSEGV && ts_memory_ends_before((uintptr_t)info->si_addr)) {
+        return TS_TRAP_OUT_OF_BOUNDS_MEMORY;
     }
     const uint8_t *instruction = (const uint8_t *)pc;
     if (signal == SIGILL && instruction[0] == 0x0f && instruction[1] == 0x0b) { /* ud2 */
@@ -40,6 +44,9 @@ static _Noreturn void fail(int signal, const siginfo_t *info, const greg_t *regi
 }
 
 static void on_fault(int signal, siginfo_t *info, void *context) {
+    if (signal == SIGSEGV && ts_memory_opens((uintptr_t)info->si_addr)) {
+        return;
+    }
     greg_t *registers = ((ucontext_t *)context)->uc_mcontext.gregs;
     ts_thread *thread = ts_thread_self();
     if (thread == NULL || thread->gate == NULL) {

@@ -30,3 +30,8 @@ typedef struct ts_context {
 
 /* Bytes of stack that the kernel itself needs below a gate or a host function: checked before it takes any lock. */
 #define TS_STACK_RESERVE 512
+
+/* Linear memory is there from the start, and a module clears it when it is initialised anew. */
+static inline void ts_port_memory_renew(const uint8_t *memory) {
+    (void)memory;
+}

@@ -39,5 +39,8 @@ typedef struct ts_port_semaphore {
 /* Bytes of stack that the kernel itself needs below a gate or a host function: checked before it takes any lock. */
 #define TS_STACK_RESERVE (32 * 1024)
 
+/* Before a module is initialised anew: what its memory had grown by is inaccessible again. */
+void ts_port_memory_renew(const uint8_t *start);
+
 extern _Thread_local struct ts_thread *ts_host_thread;
 #define TS_THREAD_SELF() ts_host_thread

@@ -47,4 +47,9 @@ public record CodeTarget(String triple, String cpu, String features) {
     public boolean trustsAlignment() {
         return triple.startsWith("thumbv7") || triple.startsWith("thumbv8m.main");
     }
+
+    /** Whether there are addresses enough to give each linear memory all that an access can name; see {@link GuardedMemories}. */
+    public boolean guardsMemory() {
+        return triple.startsWith("x86_64") && triple.contains("linux");
+    }
 }

@@ -11,7 +11,10 @@ package org.thingspire.aot;
  */
 public record SymbolNames(String placement) {
 
-    /** The linear memory, zero-initialized, 8-byte aligned. Undefined symbol if the module has none. */
+    /**
+     * The linear memory, zero-initialized, 8-byte aligned. Not there if the module has none; left to the linker and the runtime if
+     * {@link GuardedMemories} has it.
+     */
     public String memory() {
         return placement + ".memory";
     }

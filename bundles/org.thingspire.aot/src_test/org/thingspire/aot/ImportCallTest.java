@@ -32,7 +32,7 @@ class ImportCallTest {
             extern uint32_t f(uint32_t) __asm__("control.export.f");
             uint32_t host(uint32_t) __asm__("control.import.env.host");
             uint32_t host(uint32_t value) {
-                printf("0x%lx\\n", (unsigned long)((uintptr_t)__builtin_return_address(0) - 1 - (uintptr_t)__executable_start));
+                printf("0x%lx\\n", (unsigned long)((uintptr_t)__builtin_return_address(0) - 1));
                 return value;
             }
             int main(void) {

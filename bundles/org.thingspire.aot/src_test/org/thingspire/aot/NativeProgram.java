@@ -13,6 +13,8 @@ import java.util.List;
 /** Compiles a module for this machine, links it with a C program that calls it, and runs that. */
 record NativeProgram(Path folder) {
 
+    private static final Path RUNTIME = Path.of("../../runtime").toAbsolutePath();
+
     /** For the C program: {@code trapped(f)} gives 0, or the kind of trap that f ended with, at {@code trap_address}. */
     private static final String PRELUDE = """
             #define _GNU_SOURCE
@@ -21,26 +23,31 @@ record NativeProgram(Path folder) {
             #include <stdint.h>
             #include <stdio.h>
             #include <ucontext.h>
-            extern char __executable_start[];
+            #include "port/posix/memory.h"
+            enum { OUT_OF_BOUNDS_MEMORY = %d };
             static sigjmp_buf back;
             static uintptr_t trap_address;
             static void on_trap(int number, siginfo_t *info, void *context) {
-                (void)number;
-                (void)info;
+                if (number == SIGSEGV && ts_memory_opens((uintptr_t)info->si_addr)) {
+                    return;
+                }
                 const uint8_t *code = (const uint8_t *)((ucontext_t *)context)->uc_mcontext.gregs[REG_RIP];
-                trap_address = (uintptr_t)code - (uintptr_t)__executable_start;
-                siglongjmp(back, code[2]);
+                trap_address = (uintptr_t)code;
+                siglongjmp(back, number == SIGSEGV && ts_memory_ends_before((uintptr_t)info->si_addr) ? OUT_OF_BOUNDS_MEMORY : code[2]);
             }
-            __attribute__((unused)) static int trapped(void (*f)(void)) {
+            __attribute__((constructor)) static void catch_traps(void) {
                 struct sigaction action = { .sa_sigaction = on_trap, .sa_flags = SA_SIGINFO };
                 sigaction(SIGILL, &action, NULL);
+                sigaction(SIGSEGV, &action, NULL);
+            }
+            __attribute__((unused)) static int trapped(void (*f)(void)) {
                 int kind = sigsetjmp(back, 1);
                 if (kind == 0) {
                     f();
                 }
                 return kind;
             }
-            """;
+            """.formatted(TrapKind.OUT_OF_BOUNDS_MEMORY.number());
 
     /** Returns what it printed. */
     String run(byte[] wasm, CompileOptions options, String main) throws IOException, InterruptedException, CompileException {
@@ -48,13 +55,15 @@ record NativeProgram(Path folder) {
         assumeTrue(gcc.isPresent(), "gcc is missing");
         Files.write(folder.resolve("module.o"), AotCompiler.compile(wasm, CodeTarget.LINUX_X86_64, options).object());
         Files.writeString(folder.resolve("main.c"), PRELUDE + main);
-        Program.run(folder, List.of(Sources.clang().toString(), "-std=gnu11", "-Wall", "-Wextra", "-Werror", "-c", "main.c",
-                "-o", "main.o"));
-        Program.run(folder, List.of(gcc.get().toString(), "-o", "program", "main.o", "module.o", "-lm"));
+        Program.run(folder, List.of(Sources.clang().toString(), "-std=gnu11", "-Wall", "-Wextra", "-Werror", "-I" + RUNTIME,
+                "-c", "main.c", "-o", "main.o"));
+        Files.writeString(folder.resolve("memories.ld"), GuardedMemories.linkerScript(List.of(options.name())));
+        Program.run(folder, List.of(gcc.get().toString(), "-no-pie", "-D_GNU_SOURCE", "-o", "program", "main.o", "module.o",
+                RUNTIME.resolve("port/posix/memory.c").toString(), "memories.ld", "-lm"));
         return Program.run(folder, List.of("./program"));
     }
 
-    /** The innermost function and the line of an address in the program that ran last, counted from its start: {@code name file:line}. */
+    /** The innermost function and the line of an address in the program that ran last: {@code name file:line}. */
     String position(String hexAddress) throws IOException, InterruptedException {
         Optional<Path> symbolizer = Program.llvm("llvm-symbolizer");
         assumeTrue(symbolizer.isPresent(), "the bundled llvm-symbolizer is missing");

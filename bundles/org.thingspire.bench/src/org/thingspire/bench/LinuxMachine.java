@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.thingspire.aot.GuardedMemories;
 import org.thingspire.build.Installation;
 import org.thingspire.build.tool.Command;
 import org.thingspire.build.tool.ExternalProgram;
@@ -42,8 +46,18 @@ final class LinuxMachine implements Machine {
     public Path link(List<Path> objects, boolean throughWasm, Path folder) throws InterruptedException {
         Path image = folder.resolve("image");
         Driver.run(Command.of(installation.llvm().clang()).add("-no-pie", "--ld-path=" + installation.llvm().lld(), "-Wl,--gc-sections",
+                "-D_GNU_SOURCE", installation.runtime().resolve("port/posix/memory.c"), memories(folder),
                 driver.compile("linux", throughWasm, folder)).addAll(objects).add("-lm", "-o", image), folder);
         return image;
+    }
+
+    /** Where the subject's memory is. */
+    private static Path memories(Path folder) {
+        try {
+            return Files.writeString(folder.resolve("memories.ld"), GuardedMemories.linkerScript(List.of(SubjectCompiler.PLACEMENT)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

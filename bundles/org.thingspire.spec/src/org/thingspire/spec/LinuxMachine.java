@@ -2,10 +2,12 @@
 package org.thingspire.spec;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 
+import org.thingspire.aot.GuardedMemories;
 import org.thingspire.build.Installation;
 import org.thingspire.build.tool.Command;
 import org.thingspire.build.tool.ExternalProgram;
@@ -18,6 +20,7 @@ final class LinuxMachine extends Machine {
 
     private final String triple;
     private Path platform;
+    private Path memories;
 
     LinuxMachine(Board board, Installation installation, Path folder) {
         super(board, installation, folder);
@@ -27,7 +30,8 @@ final class LinuxMachine extends Machine {
 
     @Override
     protected void prepare() throws InterruptedException {
-        platform = part("linux");
+        platform = compile(unpack("linux.c"), folder.resolve("linux.o"), "-O1", "-I" + installation.runtime());
+        memories = compile(installation.runtime().resolve("port/posix/memory.c"), folder.resolve("memory.o"), "-O1", "-D_GNU_SOURCE");
     }
 
     @Override
@@ -54,7 +58,13 @@ final class LinuxMachine extends Machine {
     public String run(Path work, List<Path> objects) throws IOException, InterruptedException {
         Path program = work.resolve("driver");
         output(Command.of(installation.llvm().clang()).add("--target=" + triple, "-no-pie", "--ld-path=" + installation.llvm().lld(),
-                "-Wl,--gc-sections", platform).addAll(objects).add("-lm", "-o", program), work);
+                "-Wl,--gc-sections", platform, memories, addresses(work, objects)).addAll(objects).add("-lm", "-o", program), work);
         return output(Deadline.of(program), work);
+    }
+
+    /** An object of a module is named after its placement. */
+    private static Path addresses(Path work, List<Path> objects) throws IOException {
+        List<String> placements = objects.stream().map(object -> object.getFileName().toString().replaceFirst("\\.o$", "")).toList();
+        return Files.writeString(work.resolve("memories.ld"), GuardedMemories.linkerScript(placements));
     }
 }

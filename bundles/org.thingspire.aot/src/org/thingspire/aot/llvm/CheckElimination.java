@@ -26,16 +26,19 @@ final class CheckElimination {
     private final IrModule module;
     private final String trapInstruction;
     private final boolean isSmall;
+    private final boolean joins;
     private final LLVMTypeRef i32;
 
     /**
      * @param trapInstruction the text of the inline assembly by which a failed check of a memory access traps
      * @param isSmall         whether code may not grow
+     * @param joins           whether checks are made anew where one can stand for several
      */
-    CheckElimination(IrModule module, String trapInstruction, boolean isSmall) {
-        this.isSmall = isSmall;
+    CheckElimination(IrModule module, String trapInstruction, boolean isSmall, boolean joins) {
         this.module = module;
         this.trapInstruction = trapInstruction;
+        this.isSmall = isSmall;
+        this.joins = joins;
         this.i32 = module.context().i32;
     }
 
@@ -58,6 +61,9 @@ final class CheckElimination {
         List<Check> checks = tests.stream().flatMap(block -> check(block, ranges).stream()).toList();
         Set<Block> needless = new LinkedHashSet<>(tests.stream().filter(block -> isNeedless(block, ranges)).toList());
         needless.forEach(this::drop);
+        if (!joins) {
+            return;
+        }
         List<Check> open = new ArrayList<>(checks.stream().filter(check -> !needless.contains(check.block())).toList());
         if (!isSmall) {
             new EarlyChecks(module, checks, open).run(open, this);
@@ -68,7 +74,7 @@ final class CheckElimination {
         }
     }
 
-    private boolean mayTrap(Block block) {
+    boolean mayTrap(Block block) {
         Node branch = block.terminator();
         return branch.opcode == LLVMBr && block.successors.size() == 2 && branch.operands[0].opcode == LLVMICmp
                 && traps(block.successors.get(0)) != traps(block.successors.get(1));
@@ -79,12 +85,12 @@ final class CheckElimination {
         Node comparison = block.terminator().operands[0];
         int predicate = LLVMGetICmpPredicate(comparison.ref);
         return comparison.operands[0].isWord && Comparisons.isCertain(
-                traps(block.successors.get(0)) ? Comparisons.inverse(predicate) : predicate,
+                trapsIfTrue(block) ? Comparisons.inverse(predicate) : predicate,
                 ranges.at(block, comparison.operands[0]), ranges.at(block, comparison.operands[1]));
     }
 
     private Optional<Check> check(Block block, ValueRanges ranges) {
-        boolean trapsIfTrue = traps(block.successors.get(0));
+        boolean trapsIfTrue = trapsIfTrue(block);
         Node comparison = block.terminator().operands[0];
         Node index = comparison.operands[0];
         if (!index.isWord || index.isConstant) {
@@ -99,10 +105,9 @@ final class CheckElimination {
             case LLVMIntNE -> number.isConstant && ranges.at(block, index).high() == number.constant ? Limit.of(number, 1) : Optional.empty();
             default -> Optional.empty();
         };
-        Block good = block.successors.get(trapsIfTrue ? 1 : 0);
         boolean isSum = ValueRanges.isSum(index);
         return limit.map(most -> new Check(block, index, isSum ? index.operands[0] : index,
-                isSum ? (int) index.operands[1].constant : 0, most, good));
+                isSum ? (int) index.operands[1].constant : 0, most, good(block)));
     }
 
     private boolean traps(Block block) {
@@ -124,8 +129,18 @@ final class CheckElimination {
         drop(check.block());
     }
 
-    private void drop(Block block) {
-        LLVMSetCondition(block.terminator().ref, module.context().constant(module.context().i1, traps(block.successors.get(0)) ? 0 : 1));
+    /** Of a block that may trap. */
+    boolean trapsIfTrue(Block test) {
+        return traps(test.successors.get(0));
+    }
+
+    /** Where a block that may trap goes on. */
+    Block good(Block test) {
+        return test.successors.get(trapsIfTrue(test) ? 1 : 0);
+    }
+
+    void drop(Block block) {
+        LLVMSetCondition(block.terminator().ref, module.context().constant(module.context().i1, trapsIfTrue(block) ? 0 : 1));
     }
 
     /**

@@ -4,6 +4,7 @@ package org.thingspire.aot.llvm;
 import static org.bytedeco.llvm.global.LLVM.*;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -74,21 +75,34 @@ public final class CodeGenerator implements AutoCloseable {
      *
      * @param memory      the name of the variable that holds linear memory; there need not be one
      * @param failedCheck the text of the inline assembly that a failed check of a memory access executes
+     * @param guarded     how many bytes linear memory has for good, if accesses behind them fault; {@link Long#MAX_VALUE} if it can grow
      */
-    public void optimize(IrModule module, String memory, String failedCheck) throws CompilerFailure {
+    public void optimize(IrModule module, String memory, String failedCheck, OptionalLong guarded) throws CompilerFailure {
         tune(module);
         PassPlan plan = PassPlan.of(optimization);
         if (!plan.first().isEmpty()) {
             run(module, plan.first(), plan.unrollsLoops());
-            new CheckElimination(module, failedCheck, optimization == Optimization.Os).run();
+            new CheckElimination(module, failedCheck, optimization == Optimization.Os, guarded.isEmpty()).run();
         }
         run(module, plan.second(), plan.unrollsLoops());
+        if (guarded.isPresent() && optimization != Optimization.O0) {
+            replaceChecks(module, memory, failedCheck, guarded.getAsLong());
+        }
         new QuietNans(module).run();
         if (target.triple().startsWith("thumb") && optimization != Optimization.O0) {
             new AddressAnchors(module).run(memory);
             // Only what finds equal addresses: more of the optimizer would put the constants back into the indices.
             run(module, "function(early-cse,dce)", false);
         }
+    }
+
+    private void replaceChecks(IrModule module, String memory, String failedCheck, long bytes) throws CompilerFailure {
+        LLVMTargetDataRef layout = LLVMCreateTargetDataLayout(machine);
+        new FaultingAccesses(module, new CheckElimination(module, failedCheck, false, false), layout,
+                LLVMGetNamedGlobal(module.ref(), memory), bytes).run();
+        LLVMDisposeTargetData(layout);
+        // What is left of checks that are gone.
+        run(module, "function(simplifycfg,dce)", false);
     }
 
     /**

@@ -4,9 +4,11 @@ package org.thingspire.aot.llvm;
 import static org.bytedeco.llvm.global.LLVM.*;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.llvm.LLVM.LLVMAttributeRef;
 import org.bytedeco.llvm.LLVM.LLVMModuleRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
@@ -78,6 +80,24 @@ public final class IrModule implements AutoCloseable {
         LLVMValueRef constant = LLVMAddGlobal(module, type, name);
         LLVMSetGlobalConstant(constant, 1);
         return constant;
+    }
+
+    /** A variable that somebody else defines. */
+    public LLVMValueRef addForeign(String name, LLVMTypeRef type) {
+        return LLVMAddGlobal(module, type, name);
+    }
+
+    /** Keeps a variable of which only the linker knows, as one entry of a table; invisible by its name. At most one in a module. */
+    public void setRetained(LLVMValueRef variable) {
+        setLocal(variable);
+        LLVMValueRef used;
+        try (PointerPointer<LLVMValueRef> elements = LlvmContext.array(List.of(variable))) {
+            used = LLVMConstArray2(context.pointer, elements, 1);
+        }
+        LLVMValueRef list = LLVMAddGlobal(module, LLVMTypeOf(used), "llvm.used");
+        LLVMSetInitializer(list, used);
+        LLVMSetLinkage(list, LLVMAppendingLinkage);
+        LLVMSetSection(list, "llvm.metadata");
     }
 
     /** Any number of objects may define it; the linker keeps one, so that its address is the same for all of them. */

@@ -55,10 +55,13 @@ final class Initializer {
         module.elements().restore(builder);
     }
 
-    /** What was never accessible is still zero. */
+    /** What was never accessible is still zero; of guarded memory so is what it had grown by, which the runtime has taken back. */
     private void clearMemory(IrBuilder builder) {
         LinearMemory memory = module.memory();
         LlvmContext context = builder.context();
+        if (memory.isGuarded() && memory.layout().growable()) {
+            memory.setAccessibleBytes(builder, context.constant((int) memory.layout().initialBytes()));
+        }
         LLVMValueRef accessible = Pointers.index(builder, memory.accessibleBytes(builder), module.pointerBytes());
         builder.fill(memory.start(builder), context.constant(context.i8, 0), accessible);
         if (memory.layout().growable()) {

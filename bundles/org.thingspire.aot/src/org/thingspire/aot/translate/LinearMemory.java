@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.aot.translate;
 
+import java.util.List;
+
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 import org.thingspire.aot.SymbolNames;
 import org.thingspire.aot.llvm.IrBuilder;
@@ -23,30 +25,41 @@ final class LinearMemory {
     private final LLVMValueRef size;
     /** Another's memory, else {@code null}. */
     private final SharedStorage foreign;
+    private final boolean isGuarded;
 
-    private LinearMemory(LlvmContext context, MemoryLayout layout, LLVMValueRef bytes, LLVMValueRef size, SharedStorage foreign) {
+    private LinearMemory(LlvmContext context, MemoryLayout layout, LLVMValueRef bytes, LLVMValueRef size, SharedStorage foreign,
+            boolean isGuarded) {
         this.context = context;
         this.layout = layout;
         this.bytes = bytes;
         this.size = size;
         this.foreign = foreign;
+        this.isGuarded = isGuarded;
     }
 
-    static LinearMemory own(IrModule module, SymbolNames names, MemoryLayout layout) {
+    static LinearMemory own(IrModule module, SymbolNames names, MemoryLayout layout, boolean isGuarded) {
         LlvmContext context = module.context();
-        LLVMValueRef bytes = module.addVariable(names.memory(), ".bss." + names.memory(),
-                context.zero(context.array(context.i8, layout.reservedBytes())));
+        // As large as it is at first: that much LLVM may take for accessible at any time.
+        LLVMValueRef bytes = isGuarded ? module.addForeign(names.memory(), context.array(context.i8, layout.initialBytes()))
+                : module.addVariable(names.memory(), ".bss." + names.memory(),
+                        context.zero(context.array(context.i8, layout.reservedBytes())));
         module.setAlignment(bytes, ALIGNMENT);
         String sizeSection = (layout.growable() ? ".data." : ".rodata.") + names.memorySize();
         LLVMValueRef size = module.addVariable(names.memorySize(), sizeSection, context.constant((int) layout.initialBytes()));
         if (!layout.growable()) {
             module.setConstant(size);
         }
-        return new LinearMemory(context, layout, bytes, size, null);
+        if (isGuarded) {
+            LLVMValueRef entry = module.addVariable(names.memory() + ".guarded", "ts_memories",
+                    context.constantStruct(List.of(bytes, size, context.constant(context.i64, layout.initialBytes()))));
+            module.setAlignment(entry, ALIGNMENT); // LLVM's own choice leaves gaps in the table
+            module.setRetained(entry);
+        }
+        return new LinearMemory(context, layout, bytes, size, null, isGuarded);
     }
 
     static LinearMemory imported(LlvmContext context, LLVMValueRef pointer) {
-        return new LinearMemory(context, MemoryLayout.IMPORTED, null, null, new SharedStorage(context, pointer));
+        return new LinearMemory(context, MemoryLayout.IMPORTED, null, null, new SharedStorage(context, pointer), false);
     }
 
     void export(IrModule ir, String symbol) {
@@ -81,6 +94,11 @@ final class LinearMemory {
         } else {
             foreign.setSize(builder, value);
         }
+    }
+
+    /** Whether accesses behind its end fault. */
+    boolean isGuarded() {
+        return isGuarded;
     }
 
     /** How many bytes can ever be accessed, as an i32. */

@@ -3,6 +3,7 @@ package org.thingspire.aot.translate;
 
 import java.util.OptionalLong;
 
+import org.thingspire.aot.CodeTarget;
 import org.thingspire.aot.CompileOptions;
 import org.thingspire.aot.UnsupportedModuleException;
 import org.thingspire.aot.module.DecodedModule;
@@ -29,6 +30,8 @@ import run.endive.wasm.types.OpCode;
 record MemoryLayout(int pages, long initialBytes, long reservedBytes, boolean growable) {
 
     static final long PAGE = 65_536;
+
+    private static final long PROCESSOR_PAGE = 4096;
 
     private static final long UNDECLARED_PAGES = 1024;
     private static final long LARGEST_PAGES = 16_384;
@@ -59,6 +62,14 @@ record MemoryLayout(int pages, long initialBytes, long reservedBytes, boolean gr
         long largest = mayGrow ? largestPages(limits, budget, reserveUndeclared) : limits.initialPages();
         boolean growable = largest > limits.initialPages();
         return new MemoryLayout(limits.initialPages(), accessible, growable ? largest * PAGE : accessible, growable);
+    }
+
+    /**
+     * Whether what can't be accessed faults, so that most accesses need no check: if there are addresses for that, and the memory ends
+     * where a page of the processor does.
+     */
+    boolean isGuardedOn(CodeTarget target) {
+        return target.guardsMemory() && reservedBytes > 0 && initialBytes % PROCESSOR_PAGE == 0;
     }
 
     private static long largestPages(MemoryLimits limits, OptionalLong budget, boolean reserveUndeclared) {

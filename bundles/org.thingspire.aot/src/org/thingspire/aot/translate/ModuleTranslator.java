@@ -2,6 +2,7 @@
 package org.thingspire.aot.translate;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 import org.thingspire.aot.CodeTarget;
@@ -48,7 +49,9 @@ public final class ModuleTranslator {
             generator.prepare(ir);
             translate(ir, layout, generator.pointerBytes());
             ir.verify();
-            generator.optimize(ir, names.memory(), TrapSites.instruction(target, TrapKind.OUT_OF_BOUNDS_MEMORY));
+            generator.optimize(ir, names.memory(), TrapSites.instruction(target, TrapKind.OUT_OF_BOUNDS_MEMORY),
+                    layout.isGuardedOn(target) ? OptionalLong.of(layout.growable() ? Long.MAX_VALUE : layout.initialBytes())
+                            : OptionalLong.empty());
             byte[] object = generator.emit(ir);
             return new CompiledObject(object, module.memory().isPresent(), layout.initialBytes(), layout.reservedBytes());
         }
@@ -87,7 +90,7 @@ public final class ModuleTranslator {
         if (module.memory().isEmpty()) {
             return null;
         }
-        LinearMemory memory = LinearMemory.own(ir, names, layout);
+        LinearMemory memory = LinearMemory.own(ir, names, layout, layout.isGuardedOn(target));
         if (options.sharesState()) {
             module.ownExports(ExternalType.MEMORY).forEach(export -> memory.export(ir, names.export(export.name())));
         }

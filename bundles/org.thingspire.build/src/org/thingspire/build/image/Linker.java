@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.build.image;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import org.thingspire.aot.GuardedMemories;
 import org.thingspire.build.Image;
 import org.thingspire.build.Installation;
 import org.thingspire.build.Progress;
@@ -48,7 +53,7 @@ public final class Linker {
         inputs.add(wiring);
         inputs.addAll(modules.values());
         inputs.add(runtime.archive());
-        Command.Builder command = port.isHosted() ? hosted(runtime, inputs) : bareMetal(runtime, port, inputs);
+        Command.Builder command = port.isHosted() ? hosted(runtime, memories(modules.keySet(), nodeFolder), inputs) : bareMetal(runtime, port, inputs);
         Image image = new Image(node.getName(), runtime.board(), elf, map, modules, wiring, sourceRoot);
         new Step(elf).run(fingerprint(command, inputs, runtime, port), output -> {
             progress.working("link " + node.getName());
@@ -70,10 +75,18 @@ public final class Linker {
     }
 
     /** Addresses are link-time constants on Linux too: no position-independent executable. */
-    private Command.Builder hosted(RuntimeLibrary runtime, List<Path> inputs) {
+    private Command.Builder hosted(RuntimeLibrary runtime, Path memories, List<Path> inputs) {
         ExternalProgram.HOST_GCC.require(); // brings the C library's start files
         return Command.of(installation.llvm().clang()).add("--target=" + runtime.board().target().triple(), "-no-pie", "-pthread",
-                "--ld-path=" + installation.llvm().lld(), "-Wl,--gc-sections").addAll(inputs).add("-lm");
+                "--ld-path=" + installation.llvm().lld(), "-Wl,--gc-sections", memories).addAll(inputs).add("-lm");
+    }
+
+    private static Path memories(Collection<String> modules, Path nodeFolder) {
+        try {
+            return Files.writeString(nodeFolder.resolve("memories.ld"), GuardedMemories.linkerScript(modules));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String fingerprint(Command.Builder command, List<Path> inputs, RuntimeLibrary runtime, Port port) {

@@ -9,6 +9,8 @@
 #include <ucontext.h>
 #include <unistd.h>
 
+#include "port/posix/memory.h"
+
 /* Traps arrive as signals: SIGILL from `ud2`, which carries the kind in the byte behind it, SIGSEGV from the end of the stack. */
 
 #define NEAR_STACK (1 << 20)
@@ -22,6 +24,10 @@ static void on_signal(int number, siginfo_t *info, void *context) {
     int kind = SPEC_FAULT;
     if (number == SIGILL && code[0] == 0x0f && code[1] == 0x0b) {
         kind = code[2];
+    } else if (number == SIGSEGV && ts_memory_opens((uintptr_t)info->si_addr)) {
+        return;
+    } else if (number == SIGSEGV && ts_memory_ends_before((uintptr_t)info->si_addr)) {
+        kind = SPEC_OUT_OF_BOUNDS_MEMORY;
     } else if (number == SIGSEGV) {
         intptr_t distance = (intptr_t)info->si_addr - (intptr_t)registers[REG_RSP];
         kind = distance > -NEAR_STACK && distance < NEAR_STACK ? SPEC_STACK_EXHAUSTED : SPEC_FAULT;

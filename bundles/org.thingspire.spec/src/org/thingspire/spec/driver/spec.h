@@ -8,6 +8,7 @@
  * commands in order and writes a line for each that goes wrong.
  */
 
+#define SPEC_OUT_OF_BOUNDS_MEMORY 5
 #define SPEC_STACK_EXHAUSTED 64
 #define SPEC_FAULT 65
 

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+#include "memory.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+/* An index, an offset, and the last access at their sum; whole pages. */
+#define RESERVED ((UINT64_C(1) << 33) + 4096)
+
+/* One from each object whose memory is reserved so; the linker puts them next to each other. */
+typedef struct memory {
+    uint8_t *start;       /* an address that the linker was told */
+    const uint32_t *size; /* how many bytes can be accessed now */
+    uint64_t initial;     /* and how many before it has grown */
+} memory;
+
+extern const memory first[] __asm__("__start_ts_memories") __attribute__((weak));
+extern const memory end[] __asm__("__stop_ts_memories") __attribute__((weak));
+
+static bool close_all(const memory *memory, int flags) {
+    return mmap(memory->start, RESERVED, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | flags, -1, 0) == memory->start;
+}
+
+static bool open_up(const memory *memory, uint64_t bytes) {
+    return bytes == 0 || mprotect(memory->start, bytes, PROT_READ | PROT_WRITE) == 0;
+}
+
+/* Before anything else of the program runs. */
+__attribute__((constructor)) static void reserve(void) {
+    for (const memory *memory = first; memory < end; memory++) {
+        if (!close_all(memory, MAP_FIXED_NOREPLACE) || !open_up(memory, memory->initial)) {
+            fprintf(stderr, "There are no 8 GiB of addresses at %p for a module's memory. Raise the limit of virtual memory "
+                    "(ulimit -v unlimited).\n", (void *)memory->start);
+            exit(1);
+        }
+    }
+}
+
+void ts_port_memory_renew(const uint8_t *start) {
+    for (const memory *memory = first; memory < end; memory++) {
+        /* That fails only where there is no memory left; then the module faults. */
+        if (memory->start == start && close_all(memory, MAP_FIXED)) {
+            open_up(memory, memory->initial);
+        }
+    }
+}
+
+static const memory *containing(uintptr_t address) {
+    for (const memory *memory = first; memory < end; memory++) {
+        if (address - (uintptr_t)memory->start < RESERVED) {
+            return memory;
+        }
+    }
+    return NULL;
+}
+
+bool ts_memory_opens(uintptr_t address) {
+    const memory *memory = containing(address);
+    return memory != NULL && address - (uintptr_t)memory->start < *memory->size && open_up(memory, *memory->size);
+}
+
+bool ts_memory_ends_before(uintptr_t address) {
+    const memory *memory = containing(address);
+    return memory != NULL && address - (uintptr_t)memory->start >= *memory->size;
+}

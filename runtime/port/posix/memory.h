@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EPL-2.0
+/*
+ * Linear memories of which each has all addresses to itself that an access can name: an index of 32 bits, a static offset of as many,
+ * and the bytes of the access. What a module may not access now faults, so that its code need not check.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/*
+ * For the handler of a fault at `address`: whether it may be accessed by now, because its memory has grown. Then the access succeeds
+ * when it is repeated.
+ */
+bool ts_memory_opens(uintptr_t address);
+
+/* Whether the address belongs to some memory, but may not be accessed. */
+bool ts_memory_ends_before(uintptr_t address);
+
+/* Before a module is initialised anew: forgets what is in its memory, and what that had grown by faults again. */
+void ts_port_memory_renew(const uint8_t *start);
