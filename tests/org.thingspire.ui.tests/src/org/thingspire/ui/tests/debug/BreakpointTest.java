@@ -14,7 +14,6 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.IBreakpointManager;
-import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.core.model.IBreakpoint;
@@ -58,11 +57,7 @@ class BreakpointTest {
     void stopWhatRuns(Workbench workbench) throws Exception {
         IBreakpointManager breakpoints = DebugPlugin.getDefault().getBreakpointManager();
         breakpoints.removeBreakpoints(breakpoints.getBreakpoints(), true);
-        for (ILaunch launch : launches()) {
-            launch.terminate();
-        }
-        workbench.screen().waitUntil("everything has stopped", () -> Stream.of(launches()).allMatch(ILaunch::isTerminated));
-        DebugPlugin.getDefault().getLaunchManager().removeLaunches(launches());
+        workbench.applications().stopAll();
     }
 
     @Test
@@ -88,7 +83,7 @@ class BreakpointTest {
         awaitFrame(workbench, "control.decide() line: 32");
 
         workbench.hands().press(KeyEvent.VK_CONTROL, KeyEvent.VK_F2);
-        workbench.screen().waitUntil("it has stopped", () -> launches()[0].isTerminated());
+        workbench.applications().awaitEnd();
         workbench.applications().assertNothingIsLeft();
     }
 
@@ -212,9 +207,5 @@ class BreakpointTest {
             texts.add(item.getText());
             collect(item.getItems(), texts);
         }
-    }
-
-    private static ILaunch[] launches() {
-        return DebugPlugin.getDefault().getLaunchManager().getLaunches();
     }
 }

@@ -65,8 +65,14 @@ public final class Applications {
         screen.waitUntil("everything has stopped", () -> launches().stream().allMatch(ILaunch::isTerminated));
     }
 
+    /** Waits until there is something to stop of every launch: what is still being built is in the Debug view, but without nodes. */
+    private void awaitBegin() {
+        screen.waitUntil("everything has begun", BUILD_AND_START, () -> launches().stream().allMatch(ILaunch::hasChildren));
+    }
+
     /** Leaves nothing to the next test. */
     public void stopAll() throws CoreException {
+        awaitBegin();
         for (ILaunch launch : launches()) {
             stop(launch);
         }

@@ -7,7 +7,6 @@ import java.awt.event.KeyEvent;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
@@ -15,8 +14,6 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.debug.core.DebugPlugin;
-import org.eclipse.debug.core.ILaunch;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
@@ -55,11 +52,7 @@ class FirstRunTest {
 
     @AfterEach
     void stopWhatRuns(Workbench workbench) throws Exception {
-        for (ILaunch launch : launches()) {
-            launch.terminate();
-        }
-        workbench.screen().waitUntil("everything has stopped", () -> Stream.of(launches()).allMatch(ILaunch::isTerminated));
-        DebugPlugin.getDefault().getLaunchManager().removeLaunches(launches());
+        workbench.applications().stopAll();
     }
 
     @Test
@@ -88,7 +81,7 @@ class FirstRunTest {
 
         widgets.clickTool("Terminate");
 
-        workbench.screen().waitUntil("it has stopped", () -> launches()[0].isTerminated());
+        workbench.applications().awaitEnd();
         assertThat(nodesRunning("greenhouse")).isZero();
     }
 
@@ -144,10 +137,6 @@ class FirstRunTest {
 
     private static IMarker[] problems(IResource resource) throws Exception {
         return resource.findMarkers(IdeIds.PROBLEM_MARKER, true, IResource.DEPTH_INFINITE);
-    }
-
-    private static ILaunch[] launches() {
-        return DebugPlugin.getDefault().getLaunchManager().getLaunches();
     }
 
     /** Emulators and processes that run an image of the project. */

@@ -3,17 +3,14 @@ package org.thingspire.ui.tests.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
@@ -28,6 +25,7 @@ import org.thingspire.ide.IdeIds;
 import org.thingspire.ide.IdeInstallation;
 import org.thingspire.ide.launch.LaunchSettings;
 import org.thingspire.ide.project.NewProject;
+import org.thingspire.ui.tests.driver.Applications;
 import org.thingspire.ui.tests.driver.ContextMenu;
 import org.thingspire.ui.tests.driver.UiTest;
 import org.thingspire.ui.tests.driver.Workbench;
@@ -36,17 +34,9 @@ import org.thingspire.ui.tests.driver.Workbench;
 @UiTest
 class RunAsTest {
 
-    private static final Duration BUILD_AND_START = Duration.ofSeconds(60);
-
-    private final ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
-
     @AfterEach
-    void stopWhatRuns(Workbench workbench) throws DebugException {
-        for (ILaunch launch : manager.getLaunches()) {
-            launch.terminate();
-        }
-        workbench.screen().waitUntil("everything has stopped", () -> Stream.of(manager.getLaunches()).allMatch(ILaunch::isTerminated));
-        manager.removeLaunches(manager.getLaunches());
+    void stopWhatRuns(Workbench workbench) throws CoreException {
+        workbench.applications().stopAll();
     }
 
     @Test
@@ -54,12 +44,12 @@ class RunAsTest {
         IProject project = thermostat(workbench, "run-as");
 
         runAs(workbench, project);
-        workbench.screen().waitUntil("it runs", BUILD_AND_START, () -> manager.getLaunches().length == 1);
+        workbench.screen().waitUntil("it runs", Applications.BUILD_AND_START, () -> running(workbench) == 1);
         assertThat(configurationsOf(project)).singleElement()
                 .satisfies(made -> assertThat(LaunchSettings.read(made)).isEqualTo(LaunchSettings.of(project)));
 
         runAs(workbench, project.getFile("run-as.topology"));
-        workbench.screen().waitUntil("it runs twice", BUILD_AND_START, () -> manager.getLaunches().length == 2);
+        workbench.screen().waitUntil("it runs twice", Applications.BUILD_AND_START, () -> running(workbench) == 2);
         assertThat(configurationsOf(project)).hasSize(1);
     }
 
@@ -73,7 +63,12 @@ class RunAsTest {
         new ContextMenu(workbench).chooseByKeys("Run As", "1 ThingSpire Application");
     }
 
-    private List<ILaunchConfiguration> configurationsOf(IProject project) throws CoreException {
+    private static long running(Workbench workbench) {
+        return workbench.applications().launches().stream().filter(ILaunch::hasChildren).count();
+    }
+
+    private static List<ILaunchConfiguration> configurationsOf(IProject project) throws CoreException {
+        ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
         List<ILaunchConfiguration> found = new ArrayList<>();
         for (ILaunchConfiguration each : manager.getLaunchConfigurations(manager.getLaunchConfigurationType(IdeIds.APPLICATION_LAUNCH))) {
             if (LaunchSettings.read(each).projectName().equals(project.getName())) {
