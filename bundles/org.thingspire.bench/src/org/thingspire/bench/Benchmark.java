@@ -99,14 +99,17 @@ public final class Benchmark {
                 : CallCost.measure(compiler, chip("chip_calls"), driverSources.resolve("calls.c"), variant -> folder("calls", variant.name()));
     }
 
-    /** How long the compiler takes at -O2 for what clang makes of these kernels at -O2, once it is warm. */
-    public CompileTime measureCompiler(List<Kernel> kernels) throws InterruptedException {
+    /** How long the compiler takes at -O2 for what clang makes of these kernels at -O2, once it is warm: without and with debug information. */
+    public CompileTimes measureCompiler(List<Kernel> kernels) throws InterruptedException {
         progress.working("measure the compiler");
-        List<Path> modules = new ArrayList<>();
+        List<Path> bare = new ArrayList<>();
+        List<Path> debuggable = new ArrayList<>();
         for (Kernel kernel : kernels) {
-            modules.add(compiler.wasm(kernel.sources(), Optimization.O2, folder("compiler", kernel.group(), kernel.name())));
+            bare.add(compiler.wasm(kernel.sources(), Optimization.O2, folder("compiler", kernel.group(), kernel.name(), "bare")));
+            debuggable.add(compiler.wasmWithDebugInfo(kernel.sources(), Optimization.O2,
+                    folder("compiler", kernel.group(), kernel.name(), "debuggable")));
         }
-        return CompileTime.measure(modules, board);
+        return new CompileTimes(CompileTime.measure(bare, board), CompileTime.measure(debuggable, board));
     }
 
     private Path folder(String... parts) {

@@ -78,12 +78,23 @@ final class SubjectCompiler {
 
     /** Compiles and links to a module that exports what it defines of the functions that the drivers call. */
     Path wasm(List<Path> sources, Optimization level, Path folder) throws InterruptedException {
+        return wasm(sources, level, List.of(), List.of("--strip-all"), folder);
+    }
+
+    /** The same with what a debugger wants to know, as modules of an application have it. */
+    Path wasmWithDebugInfo(List<Path> sources, Optimization level, Path folder) throws InterruptedException {
+        return wasm(sources, level, List.of("-g"), List.of(), folder);
+    }
+
+    private Path wasm(List<Path> sources, Optimization level, List<String> compilerFlags, List<String> linkerFlags, Path folder)
+            throws InterruptedException {
         List<String> flags = new ArrayList<>(COMMON);
         flags.addAll(WASM);
+        flags.addAll(compilerFlags);
         List<Path> objects = compile(Stream.concat(sources.stream(), growth.stream()).toList(), flags, level, folder);
         Path module = folder.resolve("subject.wasm");
         Command.Builder link = Command.of(llvm.lld()).add("-flavor", "wasm", "--no-entry", "--stack-first", "-z", "stack-size=8192",
-                "--allow-undefined", "--gc-sections", "--strip-all");
+                "--allow-undefined", "--gc-sections").addAll(linkerFlags);
         for (String function : List.of("kernel", "kernel_init", "callee", "caller")) {
             link.add("--export-if-defined=" + function);
         }

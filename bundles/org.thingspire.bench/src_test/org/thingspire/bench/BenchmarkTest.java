@@ -71,6 +71,15 @@ class BenchmarkTest {
     }
 
     @Test
+    void compilerIsMeasuredWithAndWithoutDebugInformation() throws IOException, InterruptedException {
+        CompileTimes times = benchmark("mps2-an385").measureCompiler(List.of(kernel("steps", STEPS.formatted(10))));
+
+        assertThat(times.bare().nanoseconds()).isPositive();
+        assertThat(times.debuggable().nanoseconds()).isPositive();
+        assertThat(times.debuggable().wasmBytes()).isGreaterThan(2 * times.bare().wasmBytes());
+    }
+
+    @Test
     void checksOfMemoryThatCanGrowCostMore() throws IOException, InterruptedException {
         Kernel kernel = kernel("walk", """
                 static struct node { struct node *next; int value; } nodes[16];

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.thingspire.bench.Benchmark;
 import org.thingspire.bench.CallCost;
 import org.thingspire.bench.CompileTime;
+import org.thingspire.bench.CompileTimes;
 import org.thingspire.bench.Kernel;
 import org.thingspire.bench.KernelResult;
 import org.thingspire.bench.Report;
@@ -73,7 +74,7 @@ final class BenchCommand extends ContextCommand {
                 progress.done();
             }
             List<CallCost> calls = benchmark.measureCalls();
-            CompileTime compiler = benchmark.measureCompiler(kernels);
+            CompileTimes compiler = benchmark.measureCompiler(kernels);
             progress.clear();
             print(benchmark.unit(), results, calls, compiler);
         }
@@ -90,17 +91,23 @@ final class BenchCommand extends ContextCommand {
         return kernels;
     }
 
-    private void print(String unit, List<KernelResult> results, List<CallCost> calls, CompileTime compiler) {
+    private void print(String unit, List<KernelResult> results, List<CallCost> calls, CompileTimes compiler) {
         new Report(unit, results).lines().forEach(line -> say("%s", line));
         for (CallCost call : calls) {
             say("%s: %s instructions more than a plain C call", call.direction(), rounded(call.added()));
         }
-        say("compiler: %s ms per KB of wasm at -O2", rounded(compiler.millisecondsPerKilobyte()));
+        say("compiler: %s ms per KB of wasm at -O2, %s ms of wasm with debug information", rounded(compiler.bare().millisecondsPerKilobyte()),
+                rounded(compiler.debuggable().millisecondsPerKilobyte()));
         results.forEach(result -> emit(fields(unit, result)));
         Report.byGroup(results).forEach((group, members) -> emit(Map.of("group", group, "geomean", Report.geometricMean(members),
                 "codeRatio", Report.codeRatio(members))));
         calls.forEach(call -> emit(Map.of("call", call.direction(), "plain", call.plain(), "wasm", call.wasm())));
-        emit(Map.of("compiledBytes", compiler.wasmBytes(), "compilerNanoseconds", compiler.nanoseconds()));
+        emitCompileTime(compiler.bare(), false);
+        emitCompileTime(compiler.debuggable(), true);
+    }
+
+    private void emitCompileTime(CompileTime time, boolean hasDebugInfo) {
+        emit(Map.of("compiledBytes", time.wasmBytes(), "compilerNanoseconds", time.nanoseconds(), "debugInfo", hasDebugInfo));
     }
 
     private Map<String, Object> fields(String unit, KernelResult result) {

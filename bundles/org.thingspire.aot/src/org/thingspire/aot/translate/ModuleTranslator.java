@@ -25,12 +25,14 @@ import run.endive.wasm.types.MemoryImport;
 /** Translates a valid module to LLVM code and has an object made of it. */
 public final class ModuleTranslator {
 
+    /** Filled once: it is the same for all modules. */
+    private static final OpcodeTable OPCODES = new OpcodeTable();
+
     private final DecodedModule module;
     private final LineTable lines;
     private final CodeTarget target;
     private final CompileOptions options;
     private final SymbolNames names;
-    private final OpcodeTable opcodes = new OpcodeTable();
 
     public ModuleTranslator(DecodedModule module, LineTable lines, CodeTarget target, CompileOptions options) {
         this.module = module;
@@ -41,7 +43,7 @@ public final class ModuleTranslator {
     }
 
     public CompiledObject translate() throws CompileException {
-        new SupportCheck(module, opcodes).run();
+        new SupportCheck(module, OPCODES).run();
         MemoryLayout layout = MemoryLayout.of(module, options, isHosted());
         try (LlvmContext context = new LlvmContext();
                 IrModule ir = new IrModule(context, options.name());
@@ -103,7 +105,7 @@ public final class ModuleTranslator {
         SectionMap.Body body = module.sections().bodies().get(index - functions.importedCount());
         SourceLocations.Scope locations = source.function(function, module.names().of(index), functions.symbol(index), body.content(),
                 body.end());
-        try (FunctionTranslator translator = new FunctionTranslator(scope, opcodes, functions.type(index), function)) {
+        try (FunctionTranslator translator = new FunctionTranslator(scope, OPCODES, functions.type(index), function)) {
             translator.translate(module.body(index), locations);
         }
     }
