@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: EPL-2.0
 # Finds a JDK: JAVA_HOME if it is new enough, else what is installed, newest first.
 
-# Prints the feature version of the JDK in folder $1, or 0.
+# Prints the feature version of the JDK in folder $1, or 0. Without a process for it: this is part of each start.
 jdk_version() {
-    local version
-    version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null)
-    [ -x "$1/bin/javac" ] && echo "${version:-0}" || echo 0
+    local line version=0
+    if [ -x "$1/bin/javac" ] && [ -r "$1/release" ]; then
+        while read -r line; do
+            [[ $line =~ ^JAVA_VERSION=\"([0-9]+) ]] && version=${BASH_REMATCH[1]} && break
+        done <"$1/release"
+    fi
+    echo "$version"
 }
 
 # Sets and exports JAVA_HOME to a JDK of at least version $1, or says what to install.
