@@ -147,8 +147,7 @@ public final class ApplicationBuilder {
     private Map<String, RuntimeLibrary> runtimes(List<Node> nodes, Workers workers) throws InterruptedException {
         Map<String, RuntimeLibrary> libraries = new LinkedHashMap<>();
         for (Board board : nodes.stream().map(this::board).distinct().toList()) {
-            Path folder = project.buildFolder(profile).resolve("runtime").resolve(board.name());
-            libraries.put(board.name(), new RuntimeBuilder(installation, progress).build(board, folder, workers));
+            libraries.put(board.name(), new RuntimeBuilder(installation, progress).build(board, workers));
             progress.done();
         }
         return libraries;

@@ -10,11 +10,17 @@ import org.thingspire.llvm.LlvmTools;
  *
  * @param runtime the sources of ThingSpire OS, with the boards
  * @param llvm the bundled compiler and linker
+ * @param cache takes what is compiled of the runtime
  */
-public record Installation(Path runtime, LlvmTools llvm) {
+public record Installation(Path runtime, LlvmTools llvm, UserCache cache) {
 
     public Installation {
         runtime = runtime.toAbsolutePath().normalize();
+    }
+
+    /** With the user's {@linkplain UserCache#standard() standard} cache. */
+    public Installation(Path runtime, LlvmTools llvm) {
+        this(runtime, llvm, UserCache.standard());
     }
 
     public Path boards() {

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import com.google.gson.Gson;
@@ -42,7 +45,16 @@ public final class BoardSources {
         }
     }
 
-    String header() {
+    /** Their texts, by file name. */
+    SortedMap<String, String> files() {
+        SortedMap<String, String> files = new TreeMap<>(Map.of("board.h", header()));
+        if (!board.isHosted()) {
+            files.put("memory.ld", memoryScript());
+        }
+        return files;
+    }
+
+    private String header() {
         List<String> lines = new ArrayList<>();
         lines.add("/* Made by ThingSpire from %s. */".formatted(board.name() + "/board.json"));
         lines.add("#pragma once");

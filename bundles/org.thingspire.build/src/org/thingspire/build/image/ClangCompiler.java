@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.build.image;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,16 +23,20 @@ final class ClangCompiler {
     /** @param announce called if there is something to do */
     Path compile(Path source, List<String> flags, Path object, Runnable announce) throws InterruptedException {
         Path folder = object.getParent();
-        Path dependencies = object.resolveSibling(object.getFileName() + ".d");
         String inputs = new Fingerprint().add(installation.llvm().version()).addAll(flags).add(source).addFile(source).hex();
         new Step(object).run(inputs, output -> {
             announce.run();
+            Path dependencies = output.resolveSibling(output.getFileName() + ".d");
             Command.Outcome outcome = Command.of(installation.llvm().clang()).addAll(flags)
                     .add("-c", source, "-o", output, "-MD", "-MF", dependencies).in(folder).run();
             if (!outcome.succeeded()) {
                 throw new IllegalStateException("clang refuses " + source + ":\n" + outcome.output());
             }
-            return DependencyFile.read(dependencies, folder);
+            try {
+                return DependencyFile.read(dependencies, folder);
+            } finally {
+                Files.delete(dependencies);
+            }
         });
         return object;
     }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -17,9 +19,12 @@ import org.thingspire.build.step.Fingerprint;
 import org.thingspire.build.step.Step;
 import org.thingspire.build.step.Workers;
 import org.thingspire.build.tool.Command;
+import org.thingspire.topology.AtomicFile;
+import org.thingspire.topology.Problem;
+import org.thingspire.topology.UserException;
 import org.thingspire.topology.board.Board;
 
-/** Compiles ThingSpire OS for a board. */
+/** Compiles ThingSpire OS for a board: once for all projects of a user. */
 public final class RuntimeBuilder {
 
     /** The library's file name. */
@@ -35,11 +40,14 @@ public final class RuntimeBuilder {
         this.compiler = new ClangCompiler(installation);
     }
 
-    /** @param folder takes the library, its objects and what is generated from the board's description */
-    public RuntimeLibrary build(Board board, Path folder, Workers workers) throws InterruptedException {
+    /** @throws UserException if the user's cache can't be written */
+    public RuntimeLibrary build(Board board, Workers workers) throws InterruptedException {
         Port port = Port.read(installation.runtime(), board.port());
-        generate(board, port, folder);
-        List<String> flags = flags(board, port, folder);
+        SortedMap<String, String> generated = new BoardSources(board).files();
+        Path folder = folder(board, generated, flags(board, port));
+        write(generated, folder);
+        List<String> flags = new ArrayList<>(flags(board, port));
+        flags.addAll(List.of("-ffile-prefix-map=" + folder + "=thingspire/generated", "-I" + folder));
         // Fifty small files are one piece of work to who looks on.
         AtomicBoolean announced = new AtomicBoolean();
         Runnable announce = () -> {
@@ -51,7 +59,17 @@ public final class RuntimeBuilder {
         for (Path source : sources(port)) {
             compilations.add(() -> compile(source, flags, folder, announce));
         }
-        return new RuntimeLibrary(board, archive(workers.all(compilations), folder), folder, flags);
+        return new RuntimeLibrary(board, archive(workers.all(compilations), folder), folder, List.copyOf(flags));
+    }
+
+    /**
+     * Takes the library, its objects and what is generated from the board's description. What is known of it beforehand is in its name,
+     * so that two boards, or two installations, don't take turns in one folder; sources and headers are each {@link Step}'s business.
+     */
+    private Path folder(Board board, SortedMap<String, String> generated, List<String> flags) {
+        Fingerprint known = new Fingerprint().add(installation.runtime()).add(installation.llvm().version()).addAll(flags)
+                .addAll(generated.entrySet());
+        return installation.cache().folder().resolve("runtime").resolve(board.name() + "-" + known.hex().substring(0, 16));
     }
 
     private Path compile(Path source, List<String> flags, Path folder, Runnable announce) throws InterruptedException {
@@ -86,10 +104,10 @@ public final class RuntimeBuilder {
         return sources;
     }
 
-    private List<String> flags(Board board, Port port, Path folder) {
+    private List<String> flags(Board board, Port port) {
         List<String> flags = new ArrayList<>(List.of("--target=" + board.target().triple(), "-std=c11", "-Os", "-g",
                 "-ffunction-sections", "-fdata-sections", "-fno-ident", "-fno-color-diagnostics", "-Wall", "-Wextra", "-Werror",
-                "-ffile-prefix-map=" + installation.runtime() + "=thingspire", "-ffile-prefix-map=" + folder + "=thingspire/generated",
+                "-ffile-prefix-map=" + installation.runtime() + "=thingspire",
                 "-fdebug-compilation-dir=."));
         if (!port.isHosted()) {
             flags.add("-mcpu=" + board.target().cpu());
@@ -97,26 +115,24 @@ public final class RuntimeBuilder {
         }
         flags.addAll(port.flags());
         port.includes().forEach(include -> flags.add("-I" + installation.runtime().resolve(include).normalize()));
-        flags.add("-I" + folder);
         return List.copyOf(flags);
     }
 
-    private static void generate(Board board, Port port, Path folder) {
-        BoardSources sources = new BoardSources(board);
+    private static void write(SortedMap<String, String> generated, Path folder) {
         try {
             Files.createDirectories(folder);
-            writeIfChanged(folder.resolve("board.h"), sources.header());
-            if (!port.isHosted()) {
-                writeIfChanged(folder.resolve("memory.ld"), sources.memoryScript());
+            for (Map.Entry<String, String> file : generated.entrySet()) {
+                writeIfChanged(folder.resolve(file.getKey()), file.getValue());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't write to " + folder + ": " + e.getMessage(), e);
+            throw new UserException(Problem.error(folder, "the runtime is compiled there, and it can't be written: " + e.getMessage(),
+                    "Make it possible to write there, or name another folder for caches in the environment variable XDG_CACHE_HOME."));
         }
     }
 
     private static void writeIfChanged(Path file, String text) throws IOException {
         if (!Files.exists(file) || !Files.readString(file).equals(text)) {
-            Files.writeString(file, text);
+            AtomicFile.write(file, text);
         }
     }
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
 /**
  * Makes one file, unless it is there already and was made from the same things. Beside the output stands a stamp: the
  * fingerprint it was made from, and the files that only the tool itself could name (headers that a C file includes).
- * The output appears under its name only when it is complete.
+ * The output appears under its name only when it is complete. Several threads and processes may make the same file from the same things
+ * at the same time: each makes it, and the last one's stays.
  */
 public final class Step {
 
@@ -39,7 +40,7 @@ public final class Step {
         if (Files.exists(output) && isCurrent(inputs)) {
             return false;
         }
-        Path unfinished = output.resolveSibling(output.getFileName() + ".unfinished");
+        Path unfinished = output.resolveSibling(output.getFileName() + "." + maker() + ".unfinished");
         try {
             Files.createDirectories(output.getParent());
             Files.deleteIfExists(stamp);
@@ -52,6 +53,10 @@ public final class Step {
         } finally {
             unfinished.toFile().delete();
         }
+    }
+
+    private static String maker() {
+        return ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId();
     }
 
     private boolean isCurrent(String inputs) {

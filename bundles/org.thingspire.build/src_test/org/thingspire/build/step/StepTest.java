@@ -8,6 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +82,33 @@ class StepTest {
         Files.writeString(header, "one");
 
         assertThat(run("a", header)).isFalse();
+    }
+
+    @Test
+    void twoMayMakeTheSameFileAtTheSameTime() throws Exception {
+        CyclicBarrier bothAtWork = new CyclicBarrier(2);
+        Callable<Boolean> maker = () -> new Step(output).run("a", file -> {
+            Files.writeString(file, "made");
+            meet(bothAtWork);
+            return List.of();
+        });
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (Future<Boolean> made : threads.invokeAll(List.of(maker, maker))) {
+                assertThat(made.get()).isTrue();
+            }
+        }
+
+        assertThat(output).hasContent("made");
+        assertThat(run("a")).as("the stamp is whole").isFalse();
+    }
+
+    private static void meet(CyclicBarrier barrier) throws InterruptedException {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.build;
+
+import java.nio.file.Path;
+
+/**
+ * What is made once and used by all projects of a user. Everything in it can be made again, so the folder may be deleted at any time.
+ * Who writes there counts on others that write the same at the same moment.
+ */
+public record UserCache(Path folder) {
+
+    public UserCache {
+        folder = folder.toAbsolutePath().normalize();
+    }
+
+    /**
+     * What the system property {@code thingspire.cache} names, else a folder where
+     * <a href="https://specifications.freedesktop.org/basedir-spec/latest/">the XDG Base Directory Specification</a> has caches.
+     */
+    public static UserCache standard() {
+        String named = System.getProperty("thingspire.cache");
+        return new UserCache(named != null ? Path.of(named) : caches(System.getenv("XDG_CACHE_HOME")).resolve("thingspire"));
+    }
+
+    /** A relative path in the variable is to be ignored, says the specification. */
+    static Path caches(String variable) {
+        boolean counts = variable != null && Path.of(variable).isAbsolute();
+        return counts ? Path.of(variable) : Path.of(System.getProperty("user.home"), ".cache");
+    }
+}
