@@ -25,6 +25,7 @@ import org.thingspire.ide.Failures;
 import org.thingspire.ide.IdeInstallation;
 import org.thingspire.ide.project.NewProject;
 import org.thingspire.ui.UiIds;
+import org.thingspire.ui.start.ClassesAhead;
 
 /** Makes a project from a template and opens its topology. */
 public final class NewProjectWizard extends Wizard implements INewWizard, IExecutableExtension {
@@ -36,6 +37,7 @@ public final class NewProjectWizard extends Wizard implements INewWizard, IExecu
     @Override
     public void init(IWorkbench newWorkbench, IStructuredSelection selection) {
         workbench = newWorkbench;
+        ClassesAhead.ofEditorsAndViews().schedule(); // while the user thinks of a name
         setWindowTitle("New ThingSpire Project");
         setNeedsProgressMonitor(true);
         ResourceLocator.imageDescriptorFromBundle(UiIds.BUNDLE, "icons/wizard.svg").ifPresent(this::setDefaultPageImageDescriptor);

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.IBreakpointManager;
@@ -38,9 +37,7 @@ import org.eclipse.ui.texteditor.MarkerAnnotation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.thingspire.ide.IdeIds;
-import org.thingspire.ide.IdeInstallation;
 import org.thingspire.ide.launch.LaunchSettings;
-import org.thingspire.ide.project.NewProject;
 import org.thingspire.ui.tests.driver.ContextMenu;
 import org.thingspire.ui.tests.driver.UiTest;
 import org.thingspire.ui.tests.driver.Widgets;
@@ -62,7 +59,7 @@ class BreakpointTest {
 
     @Test
     void breakpointSetInTheMarginStopsTheDeviceWhichIsSteppedResumedAndTerminated(Workbench workbench) {
-        IProject project = thermostat(workbench, "debugged");
+        IProject project = workbench.newProject("debugged", "thermostat").project();
         IEditorPart editor = openSource(workbench, project, "control.c");
 
         workbench.hands().doubleClick(workbench.screen().ask(() -> margin(editor, LINE)));
@@ -89,7 +86,7 @@ class BreakpointTest {
 
     @Test
     void breakpointsAreSetAndDisabledInTheMarginsMenuAndToggledByKey(Workbench workbench) {
-        IProject project = thermostat(workbench, "toggled");
+        IProject project = workbench.newProject("toggled", "thermostat").project();
         IEditorPart editor = openSource(workbench, project, "control.c");
         Point margin = workbench.screen().ask(() -> margin(editor, LINE));
 
@@ -109,7 +106,7 @@ class BreakpointTest {
 
     @Test
     void breakpointsTellTheTruth(Workbench workbench) {
-        IProject project = thermostat(workbench, "truthful");
+        IProject project = workbench.newProject("truthful", "thermostat").project();
         IEditorPart history = openSource(workbench, project, "history.c");
         workbench.hands().doubleClick(workbench.screen().ask(() -> margin(history, 22)));
         workbench.screen().waitUntil("there is a breakpoint for the other node", () -> lines().equals(List.of(22)));
@@ -153,12 +150,6 @@ class BreakpointTest {
             }
         }
         return lines;
-    }
-
-    private static IProject thermostat(Workbench workbench, String name) {
-        return workbench.screen().ask(() -> new NewProject(ResourcesPlugin.getWorkspace(), name,
-                IdeInstallation.ofThisWorkbench().templates().stream().filter(template -> template.name().equals("thermostat"))
-                        .findFirst().orElseThrow()).create(null).getProject());
     }
 
     private static void debug(Workbench workbench, IProject project) {

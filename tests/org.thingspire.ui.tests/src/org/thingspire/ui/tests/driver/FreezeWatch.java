@@ -16,17 +16,24 @@ import org.eclipse.swt.widgets.Display;
  */
 final class FreezeWatch extends Thread {
 
-    private static final long LIMIT_MS = 500;
+    /** What a UI may take to answer. */
+    static final long USUAL_MS = 500;
+
+    /** The same where code runs for the first time: after a second people lose the thread (Nielsen, Usability Engineering, 1993, 5.5). */
+    static final long FIRST_TIME_MS = 1000;
+
     private static final long PAUSE_MS = 20;
 
     private final Display display;
+    private final long limitMs;
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final List<String> freezes = new ArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
 
-    FreezeWatch(Display display) {
+    FreezeWatch(Display display, long limitMs) {
         super("UI freeze watch");
         this.display = display;
+        this.limitMs = limitMs;
         setDaemon(true);
     }
 
@@ -54,12 +61,12 @@ final class FreezeWatch extends Thread {
                 idle += (now - last) / 1_000_000;
             }
             last = now;
-            if (doing.isEmpty() && computedMs() - computedBefore + idle > LIMIT_MS / 2) {
+            if (doing.isEmpty() && computedMs() - computedBefore + idle > limitMs / 2) {
                 doing = whatItDoes();
             }
         }
         long frozen = computedMs() - computedBefore + idle;
-        if (frozen > LIMIT_MS) {
+        if (frozen > limitMs) {
             freezes.add("no answer for " + frozen + " ms while" + doing);
         }
     }

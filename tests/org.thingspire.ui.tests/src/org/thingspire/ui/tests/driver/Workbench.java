@@ -4,11 +4,13 @@ package org.thingspire.ui.tests.driver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -18,12 +20,16 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
+import org.thingspire.ui.start.ClassesAhead;
 
 /** The window of the workbench, with somebody in front of it. */
 public final class Workbench {
 
     private static final int WIDTH = 1400;
     private static final int HEIGHT = 900;
+
+    /** The family of the platform's job that calls every IStartup. */
+    private static final String EARLY_STARTS = "earlyStartup";
 
     private static final Path SCREENSHOTS = Path.of(System.getProperty("thingspire.screenshots", "target/screenshots"));
 
@@ -54,12 +60,20 @@ public final class Workbench {
 
     /** A project with these files in it, taken from another folder. */
     public SampleProject project(String name, Path content) {
-        return screen.ask(() -> SampleProject.create(name, content));
+        return make(() -> SampleProject.create(name, content));
     }
 
-    /** A new ThingSpire project. */
+    /** A new ThingSpire project, made outside the UI thread as the wizard does it. */
     public SampleProject newProject(String name, String template) {
-        return screen.ask(() -> SampleProject.ofTemplate(name, template));
+        return make(() -> SampleProject.ofTemplate(name, template));
+    }
+
+    private static SampleProject make(Callable<SampleProject> project) {
+        try {
+            return project.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public Applications applications() {
@@ -98,8 +112,10 @@ public final class Workbench {
         }
     }
 
-    /** A large window, nothing open. */
-    void prepare() {
+    /** A large window, nothing open. The workbench has had the moment that people take before they open something. */
+    void prepare() throws InterruptedException {
+        Job.getJobManager().join(EARLY_STARTS, null);
+        Job.getJobManager().join(ClassesAhead.FAMILY, null);
         screen.ask(() -> {
             Shell shell = window().getShell();
             // No window manager adds the frame that the bounds of a shell include.

@@ -26,9 +26,7 @@ import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.Test;
 import org.thingspire.build.tool.ExternalProgram;
 import org.thingspire.ide.IdeIds;
-import org.thingspire.ide.IdeInstallation;
 import org.thingspire.ide.launch.LaunchSettings;
-import org.thingspire.ide.project.NewProject;
 import org.thingspire.ui.UiIds;
 import org.thingspire.ui.tests.driver.Screen;
 import org.thingspire.ui.tests.driver.UiTest;
@@ -60,8 +58,7 @@ class DialogsTest {
     @Test
     void launchConfigurationSaysWhatIsWrongWithIt(Workbench workbench) throws Exception {
         Screen screen = workbench.screen();
-        IProject project = screen.ask(() -> new NewProject(ResourcesPlugin.getWorkspace(), "configured",
-                IdeInstallation.ofThisWorkbench().templates().getFirst()).create(null).getProject());
+        IProject project = workbench.newProject("configured", "empty").project();
         Job.getJobManager().join(ResourcesPlugin.FAMILY_AUTO_BUILD, null);
         ILaunchConfigurationWorkingCopy working = DebugPlugin.getDefault().getLaunchManager()
                 .getLaunchConfigurationType(IdeIds.APPLICATION_LAUNCH).newInstance(null, "configured");

@@ -14,17 +14,11 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.thingspire.ide.IdeIds;
-import org.thingspire.ide.IdeInstallation;
-import org.thingspire.ide.project.NewProject;
 import org.thingspire.ui.tests.driver.Consoles;
-import org.thingspire.ui.tests.driver.Screen;
 import org.thingspire.ui.tests.driver.UiTest;
 import org.thingspire.ui.tests.driver.Widgets;
 import org.thingspire.ui.tests.driver.Workbench;
@@ -35,20 +29,6 @@ class FirstRunTest {
 
     private static final Duration BUILD_AND_START = Duration.ofSeconds(60);
     private static final String CONTROL = "modules/control.c";
-
-    /** Opens what the tests use once, because loading its classes for the first time takes longer than a UI may be silent. */
-    @BeforeAll
-    static void loadEditors() throws Exception {
-        Screen screen = new Screen(PlatformUI.getWorkbench().getDisplay());
-        IProject project = thermostat(screen, "loading");
-        screen.ask(() -> {
-            IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
-            IDE.openEditor(page, project.getFile("loading.topology"));
-            IDE.openEditor(page, project.getFile(CONTROL));
-            return page;
-        });
-        awaitBuild();
-    }
 
     @AfterEach
     void stopWhatRuns(Workbench workbench) throws Exception {
@@ -87,7 +67,7 @@ class FirstRunTest {
 
     @Test
     void brokenSourceIsMarkedUntilItIsMended(Workbench workbench) throws Exception {
-        IProject project = thermostat(workbench.screen(), "mended");
+        IProject project = workbench.newProject("mended", "thermostat").project();
         awaitBuild();
         IFile control = project.getFile(CONTROL);
         workbench.screen().ask(() -> IDE.openEditor(workbench.page(), control));
@@ -109,7 +89,7 @@ class FirstRunTest {
 
     @Test
     void trapIsALinkIntoTheSource(Workbench workbench) {
-        IProject project = thermostat(workbench.screen(), "trapping");
+        IProject project = workbench.newProject("trapping", "thermostat").project();
         workbench.screen().ask(() -> {
             String source = project.getFile(CONTROL).readString()
                     .replace("static int heating;", "static int heating;\nstatic volatile int zero;")
@@ -127,12 +107,6 @@ class FirstRunTest {
 
     private static void awaitBuild() throws InterruptedException {
         Job.getJobManager().join(ResourcesPlugin.FAMILY_AUTO_BUILD, null);
-    }
-
-    private static IProject thermostat(Screen screen, String name) {
-        return screen.ask(() -> new NewProject(ResourcesPlugin.getWorkspace(), name,
-                IdeInstallation.ofThisWorkbench().templates().stream().filter(template -> template.name().equals("thermostat"))
-                        .findFirst().orElseThrow()).create(null).getProject());
     }
 
     private static IMarker[] problems(IResource resource) throws Exception {

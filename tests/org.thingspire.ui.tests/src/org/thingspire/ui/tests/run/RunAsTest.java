@@ -22,9 +22,7 @@ import org.eclipse.ui.navigator.resources.ProjectExplorer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.thingspire.ide.IdeIds;
-import org.thingspire.ide.IdeInstallation;
 import org.thingspire.ide.launch.LaunchSettings;
-import org.thingspire.ide.project.NewProject;
 import org.thingspire.ui.tests.driver.Applications;
 import org.thingspire.ui.tests.driver.ContextMenu;
 import org.thingspire.ui.tests.driver.UiTest;
@@ -79,9 +77,7 @@ class RunAsTest {
     }
 
     private static IProject thermostat(Workbench workbench, String name) throws InterruptedException {
-        IProject project = workbench.screen().ask(() -> new NewProject(ResourcesPlugin.getWorkspace(), name,
-                IdeInstallation.ofThisWorkbench().templates().stream().filter(template -> template.name().equals("thermostat"))
-                        .findFirst().orElseThrow()).create(null).getProject());
+        IProject project = workbench.newProject(name, "thermostat").project();
         Job.getJobManager().join(ResourcesPlugin.FAMILY_AUTO_BUILD, null);
         return project;
     }

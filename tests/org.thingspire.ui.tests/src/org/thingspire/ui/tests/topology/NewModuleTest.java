@@ -13,12 +13,9 @@ import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.Test;
 import org.thingspire.ide.IdeIds;
-import org.thingspire.ide.IdeInstallation;
-import org.thingspire.ide.project.NewProject;
 import org.thingspire.ui.tests.driver.SampleProject;
 import org.thingspire.ui.tests.driver.TopologyDiagram;
 import org.thingspire.ui.tests.driver.UiTest;
@@ -32,7 +29,7 @@ class NewModuleTest {
 
     @Test
     void modulesFromThePaletteBringSourcesThatAreBuiltOpenedAndTakenBack(Workbench workbench) {
-        SampleProject project = emptyProject(workbench);
+        SampleProject project = workbench.newProject("drawn", "empty");
         TopologyDiagram diagram = workbench.openTopology(project);
         IFile source = project.project().getFile("modules/module2.c");
         Path file = project.topologyFile().resolveSibling("modules/module2.c");
@@ -71,11 +68,5 @@ class NewModuleTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).toList();
         }
-    }
-
-    private static SampleProject emptyProject(Workbench workbench) {
-        return new SampleProject(workbench.screen().ask(() -> new NewProject(ResourcesPlugin.getWorkspace(), "drawn",
-                IdeInstallation.ofThisWorkbench().templates().stream().filter(template -> template.name().equals("empty"))
-                        .findFirst().orElseThrow()).create(null).getProject()));
     }
 }
