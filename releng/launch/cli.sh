@@ -7,7 +7,7 @@ llvm=$home/bundles/org.thingspire.llvm/target/classes
 # Whether the class path was written after the last change of a source.
 cli_is_built() {
     [ -f "$class_path" ] && [ -z "$(find "$home/pom.xml" "$home"/bundles/*/pom.xml "$home"/bundles/*/src "$home"/bundles/*/META-INF \
-        "$home"/bundles/*/model "$home"/releng -newer "$class_path" -type f -print -quit 2>/dev/null)" ]
+        "$home"/bundles/*/model "$home"/releng -name target -prune -o -newer "$class_path" -type f -print -quit 2>/dev/null)" ]
 }
 
 require_cli() {

@@ -24,7 +24,7 @@ public final class ClassesAhead extends Job {
 
     /** What is opened first comes first: a topology, a source, the Debug view with its console. */
     private static final List<String> EDITORS_AND_VIEWS = List.of(
-            "org.eclipse.draw2d", "org.eclipse.gef", "org.thingspire.topology", "org.thingspire.ui.topology",
+            "org.eclipse.draw2d", "org.eclipse.gef", "com.google.gson", "org.thingspire.topology", "org.thingspire.ui.topology",
             "org.eclipse.core.filebuffers", "org.eclipse.text", "org.eclipse.jface.text", "org.eclipse.ui.workbench.texteditor",
             "org.eclipse.ui.editors", "org.thingspire.ui",
             "org.eclipse.debug.ui", "org.eclipse.ui.console");

@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.swt.widgets.Display;
 
 /**
- * Knocks at the UI thread all the time; when it does not answer for too long, notes what it was doing. Counts the time in
- * which the thread computed, waited or slept; not the time in which it was ready but the machine was busy with other programs.
+ * Has a timer run in the UI thread all the time; when it does not for too long, notes what the thread was doing. Timers are served like
+ * mouse and keys: between any two of the runnables that wait for the thread, however many those are. Counts the time in which the thread
+ * computed, waited or slept; not the time in which it was ready but the machine was busy with other programs.
  */
 final class FreezeWatch extends Thread {
 
@@ -22,13 +23,14 @@ final class FreezeWatch extends Thread {
     /** The same where code runs for the first time: after a second people lose the thread (Nielsen, Usability Engineering, 1993, 5.5). */
     static final long FIRST_TIME_MS = 1000;
 
-    private static final long PAUSE_MS = 20;
+    private static final int PAUSE_MS = 20;
 
     private final Display display;
     private final long limitMs;
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final List<String> freezes = new ArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
+    private volatile int beats;
 
     FreezeWatch(Display display, long limitMs) {
         super("UI freeze watch");
@@ -39,23 +41,31 @@ final class FreezeWatch extends Thread {
 
     @Override
     public void run() {
+        display.asyncExec(this::beat);
         try {
             while (!end.await(PAUSE_MS, TimeUnit.MILLISECONDS) && !display.isDisposed()) {
-                knock();
+                awaitBeat();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void knock() throws InterruptedException {
-        CountDownLatch answered = new CountDownLatch(1);
-        display.asyncExec(answered::countDown);
+    /** In the UI thread. */
+    private void beat() {
+        beats++;
+        if (end.getCount() > 0) {
+            display.timerExec(PAUSE_MS, this::beat);
+        }
+    }
+
+    private void awaitBeat() throws InterruptedException {
+        int before = beats;
         long computedBefore = computedMs();
         long idle = 0;
         long last = System.nanoTime();
         String doing = "";
-        while (!answered.await(PAUSE_MS, TimeUnit.MILLISECONDS)) {
+        while (beats == before && !end.await(PAUSE_MS, TimeUnit.MILLISECONDS)) {
             long now = System.nanoTime();
             if (display.getThread().getState() != State.RUNNABLE) {
                 idle += (now - last) / 1_000_000;

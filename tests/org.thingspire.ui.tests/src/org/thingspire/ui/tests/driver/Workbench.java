@@ -8,9 +8,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -20,6 +22,9 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.navigator.CommonNavigator;
+import org.eclipse.ui.navigator.CommonViewer;
+import org.eclipse.ui.navigator.resources.ProjectExplorer;
 import org.thingspire.ui.start.ClassesAhead;
 
 /** The window of the workbench, with somebody in front of it. */
@@ -85,6 +90,17 @@ public final class Workbench {
         IEditorPart editor = screen.ask(() -> IDE.openEditor(page(), project.topology()));
         screen.waitUntil("the editor is there", () -> page().getActiveEditor() == editor);
         return new TopologyDiagram(this, editor);
+    }
+
+    /** Gives the Project Explorer the keyboard. It learns of a new project a moment later, and as long as there is none, shows help in its place. */
+    public void selectInExplorer(IResource element) {
+        screen.waitUntil(element + " is selected and has the keyboard", () -> {
+            CommonNavigator explorer = (CommonNavigator) page().showView(ProjectExplorer.VIEW_ID);
+            explorer.selectReveal(new StructuredSelection(element));
+            explorer.setFocus();
+            CommonViewer viewer = explorer.getCommonViewer();
+            return viewer.getTree().isFocusControl() && element.equals(viewer.getStructuredSelection().getFirstElement());
+        });
     }
 
     /** Where nothing has a tool tip; waits until the one that was there is gone. */

@@ -18,8 +18,6 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.ide.IDE;
-import org.eclipse.ui.navigator.resources.ProjectExplorer;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,10 +97,9 @@ class BadInputTest {
         SampleProject project = workbench.newProject("without", "empty");
         workbench.screen().ask(() -> {
             project.topology().delete(true, null);
-            ProjectExplorer explorer = (ProjectExplorer) workbench.page().showView(ProjectExplorer.VIEW_ID);
-            explorer.getCommonViewer().setSelection(new StructuredSelection(project.project()), true);
             return null;
         });
+        workbench.selectInExplorer(project.project());
 
         workbench.hands().press(KeyEvent.VK_CONTROL, KeyEvent.VK_ALT, KeyEvent.VK_R);
 

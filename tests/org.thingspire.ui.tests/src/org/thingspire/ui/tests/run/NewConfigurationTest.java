@@ -7,8 +7,6 @@ import java.awt.event.KeyEvent;
 
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunchConfiguration;
-import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.ui.navigator.resources.ProjectExplorer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.thingspire.ide.launch.LaunchSettings;
@@ -34,11 +32,7 @@ class NewConfigurationTest {
     @Test
     void newConfigurationIsOfTheSelectedProjectAndRunsAsItIs(Workbench workbench) throws Exception {
         SampleProject project = workbench.newProject("by-hand", "thermostat");
-        workbench.screen().ask(() -> {
-            ProjectExplorer explorer = (ProjectExplorer) workbench.page().showView(ProjectExplorer.VIEW_ID);
-            explorer.getCommonViewer().setSelection(new StructuredSelection(project.project()), true);
-            return null;
-        });
+        workbench.selectInExplorer(project.project());
         Widgets widgets = new Widgets(workbench);
 
         new ContextMenu(workbench).chooseFromMenuBar(KeyEvent.VK_R, "Run Configurations...");

@@ -15,10 +15,6 @@ import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchManager;
-import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.ui.navigator.CommonNavigator;
-import org.eclipse.ui.navigator.CommonViewer;
-import org.eclipse.ui.navigator.resources.ProjectExplorer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.thingspire.ide.IdeIds;
@@ -52,12 +48,7 @@ class RunAsTest {
     }
 
     private static void runAs(Workbench workbench, IResource element) {
-        workbench.screen().waitUntil(element + " is selected and has the keyboard", () -> {
-            CommonNavigator explorer = (CommonNavigator) workbench.page().showView(ProjectExplorer.VIEW_ID);
-            explorer.selectReveal(new StructuredSelection(element));
-            CommonViewer viewer = explorer.getCommonViewer();
-            return viewer.getTree().isFocusControl() && element.equals(viewer.getStructuredSelection().getFirstElement());
-        });
+        workbench.selectInExplorer(element);
         new ContextMenu(workbench).chooseByKeys("Run As", "1 ThingSpire Application");
     }
 

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ui.tests.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.Test;
+
+class FreezeWatchTest {
+
+    private static final long LIMIT_MS = 300;
+
+    private final Display display = PlatformUI.getWorkbench().getDisplay();
+    private final FreezeWatch watch = new FreezeWatch(display, LIMIT_MS);
+
+    @Test
+    void whatKeepsTheThreadForTooLongIsNotedWithWhatItIs() throws Exception {
+        watch.start();
+        display.syncExec(() -> compute(LIMIT_MS + 100));
+        assertThat(watch.finish()).singleElement().asString().contains("no answer for").contains("FreezeWatchTest.compute");
+    }
+
+    @Test
+    void sleepingInTheThreadIsNotedAsWell() throws Exception {
+        watch.start();
+        display.syncExec(() -> sleep(LIMIT_MS + 100));
+        assertThat(watch.finish()).singleElement().asString().contains("FreezeWatchTest.sleep");
+    }
+
+    @Test
+    void manyShortPiecesOfWorkAreNoFreeze() throws Exception {
+        watch.start();
+        for (int i = 0; i < 20; i++) {
+            display.asyncExec(() -> compute(LIMIT_MS / 5));
+        }
+        display.syncExec(() -> { });
+        assertThat(watch.finish()).isEqualTo(List.of());
+    }
+
+    private static void compute(long ms) {
+        long end = System.nanoTime() + ms * 1_000_000;
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void sleep(long ms) {
+        try {
+            Thread.sleep(ms);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
