@@ -15,7 +15,7 @@ import org.osgi.framework.wiring.BundleWiring;
 
 /**
  * Has the JVM load the classes of editors and of the Debug view while the user still looks for something to open. Left to themselves,
- * they are loaded in the UI thread when the first of them opens, a thousand and more at once: half of the time that opening it takes.
+ * they are loaded in the UI thread when the first of them opens, a thousand and more at once, and the window does not answer meanwhile.
  */
 public final class ClassesAhead extends Job {
 
