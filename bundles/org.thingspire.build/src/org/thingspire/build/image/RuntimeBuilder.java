@@ -20,6 +20,7 @@ import org.thingspire.build.step.Step;
 import org.thingspire.build.step.Workers;
 import org.thingspire.build.tool.Command;
 import org.thingspire.topology.AtomicFile;
+import org.thingspire.topology.IoReason;
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.UserException;
 import org.thingspire.topology.board.Board;
@@ -125,7 +126,7 @@ public final class RuntimeBuilder {
                 writeIfChanged(folder.resolve(file.getKey()), file.getValue());
             }
         } catch (IOException e) {
-            throw new UserException(Problem.error(folder, "the runtime is compiled there, and it can't be written: " + e.getMessage(),
+            throw new UserException(Problem.error(folder, "the runtime is compiled there, and it can not be written (" + IoReason.of(e) + ")",
                     "Make it possible to write there, or name another folder for caches in the environment variable XDG_CACHE_HOME."));
         }
     }

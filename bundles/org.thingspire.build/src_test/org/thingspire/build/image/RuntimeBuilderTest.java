@@ -116,7 +116,7 @@ class RuntimeBuilderTest {
         Files.writeString(folder.resolve("cache"), "a file, no folder");
 
         assertThatThrownBy(() -> build(installation(RUNTIME), SMALL, Progress.NONE)).isInstanceOf(UserException.class)
-                .hasMessageContaining(folder.resolve("cache").toString()).hasMessageContaining("it can't be written")
+                .hasMessageContaining(folder.resolve("cache").toString()).hasMessageContaining("it can not be written (")
                 .hasMessageContaining("XDG_CACHE_HOME");
     }
 
