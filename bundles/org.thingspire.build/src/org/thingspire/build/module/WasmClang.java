@@ -25,6 +25,18 @@ final class WasmClang {
     private final Progress progress;
     private final List<String> flags;
 
+    /** Ends a step that made nothing. */
+    private static final class RefusedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<Problem> problems;
+
+        RefusedException(List<Problem> problems) {
+            this.problems = problems;
+        }
+    }
+
     WasmClang(Installation installation, Path projectFolder, Bindings bindings, Profile profile, Progress progress) {
         this.installation = installation;
         this.projectFolder = projectFolder;
@@ -47,6 +59,7 @@ final class WasmClang {
      * What clang has to say about the source: errors, or the warnings of this compilation or of the one that made the object.
      *
      * @param source relative to the project, as it is to appear in debug information; or absolute
+     * @throws UserException if it is not the source that is wrong, but what the object is written to
      */
     List<Problem> compile(String module, Path source, Path object) throws InterruptedException {
         ToolMessages messages = new ToolMessages(module, projectFolder, projectFolder.resolve(source));
@@ -61,14 +74,14 @@ final class WasmClang {
                         .addAll(flags).add("-c", source, "-o", output, "-MD", "-MF", dependencies)
                         .in(projectFolder).run();
                 if (!outcome.succeeded()) {
-                    throw new UserException(messages.failure(outcome, "clang"));
+                    throw new RefusedException(messages.failure(outcome, "clang"));
                 }
                 Files.writeString(printed, outcome.output());
                 return DependencyFile.read(dependencies, projectFolder);
             });
             return messages.parse(Files.readString(printed));
-        } catch (UserException e) {
-            return e.problems();
+        } catch (RefusedException e) {
+            return e.problems;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

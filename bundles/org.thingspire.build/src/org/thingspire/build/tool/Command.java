@@ -8,6 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+
+import org.thingspire.topology.Problem;
+import org.thingspire.topology.UserException;
 
 /**
  * A call of a compiler, linker or other program that reads files, writes files and ends. Its two output streams are read as
@@ -17,6 +21,9 @@ import java.util.concurrent.CompletableFuture;
  * @param folder where it runs: relative paths in its messages are relative to this folder
  */
 public record Command(List<String> words, Path folder) {
+
+    /** How the C library says ENOSPC and EDQUOT. */
+    private static final Pattern DISK_FULL = Pattern.compile("No space left on device|Disk quota exceeded");
 
     /** What a finished program left behind. */
     public record Outcome(int exitCode, String output) {
@@ -37,6 +44,7 @@ public record Command(List<String> words, Path folder) {
      * Runs it to its end.
      *
      * @throws InterruptedException if the thread was interrupted; the program is then gone
+     * @throws UserException if it failed because a disk is full
      */
     public Outcome run() throws InterruptedException {
         Process process = start();
@@ -46,14 +54,22 @@ public record Command(List<String> words, Path folder) {
             // the thread that carries it, and wait for one as long as others do.
             CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> text(process),
                     work -> Thread.ofPlatform().daemon().name("output of " + words.getFirst()).start(work));
-            int exitCode = process.waitFor();
-            return new Outcome(exitCode, output.join());
+            return checked(new Outcome(process.waitFor(), output.join()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
+    }
+
+    /** LLVM's programs crash on a full disk, with all that they print then. */
+    private Outcome checked(Outcome outcome) {
+        if (!outcome.succeeded() && DISK_FULL.matcher(outcome.output()).find()) {
+            throw new UserException(Problem.error(folder, Path.of(words.getFirst()).getFileName() + " found no space left on the disk",
+                    "Make room there, and on the disk of " + System.getProperty("java.io.tmpdir") + ", then build again."));
+        }
+        return outcome;
     }
 
     private Process start() {
