@@ -21,7 +21,7 @@ final class FirstOpening {
     static List<String> watch(Workbench workbench) throws InterruptedException {
         SampleProject project = workbench.newProject("first", "thermostat");
         FreezeWatch watch = new FreezeWatch(workbench.screen().display(), FreezeWatch.FIRST_TIME_MS);
-        watch.start();
+        watch.begin();
         workbench.openTopology(project);
         open(workbench, project.project().getFile("modules/control.c"));
         IViewPart view = workbench.screen().ask(() -> workbench.page().showView(IDebugUIConstants.ID_DEBUG_VIEW));

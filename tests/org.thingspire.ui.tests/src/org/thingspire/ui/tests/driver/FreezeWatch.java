@@ -39,9 +39,14 @@ final class FreezeWatch extends Thread {
         setDaemon(true);
     }
 
+    /** Watches from now on, which is when the timer runs: before that, a thread that has much to do would look frozen. */
+    void begin() {
+        display.syncExec(this::beat);
+        start();
+    }
+
     @Override
     public void run() {
-        display.asyncExec(this::beat);
         try {
             while (!end.await(PAUSE_MS, TimeUnit.MILLISECONDS) && !display.isDisposed()) {
                 awaitBeat();

@@ -32,7 +32,7 @@ final class WorkbenchExtension implements BeforeEachCallback, AfterTestExecution
         Watches watches = new Watches(workbench, new ErrorLog(), freezes);
         context.getStore(NAMESPACE).put(Watches.class, watches);
         watches.errors().start();
-        watches.freezes().start();
+        watches.freezes().begin();
     }
 
     /** Once in a workbench, whichever test comes first. */
