@@ -20,9 +20,6 @@ final class FreezeWatch extends Thread {
     /** What a UI may take to answer. */
     static final long USUAL_MS = 500;
 
-    /** The same where code runs for the first time: after a second people lose the thread (Nielsen, Usability Engineering, 1993, 5.5). */
-    static final long FIRST_TIME_MS = 1000;
-
     private static final int PAUSE_MS = 20;
 
     private final Display display;

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -28,20 +27,10 @@ final class WorkbenchExtension implements BeforeEachCallback, AfterTestExecution
         FreezeWatch freezes = new FreezeWatch(screen.display(), FreezeWatch.USUAL_MS);
         Workbench workbench = new Workbench(screen);
         workbench.prepare();
-        openForTheFirstTime(context, workbench);
         Watches watches = new Watches(workbench, new ErrorLog(), freezes);
         context.getStore(NAMESPACE).put(Watches.class, watches);
         watches.errors().start();
         watches.freezes().begin();
-    }
-
-    /** Once in a workbench, whichever test comes first. */
-    private static void openForTheFirstTime(ExtensionContext context, Workbench workbench) throws InterruptedException {
-        Store ofAllTests = context.getRoot().getStore(NAMESPACE);
-        if (ofAllTests.get(FirstOpening.class) == null) {
-            ofAllTests.put(FirstOpening.class, true);
-            complainAbout(FirstOpening.watch(workbench));
-        }
     }
 
     /** Before anything is tidied up: the picture shows what the test saw last. */
@@ -61,10 +50,6 @@ final class WorkbenchExtension implements BeforeEachCallback, AfterTestExecution
         List<String> complaints = new ArrayList<>(watches.freezes().finish());
         watches.workbench().tidyUp();
         complaints.addAll(watches.errors().stop());
-        complainAbout(complaints);
-    }
-
-    private static void complainAbout(List<String> complaints) {
         if (!complaints.isEmpty()) {
             throw new AssertionError(String.join("\n", complaints));
         }
