@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 import org.eclipse.draw2d.FreeformLayout;
 import org.eclipse.draw2d.IFigure;
@@ -23,9 +24,11 @@ public final class ArrangedLayout extends FreeformLayout {
     private static final int MARGIN = 40;
     private static final int COLUMN_GAP = 150;
     private static final int ROW_GAP = 48;
+    /** A file may put a node anywhere; to draw a wire of a billion pixels takes for ever. */
+    private static final int FARTHEST = 20_000;
 
     private final Map<IFigure, Slot> slots = new HashMap<>();
-    private final Runnable afterwards;
+    private final Consumer<Map<IFigure, Span>> turnPorts;
 
     /**
      * Where a node goes.
@@ -35,11 +38,24 @@ public final class ArrangedLayout extends FreeformLayout {
      * @param size 0: as its content wants it
      */
     public record Slot(int column, Point location, Dimension size) {
+
+        public Slot {
+            location = new Point(Math.clamp(location.x, -FARTHEST, FARTHEST), Math.clamp(location.y, -FARTHEST, FARTHEST));
+            size = new Dimension(Math.clamp(size.width, 0, FARTHEST), Math.clamp(size.height, 0, FARTHEST));
+        }
     }
 
-    /** @param afterwards runs when the nodes have their places, before what is inside them is laid out */
-    public ArrangedLayout(Runnable afterwards) {
-        this.afterwards = afterwards;
+    /**
+     * What a node covers from left to right, in pixels. Depends on names and on the model, but not on where ports are.
+     *
+     * @param right the first pixel behind it
+     */
+    public record Span(int left, int right) {
+    }
+
+    /** @param turnPorts puts ports on their edges once it is known what lies where from left to right; how high nodes are depends on that */
+    public ArrangedLayout(Consumer<Map<IFigure, Span>> turnPorts) {
+        this.turnPorts = turnPorts;
     }
 
     @Override
@@ -74,27 +90,41 @@ public final class ArrangedLayout extends FreeformLayout {
                 columns.computeIfAbsent(slot.column(), column -> new ArrayList<>()).add((IFigure) child);
             }
         }
+        Map<IFigure, Span> spans = new HashMap<>();
         int x = MARGIN;
         for (List<IFigure> column : columns.values()) {
-            x += layoutColumn(column, x) + COLUMN_GAP;
+            x += spread(column, x, spans) + COLUMN_GAP;
         }
-        afterwards.run();
+        turnPorts.accept(spans);
+        columns.values().forEach(column -> stack(column, spans));
     }
 
-    /** Returns the width of the column. */
-    private int layoutColumn(List<IFigure> column, int x) {
+    /** From left to right. Returns the width of the column. */
+    private int spread(List<IFigure> column, int x, Map<IFigure, Span> spans) {
+        int widest = 0;
+        for (IFigure figure : column) {
+            Slot slot = slots.get(figure);
+            int left = isArranged(slot) ? x : slot.location().x;
+            int width = sizeOf(figure, slot).width;
+            spans.put(figure, new Span(left, left + width));
+            widest = Math.max(widest, width);
+        }
+        return widest;
+    }
+
+    /** From top to bottom. */
+    private void stack(List<IFigure> column, Map<IFigure, Span> spans) {
         int y = MARGIN;
-        int width = 0;
         for (IFigure figure : column) {
             Slot slot = slots.get(figure);
             Dimension size = sizeOf(figure, slot);
-            boolean arranged = slot.location().x == 0 && slot.location().y == 0;
-            Point place = arranged ? new Point(x, y) : slot.location();
-            figure.setBounds(new Rectangle(place, size));
+            figure.setBounds(new Rectangle(new Point(spans.get(figure).left(), isArranged(slot) ? y : slot.location().y), size));
             y += size.height + ROW_GAP;
-            width = Math.max(width, size.width);
         }
-        return width;
+    }
+
+    private static boolean isArranged(Slot slot) {
+        return slot.location().x == 0 && slot.location().y == 0;
     }
 
     /** Never smaller than the content: it would be cut off. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.eclipse.draw2d.AbstractLayout;
 import org.eclipse.draw2d.Figure;
@@ -70,6 +71,22 @@ public final class ModuleFigure extends Figure {
             add(figure);
         }
         revalidate();
+    }
+
+    /**
+     * Puts ports on their edges. Asks for no layout: this is part of one.
+     *
+     * @param isLeft whether a port goes to the left edge
+     * @return whether a port has changed edges
+     */
+    public boolean turnPorts(Predicate<Port> isLeft) {
+        boolean turned = false;
+        for (PortFigure figure : ports.values()) {
+            boolean left = isLeft.test(figure.port());
+            turned |= figure.isLeft() != left;
+            figure.setLeft(left);
+        }
+        return turned;
     }
 
     /** Empty if the port is not known, as while a wire is being drawn. */

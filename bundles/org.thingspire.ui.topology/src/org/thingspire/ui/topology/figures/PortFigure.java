@@ -33,15 +33,9 @@ public final class PortFigure extends Figure {
         return left;
     }
 
-    /** Which edge: the one that faces the other end of its wire. */
-    public void setLeft(boolean isLeft) {
-        if (left != isLeft) {
-            left = isLeft;
-            revalidate();
-            if (getParent() != null) {
-                getParent().revalidate();
-            }
-        }
+    /** Called by the card, which then lays out its ports anew. */
+    void setLeft(boolean isLeft) {
+        left = isLeft;
     }
 
     @Override

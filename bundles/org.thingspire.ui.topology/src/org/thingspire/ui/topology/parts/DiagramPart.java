@@ -2,7 +2,10 @@
 package org.thingspire.ui.topology.parts;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
 import org.eclipse.draw2d.FreeformLayer;
 import org.eclipse.draw2d.IFigure;
@@ -13,8 +16,13 @@ import org.eclipse.gef.Request;
 import org.eclipse.gef.editparts.AbstractGraphicalEditPart;
 import org.eclipse.gef.editpolicies.RootComponentEditPolicy;
 import org.eclipse.gef.tools.MarqueeDragTracker;
+import org.thingspire.topology.model.Module;
 import org.thingspire.ui.topology.figures.ArrangedLayout;
+import org.thingspire.ui.topology.figures.ArrangedLayout.Span;
 import org.thingspire.ui.topology.figures.CanvasFigure;
+import org.thingspire.ui.topology.model.Port;
+import org.thingspire.ui.topology.model.PortSides;
+import org.thingspire.ui.topology.model.PortSides.Place;
 import org.thingspire.ui.topology.model.Unplaced;
 import org.thingspire.ui.topology.policies.DiagramLayoutPolicy;
 
@@ -34,7 +42,7 @@ public final class DiagramPart extends AbstractGraphicalEditPart {
     @Override
     protected IFigure createFigure() {
         FreeformLayer layer = new CanvasFigure(context.theme());
-        layer.setLayoutManager(new ArrangedLayout(() -> new PortSides(this).update()));
+        layer.setLayoutManager(new ArrangedLayout(this::turnPorts));
         layer.setBorder(new MarginBorder(24));
         return layer;
     }
@@ -70,7 +78,34 @@ public final class DiagramPart extends AbstractGraphicalEditPart {
         getFigure().revalidate();
     }
 
-    List<ModuleContainer> containers() {
+    /** Puts ports on the edges that face the other ends of their wires, and lets those above them be laid out in the same pass. */
+    private void turnPorts(Map<IFigure, Span> spans) {
+        Map<Module, Place> places = new HashMap<>();
+        for (ModuleContainer container : containers()) {
+            Span span = spans.get(container.getFigure());
+            int index = 0;
+            for (ModulePart part : container.moduleParts()) {
+                places.put(part.module(), new Place(container, span.left(), span.right(), container.area().columnOf(index++)));
+            }
+        }
+        Predicate<Port> isLeft = PortSides.left(context.topology(), places);
+        for (ModuleContainer container : containers()) {
+            for (ModulePart part : container.moduleParts()) {
+                if (part.moduleFigure().turnPorts(isLeft)) {
+                    invalidateUpTo(getFigure(), part.getFigure());
+                }
+            }
+        }
+    }
+
+    /** Not {@code revalidate}: that would ask for another pass, and this one is on its way down to the figure. */
+    private static void invalidateUpTo(IFigure top, IFigure figure) {
+        for (IFigure each = figure; each != top; each = each.getParent()) {
+            each.invalidate();
+        }
+    }
+
+    private List<ModuleContainer> containers() {
         List<ModuleContainer> containers = new ArrayList<>();
         for (Object child : getChildren()) {
             containers.add((ModuleContainer) child);

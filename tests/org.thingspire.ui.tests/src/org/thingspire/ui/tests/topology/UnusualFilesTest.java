@@ -51,6 +51,24 @@ class UnusualFilesTest {
     }
 
     @Test
+    void aModuleWithCallersOnBothSidesIsShown(Workbench workbench) throws IOException {
+        String right = Files.readString(THERMOSTAT.resolve("thermostat.topology"));
+        SampleProject project = project(workbench, right.replace("</topology:Topology>", """
+                  <modules name="filter" source="modules/filter.c"/>
+                  <placements module="filter" node="gateway"/>
+                  <wires from="filter" interface="thermostat:climate/history" to="history"/>
+                </topology:Topology>
+                """));
+
+        TopologyDiagram diagram = workbench.openTopology(project);
+
+        diagram.waitUntilOn("filter", "gateway");
+        workbench.screenshot("callers-on-both-sides");
+        diagram.drag("filter", "controller");
+        diagram.waitUntilOn("filter", "controller");
+    }
+
+    @Test
     void twoHundredModulesStayUsable(Workbench workbench) throws IOException {
         TopologyDiagram diagram = workbench.openTopology(project(workbench, large(200, 4)));
 
