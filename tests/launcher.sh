@@ -1,51 +1,27 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: EPL-2.0
-# Tests what users meet first: the launcher, and how long it takes until a node speaks or a module is compiled. Prints the times; fails if the
-# best of three is over the limit.
+# Tests what users meet first, the launcher: from the first command to a node that speaks and a module that is compiled. Needs no emulator.
 set -eu
 home=$(cd "$(dirname "$0")/.." && pwd)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-# Milliseconds that a whole compilation takes: the control module, with its debug information.
-compilation() {
-    local start
-    start=$(date +%s%N)
-    "$home/thingspire" aot "$scratch/sample/build/release/modules/control.wasm" -o "$scratch/control.o" --board mps2-an385 \
-        >/dev/null 2>>"$scratch/errors"
-    echo $((($(date +%s%N) - start) / 1000000))
+fail() {
+    echo "$1" >&2
+    cat "$scratch/errors" >&2
+    exit 1
 }
 
-# Milliseconds from the command to the first line of a node's console.
-first_line() {
-    local start line
-    start=$(date +%s%N)
-    "$home/thingspire" run "$scratch/sample" --for 300ms 2>>"$scratch/errors" | {
-        read -r line
-        echo $((($(date +%s%N) - start) / 1000000))
-        cat >/dev/null
-    }
-}
+thingspire() { "$home/thingspire" "$@" 2>>"$scratch/errors"; }
 
-# check NAME LIMIT MEASURE COMMAND: runs COMMAND and then MEASURE, three times; the smallest result must be under LIMIT ms.
-check() {
-    local name=$1 limit=$2 measure=$3 prepare=$4 best=999999 time i
-    for i in 1 2 3; do
-        $prepare "$i"
-        time=$($measure)
-        [ "$time" -lt "$best" ] && best=$time
-    done
-    echo "$name: $best ms (limit $limit ms)"
-    [ "$best" -lt "$limit" ] || { cat "$scratch/errors"; exit 1; }
-}
+thingspire boards | grep -q mps2-an385 || fail "thingspire boards does not list mps2-an385"
+thingspire new "$scratch/sample" --template thermostat >/dev/null || fail "thingspire new fails"
 
-nothing() { :; }
-change_one_file() { echo "static int touched_$1; int *use_$1(void) { return &touched_$1; }" >>"$scratch/sample/modules/probe.c"; }
+# Who reads the first line and goes away is not waited for.
+line=$(thingspire run "$scratch/sample" --node gateway | head -1)
+[ "$line" = "[gateway] ThingSpire gateway on linux-x86_64" ] || fail "the first line of a run is: $line"
 
-"$home/thingspire" boards | grep -q mps2-an385 || { echo "thingspire boards does not list mps2-an385"; exit 1; }
-"$home/thingspire" new "$scratch/sample" --template thermostat >/dev/null
-"$home/thingspire" build "$scratch/sample" >/dev/null 2>&1
-check "nothing changed, to the first console line" 2000 first_line nothing
-check "one C file changed, to the first console line" 3000 first_line change_one_file
-# Twice what an idle machine is to take.
-check "the compiler alone, $(($(stat -c %s "$scratch/sample/build/release/modules/control.wasm") / 1024)) KB of module" 2000 compilation nothing
+thingspire build "$scratch/sample" >/dev/null || fail "thingspire build fails"
+thingspire aot "$scratch/sample/build/release/modules/control.wasm" -o "$scratch/control.o" --board mps2-an385 >/dev/null &&
+    [ -s "$scratch/control.o" ] || fail "thingspire aot makes no object file"
+echo "the launcher builds, runs and compiles"

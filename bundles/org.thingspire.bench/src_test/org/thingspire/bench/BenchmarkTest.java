@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.build.Installation;
@@ -39,6 +40,7 @@ class BenchmarkTest {
     private Path folder;
 
     @Test
+    @Tag("qemu")
     void instructionsAreCountedExactly() throws IOException, InterruptedException {
         Benchmark benchmark = benchmark("mps2-an385");
 
@@ -54,6 +56,7 @@ class BenchmarkTest {
     }
 
     @Test
+    @Tag("qemu")
     void callsAcrossTheBorderCostNoMoreThanTwentyInstructions() throws InterruptedException, IOException {
         List<CallCost> calls = benchmark("mps2-an385").measureCalls();
 
@@ -80,6 +83,7 @@ class BenchmarkTest {
     }
 
     @Test
+    @Tag("qemu")
     void checksOfMemoryThatCanGrowCostMore() throws IOException, InterruptedException {
         Kernel kernel = kernel("walk", """
                 static struct node { struct node *next; int value; } nodes[16];
@@ -106,6 +110,7 @@ class BenchmarkTest {
     }
 
     @Test
+    @Tag("qemu")
     void aKernelWhoseResultDependsOnTheWayIsRefused() throws IOException, InterruptedException {
         Kernel kernel = kernel("wrong", """
                 int kernel(void) {

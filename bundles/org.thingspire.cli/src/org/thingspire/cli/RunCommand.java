@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.thingspire.build.Installation;
 import org.thingspire.build.Profile;
@@ -39,6 +43,9 @@ final class RunCommand extends ProjectCommand {
             description = "Replay recorded sensor values so many times as fast. Default: ${DEFAULT-VALUE}.")
     private double speed;
 
+    /** Completes when nobody reads any more what nodes print. */
+    private final CompletableFuture<Void> unread = new CompletableFuture<>();
+
     RunCommand(Context context) {
         super(context);
     }
@@ -53,9 +60,21 @@ final class RunCommand extends ProjectCommand {
         var images = build(installation, project, Profile.RELEASE, nodeNamed(project, node)).images();
         try (RunningApplication application = RunningApplication.start(project.topology(), images, installation.llvm().symbolizer(),
                 RunOptions.plain().atSpeed(speed), consoles())) {
-            Optional<NodeFailedException> failed = application.await(time);
+            await(application);
+            Optional<NodeFailedException> failed = Optional.ofNullable(application.failure().getNow(null));
             application.close(); // what it printed last comes before the result
-            return result(failed, application.traps());
+            return unread.isDone() ? ExitCode.NOBODY_READS : result(failed, application.traps());
+        }
+    }
+
+    /** Until the time is over, a node has failed, nobody reads its output, or this thread is interrupted: each ends a run. */
+    private void await(RunningApplication application) {
+        try {
+            CompletableFuture.anyOf(application.failure(), unread).get(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | InterruptedException e) {
+            // As told.
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -63,6 +82,9 @@ final class RunCommand extends ProjectCommand {
         return (name, text) -> {
             say("[%s] %s", name, text);
             emit(Map.of("node", name, "text", text));
+            if (context.console().out().checkError()) {
+                unread.complete(null);
+            }
         };
     }
 

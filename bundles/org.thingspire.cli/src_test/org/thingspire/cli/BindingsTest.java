@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,7 @@ class BindingsTest {
     }
 
     @Test
+    @Tag("qemu")
     void enumsFlagsAndRecordsReachTheOtherModule() throws IOException {
         project.change(WIT, "interface probe {", """
                 interface probe {
@@ -72,7 +74,8 @@ class BindingsTest {
                     }
                 """);
 
-        CommandOutcome outcome = CommandOutcome.of("run", project.folder(), "--for", "1s");
+        CommandOutcome outcome = CommandOutcome.until(soFar -> soFar.console("controller").contains("the probe has understood"),
+                "run", project.folder());
 
         assertThat(outcome.error()).doesNotContain("error");
         assertThat(outcome.console("controller")).contains("the probe has understood");

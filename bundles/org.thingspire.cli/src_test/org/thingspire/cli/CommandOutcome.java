@@ -3,20 +3,64 @@ package org.thingspire.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What a command printed and how it ended. */
 record CommandOutcome(int exitCode, List<String> out, List<String> err) {
 
+    /** What is waited for takes seconds, on a slow machine ten times as long; after ten times that it is not going to happen. */
+    static final long PATIENCE_SECONDS = 600;
+    /** Of a command that has not ended. */
+    private static final int RUNNING = -1;
+
     /** Runs a command in this process, as the launcher would. */
     static CommandOutcome of(Object... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
+        return outcome(execute(out, err, words), out, err);
+    }
+
+    /**
+     * Runs a command that would not end by itself, until it has printed enough; then it is told to stop, as {@code --for} does. Where it
+     * never prints that much, the outcome is what it did print.
+     */
+    static CommandOutcome until(Predicate<CommandOutcome> enough, Object... words) {
+        CompletableFuture<Void> printedEnough = new CompletableFuture<>();
+        StringWriter err = new StringWriter();
+        StringWriter out = new StringWriter() {
+            @Override
+            public void flush() {
+                if (!printedEnough.isDone() && enough.test(outcome(RUNNING, this, err))) {
+                    printedEnough.complete(null);
+                }
+            }
+        };
+        CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+        Thread command = Thread.ofPlatform().name(words[0].toString()).start(() -> exitCode.complete(execute(out, err, words)));
+        try {
+            CompletableFuture.anyOf(printedEnough, exitCode).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | InterruptedException | ExecutionException e) {
+            err.append("stopped, because it did not print what was waited for: ").append(e.toString());
+        }
+        command.interrupt();
+        return outcome(exitCode.join(), out, err);
+    }
+
+    private static int execute(Writer out, Writer err, Object... words) {
         Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), false);
-        int exitCode = Main.commandLine(Path.of(System.getProperty("thingspire.home")), console)
+        return Main.commandLine(Path.of(System.getProperty("thingspire.home")), console)
                 .execute(Stream.of(words).map(Object::toString).toArray(String[]::new));
+    }
+
+    private static CommandOutcome outcome(int exitCode, StringWriter out, StringWriter err) {
         return new CommandOutcome(exitCode, out.toString().lines().toList(), err.toString().lines().toList());
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,14 +43,25 @@ class CommandsTest {
     }
 
     @Test
+    @Tag("qemu")
     void aNewProjectBuildsAndRuns() {
         Path project = folder.resolve("my-app");
 
         assertThat(CommandOutcome.of("new", project).exitCode()).isZero();
-        CommandOutcome run = CommandOutcome.of("run", project, "--for", "500ms");
+        CommandOutcome run = CommandOutcome.until(soFar -> soFar.console("device").contains("ready"), "run", project);
 
         assertThat(run.exitCode()).as(run.error()).isZero();
+        assertThat(run.console("device")).contains("ready");
         assertThat(project.resolve("my-app.topology")).content().contains("name=\"my-app\"");
+    }
+
+    @Test
+    void aRunEndsByItselfWhenItsTimeIsOver() throws IOException {
+        SampleProject project = SampleProject.thermostat(folder);
+
+        CommandOutcome run = CommandOutcome.of("run", project.folder(), "--node", "gateway", "--for", "1ms");
+
+        assertThat(run.exitCode()).as(run.error()).isZero();
     }
 
     @Test
@@ -176,6 +188,7 @@ class CommandsTest {
     }
 
     @Test
+    @Tag("qemu")
     void anOrdinaryProgramPrintsThroughWasi() throws IOException {
         Path project = folder.resolve("hello");
         CommandOutcome.of("new", project);
@@ -196,7 +209,7 @@ class CommandsTest {
                   <tasks name="greet" module="greeter" function="_start" periodMs="0"/>
                 </topology:Topology>"""));
 
-        CommandOutcome outcome = CommandOutcome.of("run", project, "--for", "1s");
+        CommandOutcome outcome = CommandOutcome.until(soFar -> soFar.console("device").contains("hello, world"), "run", project);
 
         assertThat(outcome.exitCode()).as(outcome.error()).isZero();
         assertThat(outcome.console("device")).contains("hello, world");

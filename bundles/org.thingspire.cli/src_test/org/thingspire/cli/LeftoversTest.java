@@ -3,7 +3,9 @@ package org.thingspire.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,10 +14,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever happens, nothing that was started stays behind. */
+@Tag("qemu")
 class LeftoversTest {
 
     @TempDir
@@ -38,8 +42,28 @@ class LeftoversTest {
 
             process.destroy(); // what Ctrl-C does to a Java program: an orderly shutdown
 
-            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(CommandOutcome.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(nodes).noneMatch(ProcessHandle::isAlive);
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    /** {@code thingspire run | head -1}: as programs in C are, by SIGPIPE. */
+    @Test
+    void whoReadsNoMoreEndsTheRunWithoutAWord() throws Exception {
+        Path errors = folder.resolve("errors.txt");
+        Process process = ThingspireProcess.start(errors, Redirect.PIPE, "run", project.folder());
+        try {
+            try (BufferedReader output = process.inputReader()) {
+                assertThat(output.readLine()).startsWith("[");
+            }
+            assertThat(process.waitFor(CommandOutcome.PATIENCE_SECONDS, TimeUnit.SECONDS)).as("it ended").isTrue();
+
+            assertThat(process.exitValue()).isEqualTo(128 + 13);
+            assertThat(Files.readString(errors)).doesNotContain("error").doesNotContain("Exception");
+            assertThat(process.descendants()).isEmpty();
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
@@ -54,7 +78,7 @@ class LeftoversTest {
             waitForText(output, "[controller] ready");
             process.descendants().filter(node -> node.info().command().orElse("").contains("qemu")).forEach(ProcessHandle::destroyForcibly);
 
-            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(CommandOutcome.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(4);
             assertThat(Files.readString(output)).contains("node \"controller\" ended");
             assertThat(process.descendants()).isEmpty();
@@ -65,7 +89,7 @@ class LeftoversTest {
     }
 
     private static void waitForText(Path file, String text) throws IOException, InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofMinutes(1));
+        Instant end = Instant.now().plus(Duration.ofSeconds(CommandOutcome.PATIENCE_SECONDS));
         while (!Files.exists(file) || !Files.readString(file).contains(text)) {
             assertThat(Instant.now()).as(() -> "waiting for " + text).isBefore(end);
             Thread.sleep(50);

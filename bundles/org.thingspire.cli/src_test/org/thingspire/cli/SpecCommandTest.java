@@ -11,6 +11,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,7 @@ class SpecCommandTest {
     }
 
     @Test
+    @Tag("qemu")
     void countsWhatPassedAndWhatWasLeftOut() throws IOException {
         script("sum", INVOCATION.formatted(2, 42), TEXT);
 

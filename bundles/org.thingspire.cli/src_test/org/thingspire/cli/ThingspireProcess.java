@@ -2,6 +2,7 @@
 package org.thingspire.cli;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,18 @@ final class ThingspireProcess {
     private ThingspireProcess() {
     }
 
+    /** @param output where it prints */
     static Process start(Path output, Object... words) throws IOException {
+        Redirect file = Redirect.to(output.toFile());
+        return process(words).redirectErrorStream(true).redirectOutput(file).start();
+    }
+
+    /** @param output where its results go; what it does and what is wrong goes to the file */
+    static Process start(Path errors, Redirect output, Object... words) throws IOException {
+        return process(words).redirectError(errors.toFile()).redirectOutput(output).start();
+    }
+
+    private static ProcessBuilder process(Object... words) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-Dorg.bytedeco.javacpp.cacheLibraries=false"));
         for (String property : List.of("java.library.path", "thingspire.home", "thingspire.llvm", "thingspire.cache")) {
@@ -25,7 +37,7 @@ final class ThingspireProcess {
         command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Main.class.getName()));
         Stream.of(words).map(Object::toString).forEach(command::add);
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        return new ProcessBuilder(command);
     }
 
     /** All that it printed, when it has ended by itself. */
@@ -33,8 +45,8 @@ final class ThingspireProcess {
         Path output = Files.createTempFile(folder, "output", ".txt");
         Process process = start(output, words);
         try {
-            if (!process.waitFor(2, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("still running after two minutes:\n" + Files.readString(output));
+            if (!process.waitFor(CommandOutcome.PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("still running:\n" + Files.readString(output));
             }
         } finally {
             process.destroyForcibly();

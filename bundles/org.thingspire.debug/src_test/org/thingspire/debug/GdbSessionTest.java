@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.build.Image;
@@ -26,6 +27,7 @@ import org.thingspire.topology.model.Topology;
 import org.thingspire.topology.model.TopologyFactory;
 
 /** Real GDB on nodes in QEMU and on this machine; the same commands on both. */
+@Tag("qemu")
 class GdbSessionTest {
 
     @TempDir

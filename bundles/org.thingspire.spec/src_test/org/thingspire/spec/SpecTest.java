@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -61,17 +62,20 @@ class SpecTest {
     }
 
     @TestFactory
+    @Tag("qemu")
     Stream<DynamicTest> onCortexM3WithoutFloatingPointUnit() throws IOException, InterruptedException {
         return scripts("mps2-an385", Optimization.Os, Optimization.O0, Optimization.O2);
     }
 
     @TestFactory
+    @Tag("qemu")
     Stream<DynamicTest> onCortexM4FWithSinglePrecision() throws IOException, InterruptedException {
         return scripts("mps2-an386", Optimization.O2, Optimization.O0, Optimization.Os);
     }
 
     /** What depends on the processor, as far as it fits into 8 KB of RAM. */
     @TestFactory
+    @Tag("qemu")
     Stream<DynamicTest> integersOnOtherBoards() throws IOException, InterruptedException {
         Stream<DynamicTest> tests = Stream.empty();
         for (String board : List.of("mps2-an500", "mps2-an505", "lm3s6965evb", "stm32vldiscovery")) {

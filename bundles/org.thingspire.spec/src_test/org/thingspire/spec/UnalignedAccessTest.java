@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import org.thingspire.build.tool.Command;
 import org.thingspire.build.tool.ExternalProgram;
 
 /** An access may be at any address, whatever alignment it hints at, and the compiler trusts the hints on Cortex-M. */
+@Tag("qemu")
 class UnalignedAccessTest {
 
     /** Everything hints at natural alignment. What is next to each other becomes one instruction for several words. */

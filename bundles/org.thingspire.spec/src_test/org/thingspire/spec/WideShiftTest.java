@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +20,7 @@ import org.thingspire.build.tool.Command;
 import org.thingspire.build.tool.ExternalProgram;
 
 /** A shift of 64 bits by nothing, where only the code generator sees that it is nothing. */
+@Tag("qemu")
 class WideShiftTest {
 
     /** Of the byte that is the count, {@code andnot} leaves nothing. */

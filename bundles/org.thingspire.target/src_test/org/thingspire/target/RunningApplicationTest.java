@@ -14,6 +14,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.build.Image;
@@ -43,6 +44,7 @@ class RunningApplicationTest {
     }
 
     @Test
+    @Tag("qemu")
     void nodesPrintAndTalkOverTheirLink() throws Exception {
         try (RunningApplication application = start(List.of(programs.linux("gateway"), programs.device("controller")))) {
             lines.await("[controller] ready");
@@ -52,6 +54,7 @@ class RunningApplicationTest {
     }
 
     @Test
+    @Tag("qemu")
     void trapIsCountedAndNamesItsSourceLine() throws Exception {
         int line = programs.lineOf("firmware.c", "/* the trap */");
         try (RunningApplication application = start(List.of(programs.device("controller")))) {
@@ -62,6 +65,7 @@ class RunningApplicationTest {
     }
 
     @Test
+    @Tag("qemu")
     void recordedValuesReachTheNodeInTheOrderOfTime() throws Exception {
         Topologies.addSensor(topology, 0, "0,21.5\n0.2,-3\n");
         Topologies.addSensor(topology, 7, "0.1,0.00001\n");
@@ -74,6 +78,7 @@ class RunningApplicationTest {
     }
 
     @Test
+    @Tag("qemu")
     void recordedValuesComeFasterIfAsked() throws Exception {
         Topologies.addSensor(topology, 0, "0,1\n3600,2\n");
         try (RunningApplication application = start(List.of(programs.device("controller")), RunOptions.plain().atSpeed(36_000))) {
@@ -82,6 +87,7 @@ class RunningApplicationTest {
     }
 
     @Test
+    @Tag("qemu")
     void nodeThatDiesInQemuIsReported() throws Exception {
         try (RunningApplication application = start(List.of(programs.device("controller", "-DDIES")))) {
             Optional<NodeFailedException> failure = application.await(PATIENCE);
@@ -101,6 +107,7 @@ class RunningApplicationTest {
     }
 
     @Test
+    @Tag("qemu")
     void failureToStartOneNodeStopsTheOthers() throws Exception {
         Image good = programs.device("controller");
         Image bad = programs.image("gateway", "mps2-an385", folder.resolve("missing.elf"));
@@ -121,6 +128,7 @@ class RunningApplicationTest {
     }
 
     @Test
+    @Tag("qemu")
     void closingDeletesTheSockets() throws Exception {
         Image image = programs.device("controller");
         Path socket;
@@ -133,6 +141,7 @@ class RunningApplicationTest {
     }
 
     @Test
+    @Tag("qemu")
     void nodeThatWaitsForTheDebuggerIsSilent() throws Exception {
         Image image = programs.device("controller");
         try (RunningApplication application = start(List.of(image), RunOptions.plain().debugging("controller"))) {

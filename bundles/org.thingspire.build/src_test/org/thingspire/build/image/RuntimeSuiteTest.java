@@ -4,17 +4,31 @@ package org.thingspire.build.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-
 import org.thingspire.build.tool.Command;
 import org.thingspire.llvm.LlvmTools;
 
+/** The runtime has its own tests, in C and in Python: they need nothing of the Java side. */
 class RuntimeSuiteTest {
 
-    /** The runtime has its own tests, in C and in Python: they need nothing of the Java side. */
+    /** Those that need no emulator. */
+    private static final List<String> PARTS = List.of("unit", "limits");
+
     @Test
-    void theRuntimesOwnTestsPassInQemuAndOnLinux() throws InterruptedException {
+    void theRuntimesPartsPass() throws InterruptedException {
+        assertPasses(PARTS);
+    }
+
+    @Test
+    @Tag("qemu")
+    void theRuntimesNodesPassInQemuAndOnLinux() throws InterruptedException {
+        assertPasses(List.of("--without", String.join(",", PARTS)));
+    }
+
+    private static void assertPasses(List<String> arguments) throws InterruptedException {
         Path suite = Path.of(System.getProperty("thingspire.home"), "runtime", "tests", "run.py");
         LlvmTools llvm = LlvmTools.bundled();
         llvm.clang();
@@ -23,7 +37,7 @@ class RuntimeSuiteTest {
         llvm.symbolizer();
 
         Command.Outcome outcome = Command.of(Path.of("/usr/bin/env"))
-                .add("LLVM_HOME=" + llvm.home(), "python3", "-B", suite).in(suite.getParent()).run();
+                .add("LLVM_HOME=" + llvm.home(), "python3", "-B", suite).addAll(arguments).in(suite.getParent()).run();
 
         assertThat(outcome.output()).containsPattern("(?m)^\\d+ passed, 0 failed$");
         assertThat(outcome.exitCode()).isZero();

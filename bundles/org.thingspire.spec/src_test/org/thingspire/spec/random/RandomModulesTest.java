@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.thingspire.spec.Machine;
 import org.thingspire.spec.TestMachines;
@@ -46,11 +47,13 @@ class RandomModulesTest {
     }
 
     @Test
+    @Tag("qemu")
     void onCortexM3WithoutFloatingPointUnit() throws Exception {
         compare(Subject.NUMBERS, "mps2-an385", MODULES);
     }
 
     @Test
+    @Tag("qemu")
     void onCortexM4FWithSinglePrecision() throws Exception {
         compare(Subject.NUMBERS, "mps2-an386", MODULES / LESS);
     }
@@ -61,6 +64,7 @@ class RandomModulesTest {
     }
 
     @Test
+    @Tag("qemu")
     void vectorsOnCortexM3WithoutFloatingPointUnit() throws Exception {
         compareVectors("mps2-an385");
     }
