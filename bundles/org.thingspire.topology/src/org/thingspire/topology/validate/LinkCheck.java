@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.topology.validate;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +52,7 @@ final class LinkCheck implements Check {
         if (link.getTransport() != Transport.UART) {
             findings.error(link, Literals.LINK__TRANSPORT,
                     Labels.of(link) + " has the transport " + link.getTransport() + ", which is not possible yet", "Use uart.");
-        } else if (!Set.of(link.getA().getKind(), link.getB().getKind()).equals(Set.of(NodeKind.DEVICE, NodeKind.EDGE))) {
+        } else if (!EnumSet.of(link.getA().getKind(), link.getB().getKind()).equals(EnumSet.of(NodeKind.DEVICE, NodeKind.EDGE))) {
             findings.error(link, Literals.LINK__TRANSPORT, Labels.of(link) + " joins a node of kind " + link.getA().getKind()
                     + " and one of kind " + link.getB().getKind() + " by uart, which is not possible yet",
                     "Join a device and an edge node.");

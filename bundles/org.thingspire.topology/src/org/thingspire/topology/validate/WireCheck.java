@@ -51,7 +51,8 @@ final class WireCheck implements Check {
         if (from.isPresent() && to.isPresent() && from.get() != to.get()
                 && deployment.linkBetween(from.get(), to.get()).isEmpty()) {
             findings.error(wire, Labels.of(wire) + " leads from " + Labels.of(from.get()) + " to " + Labels.of(to.get())
-                    + ", but no link joins them", "Add a link between the two nodes, or place both modules on one node.");
+                    + ", but no link joins them", "Add a link between the two nodes, or place both modules on one node: a call goes over"
+                    + " one link, not over several.");
         }
     }
 }

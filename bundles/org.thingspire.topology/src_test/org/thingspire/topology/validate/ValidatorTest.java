@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.ThermostatProject;
 import org.thingspire.topology.TopologyFile;
@@ -249,6 +251,18 @@ class ValidatorTest {
                     + " kind cloud by uart, which is not possible yet. Join a device and an edge node.");
         }
 
+        @ParameterizedTest
+        @CsvSource({ "device, device", "device, cloud", "edge, device", "edge, edge", "edge, cloud", "cloud, device", "cloud, edge",
+                "cloud, cloud", "device, edge" })
+        void joinADeviceAndAnEdgeNodeOrSayAtTheirLineWhatIsNotPossible(String a, String b) throws IOException {
+            project.with("kind=\"device\"", "kind=\"" + a + "\"").with("kind=\"edge\" board=\"server", "kind=\"" + b + "\" board=\"server");
+
+            boolean isPossible = List.of(a, b).containsAll(List.of("device", "edge"));
+            assertThat(problems()).filteredOn(problem -> problem.contains("which is not possible yet"))
+                    .isEqualTo(isPossible ? List.of() : List.of("thermostat.topology:10: error: link \"serial\" joins a node of kind " + a
+                            + " and one of kind " + b + " by uart, which is not possible yet. Join a device and an edge node."));
+        }
+
         @Test
         void haveADeadlineThatCanBeKept() throws IOException {
             project.with("transport=\"uart\"", "transport=\"uart\" deadlineMs=\"0\"");
@@ -267,7 +281,19 @@ class ValidatorTest {
 
             assertThat(problems()).containsExactly("thermostat.topology:14: error: wire from \"control\" to \"history\" leads from node"
                     + " \"controller\" to node \"gateway\", but no link joins them."
-                    + " Add a link between the two nodes, or place both modules on one node.");
+                    + " Add a link between the two nodes, or place both modules on one node: a call goes over"
+                    + " one link, not over several.");
+        }
+
+        @Test
+        void reachNoNodeBehindAnotherOne() throws IOException {
+            project.with("  <links name", "  <nodes name=\"island\" kind=\"device\" board=\"small-board\"/>\n  <links name")
+                    .with("b=\"gateway\" transport=\"uart\"/>", "b=\"gateway\" transport=\"uart\"/>\n"
+                            + "  <links name=\"far\" a=\"gateway\" b=\"island\" transport=\"uart\"/>")
+                    .with("module=\"history\" node=\"gateway\"", "module=\"history\" node=\"island\" memory=\"1024\"");
+
+            assertThat(problems()).anySatisfy(problem -> assertThat(problem).startsWith("thermostat.topology:17: error: wire from"
+                    + " \"control\" to \"history\" leads from node \"controller\" to node \"island\", but no link joins them."));
         }
 
         @Test
