@@ -12,6 +12,13 @@ final class NewElementDrop extends TemplateTransferDropTargetListener {
         super(viewer);
     }
 
+    /** Shows where the element went: to the tray, perhaps. */
+    @Override
+    protected void handleDrop() {
+        super.handleDrop();
+        getViewer().reveal(getViewer().getFocusEditPart());
+    }
+
     @Override
     protected CreationFactory getFactory(Object template) {
         return (CreationFactory) template;

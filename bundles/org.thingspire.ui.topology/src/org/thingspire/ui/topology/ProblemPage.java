@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.ui.topology;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -48,9 +49,19 @@ final class ProblemPage {
         }
         Composite page = new Composite(scroller, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(MARGIN, MARGIN).spacing(0, 8).applyTo(page);
-        Label title = text(page, file.getFileName() + " can not be shown as a diagram");
+        boolean isThere = Files.exists(file);
+        Label title = text(page, file.getFileName() + (isThere ? " can not be shown as a diagram" : " is not there"));
         title.setFont(resources.create(FontDescriptor.createFrom(JFaceResources.getHeaderFont())));
-        text(page, "Nothing is lost: the file is as it was. Correct it as text; the diagram comes back when you save.");
+        text(page, isThere ? "Nothing is lost: the file is as it was. Correct it as text; the diagram comes back when you save."
+                : "It was deleted or moved, or its project was. The diagram comes back with it; or close this editor.");
+        if (isThere) {
+            list(page, problems);
+        }
+        scroller.setContent(page);
+        fit();
+    }
+
+    private void list(Composite page, List<Problem> problems) {
         for (Problem problem : problems) {
             Label place = text(page, file.getFileName() + (problem.line() > 0 ? ":" + problem.line() : "") + ": " + problem.message() + ".");
             place.setFont(resources.create(FontDescriptor.createFrom(JFaceResources.getDefaultFont()).setStyle(SWT.BOLD)));
@@ -63,8 +74,6 @@ final class ProblemPage {
         link.setText("<a>Open as text</a>");
         link.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> openText.run()));
         GridDataFactory.fillDefaults().indent(0, 18).applyTo(link);
-        scroller.setContent(page);
-        fit();
     }
 
     /** Texts are as wide as there is room, and wrap; the page is as high as they need. */

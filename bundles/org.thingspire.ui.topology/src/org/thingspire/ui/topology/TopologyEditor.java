@@ -30,7 +30,6 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
-import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.ide.ResourceUtil;
 import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
@@ -62,6 +61,7 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
     private final StackLayout pages = new StackLayout();
     private BoardCatalog boards = new BoardCatalog(List.of());
     private Optional<TopologyDocument> document = Optional.empty();
+    private Optional<TopologyOutline> outline = Optional.empty();
     private Path path;
     private Composite root;
     private Composite diagram;
@@ -73,10 +73,8 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
-        if (!(input instanceof IURIEditorInput file)) {
-            throw new PartInitException(input.getName() + " is not a file on this machine. Copy it to a project and open it there.");
-        }
-        path = Path.of(file.getURI());
+        path = LocalFile.of(input).orElseThrow(
+                () -> new PartInitException(input.getName() + " is not a file on this machine. Copy it to a project and open it there."));
         try {
             boards = BoardCatalog.read(RuntimeFiles.home().resolve("runtime/boards"));
         } catch (UserException e) {
@@ -157,8 +155,14 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
             problems.show(e.problems());
             show(problems.control());
         }
+        outline.ifPresent(TopologyOutline::reload);
         firePropertyChange(PROP_DIRTY);
         firePropertyChange(PROP_INPUT);
+    }
+
+    /** Empty while the file can not be shown as a diagram. */
+    private Optional<Topology> topology() {
+        return document.map(TopologyDocument::topology);
     }
 
     private void show(Control page) {
@@ -235,6 +239,9 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
 
     @Override
     public void dispose() {
+        if (getEditDomain() == null) {
+            return; // the platform disposes of what it could not initialise, too
+        }
         if (watch != null) {
             watch.cancel();
         }
@@ -274,11 +281,12 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
     @Override
     @SuppressWarnings({"rawtypes", "unchecked"}) // as the super class of GEF 3.2 has it
     public Object getAdapter(Class type) {
-        if (type == IContentOutlinePage.class && document.isPresent()) {
-            return new TopologyOutline(getEditDomain(), getSelectionSynchronizer(), () -> document.map(TopologyDocument::topology).orElse(null));
+        if (type == IContentOutlinePage.class) {
+            outline = Optional.of(new TopologyOutline(getEditDomain(), getSelectionSynchronizer(), this::topology));
+            return outline.get();
         }
         if (type == IPropertySheetPage.class) {
-            return new PropertiesPage(getCommandStack(), boards, () -> document.map(TopologyDocument::topology).orElse(null));
+            return new PropertiesPage(getCommandStack(), boards, this::topology);
         }
         if (type == ZoomManager.class) {
             return ((ScalableFreeformRootEditPart) getGraphicalViewer().getRootEditPart()).getZoomManager();

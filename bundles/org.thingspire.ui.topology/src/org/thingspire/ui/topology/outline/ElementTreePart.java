@@ -4,7 +4,6 @@ package org.thingspire.ui.topology.outline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 import org.eclipse.gef.editparts.AbstractTreeEditPart;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -24,13 +23,16 @@ import org.thingspire.ui.topology.model.Unplaced;
 /** One line of the outline. */
 final class ElementTreePart extends AbstractTreeEditPart {
 
-    private final Supplier<Topology> topology;
     private final LocalResourceManager images;
 
-    ElementTreePart(Object model, Supplier<Topology> topology, LocalResourceManager images) {
+    ElementTreePart(Object model, LocalResourceManager images) {
         super(model);
-        this.topology = topology;
         this.images = images;
+    }
+
+    /** The one that is shown, which may be on its way out because another is loaded. */
+    private Topology topology() {
+        return getParent() instanceof ElementTreePart parent ? parent.topology() : (Topology) getModel();
     }
 
     void refreshAll() {
@@ -61,14 +63,14 @@ final class ElementTreePart extends AbstractTreeEditPart {
 
     private List<Object> childrenOf(Node node) {
         List<Object> children = new ArrayList<>(
-                new Deployment(topology.get()).placementsOn(node).stream().map(Placement::getModule).toList());
+                new Deployment(topology()).placementsOn(node).stream().map(Placement::getModule).toList());
         children.addAll(node.getSensors());
         return children;
     }
 
     private List<Object> childrenOf(Module module) {
-        List<Object> children = new ArrayList<>(new Deployment(topology.get()).wiresFrom(module));
-        topology.get().getTasks().stream().filter(task -> task.getModule() == module).forEach(children::add);
+        List<Object> children = new ArrayList<>(new Deployment(topology()).wiresFrom(module));
+        topology().getTasks().stream().filter(task -> task.getModule() == module).forEach(children::add);
         return children;
     }
 

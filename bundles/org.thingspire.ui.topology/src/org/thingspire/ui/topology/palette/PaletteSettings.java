@@ -9,7 +9,8 @@ import org.eclipse.gef.ui.palette.FlyoutPaletteComposite.FlyoutPreferences;
 /** Where the palette is and how wide, as the user left it. */
 public final class PaletteSettings implements FlyoutPreferences {
 
-    private static final int DEFAULT_WIDTH = 172;
+    /** The longest name of a board beside the icons and margins of any GEF. */
+    private static final int DEFAULT_WIDTH = 187;
     private static final String DOCK = "palette.dock";
     private static final String STATE = "palette.state";
     private static final String WIDTH = "palette.width";

@@ -35,12 +35,16 @@ public final class TopologyPalette {
         ToolEntry select = new PanningSelectionToolEntry("Select");
         group.add(withIcon(select, "select"));
         group.add(withIcon(new MarqueeToolEntry("Marquee", "Selects everything in a rectangle"), "marquee"));
-        group.add(new ConnectionCreationToolEntry("Wire", "Joins an import of one module to another module", ElementFactory.wire(),
-                Theme.descriptor("wire"), Theme.descriptor("wire")));
-        group.add(new ConnectionCreationToolEntry("Link", "Connects two nodes", ElementFactory.link(),
-                Theme.descriptor("link"), Theme.descriptor("link")));
+        group.add(connection("Wire", "Joins an import of one module to another module", ElementFactory.wire(), "wire"));
+        group.add(connection("Link", "Connects two nodes", ElementFactory.link(), "link"));
         root.setDefaultEntry(select);
         return group;
+    }
+
+    private static ToolEntry connection(String label, String description, ElementFactory factory, String icon) {
+        ToolEntry entry = new ConnectionCreationToolEntry(label, description, factory, Theme.descriptor(icon), Theme.descriptor(icon));
+        entry.setToolClass(ConnectionTool.class);
+        return entry;
     }
 
     private static PaletteContainer nodes(BoardCatalog boards) {
@@ -76,7 +80,9 @@ public final class TopologyPalette {
     }
 
     private static PaletteEntry entry(String label, String description, ElementFactory factory, String icon) {
-        return new CombinedTemplateCreationEntry(label, description, factory, factory, Theme.descriptor(icon), Theme.descriptor(icon));
+        ToolEntry entry = new CombinedTemplateCreationEntry(label, description, factory, factory, Theme.descriptor(icon), Theme.descriptor(icon));
+        entry.setToolClass(NewElementTool.class);
+        return entry;
     }
 
     private static ToolEntry withIcon(ToolEntry entry, String icon) {

@@ -15,6 +15,8 @@ import org.eclipse.gef.EditPolicy;
 import org.eclipse.gef.Request;
 import org.eclipse.gef.editparts.AbstractGraphicalEditPart;
 import org.eclipse.gef.editpolicies.RootComponentEditPolicy;
+import org.eclipse.gef.requests.SelectionRequest;
+import org.eclipse.gef.tools.DeselectAllTracker;
 import org.eclipse.gef.tools.MarqueeDragTracker;
 import org.thingspire.topology.model.Module;
 import org.thingspire.ui.topology.figures.ArrangedLayout;
@@ -63,10 +65,11 @@ public final class DiagramPart extends AbstractGraphicalEditPart {
         return children;
     }
 
-    /** The background is for rubber-banding. */
+    /** The background is for rubber-banding. Its menu is about nothing in particular: no key after it may go to something out of sight. */
     @Override
     public DragTracker getDragTracker(Request request) {
-        return new MarqueeDragTracker();
+        boolean forMenu = request instanceof SelectionRequest selection && selection.getLastButtonPressed() != 1;
+        return forMenu ? new DeselectAllTracker(this) : new MarqueeDragTracker();
     }
 
     /** Makes the diagram show what the topology is now. */

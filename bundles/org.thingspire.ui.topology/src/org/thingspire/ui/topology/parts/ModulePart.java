@@ -18,7 +18,6 @@ import org.eclipse.gef.RequestConstants;
 import org.eclipse.gef.editparts.AbstractGraphicalEditPart;
 import org.eclipse.gef.requests.DropRequest;
 import org.eclipse.gef.requests.SelectionRequest;
-import org.eclipse.gef.tools.ConnectionDragCreationTool;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.Placement;
 import org.thingspire.topology.model.Task;
@@ -27,7 +26,6 @@ import org.thingspire.ui.topology.figures.ModuleFigure;
 import org.thingspire.ui.topology.figures.PortAnchor;
 import org.thingspire.ui.topology.model.Bytes;
 import org.thingspire.ui.topology.model.Port;
-import org.thingspire.ui.topology.palette.ElementFactory;
 import org.thingspire.ui.topology.policies.DeletePolicy;
 import org.thingspire.ui.topology.policies.ModuleWirePolicy;
 import org.thingspire.ui.topology.policies.RenamePolicy;
@@ -91,8 +89,9 @@ public final class ModulePart extends AbstractGraphicalEditPart implements NodeE
     /** Dragging a port draws a wire, dragging the card moves the module. */
     @Override
     public DragTracker getDragTracker(Request request) {
-        if (request instanceof SelectionRequest selection && moduleFigure().portAt(selection.getLocation()).isPresent()) {
-            return new ConnectionDragCreationTool(ElementFactory.wire());
+        if (request instanceof SelectionRequest selection && selection.getLastButtonPressed() == 1
+                && moduleFigure().portAt(selection.getLocation()).isPresent()) {
+            return new PortDragTracker(this);
         }
         return new ModuleDragTracker(this);
     }

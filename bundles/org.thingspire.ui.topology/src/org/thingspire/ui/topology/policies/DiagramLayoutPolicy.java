@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.ui.topology.policies;
 
+import java.util.Optional;
+
 import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.draw2d.geometry.Point;
@@ -22,7 +24,7 @@ import org.thingspire.ui.topology.commands.SetBoundsCommand;
 import org.thingspire.ui.topology.parts.DiagramContext;
 import org.thingspire.ui.topology.parts.NodePart;
 
-/** Nodes can be added, moved and resized. */
+/** Nodes can be added, moved and resized. A module that is dropped beside all nodes goes to the tray. */
 public final class DiagramLayoutPolicy extends LayoutEditPolicy {
 
     private final DiagramContext context;
@@ -65,7 +67,7 @@ public final class DiagramLayoutPolicy extends LayoutEditPolicy {
     @Override
     protected Command getCreateCommand(CreateRequest request) {
         if (request.getNewObjectType() != Node.class) {
-            return null;
+            return NewModule.command(context, request, Optional.empty());
         }
         Point location = request.getLocation().getCopy();
         ((GraphicalEditPart) getHost()).getFigure().translateToRelative(location);

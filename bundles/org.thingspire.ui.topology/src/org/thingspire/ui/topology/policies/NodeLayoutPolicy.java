@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.ui.topology.policies;
 
+import java.util.Optional;
+
 import org.eclipse.gef.EditPart;
 import org.eclipse.gef.EditPolicy;
 import org.eclipse.gef.Request;
@@ -9,12 +11,8 @@ import org.eclipse.gef.commands.CompoundCommand;
 import org.eclipse.gef.editpolicies.LayoutEditPolicy;
 import org.eclipse.gef.requests.ChangeBoundsRequest;
 import org.eclipse.gef.requests.CreateRequest;
-import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.Node;
-import org.thingspire.ui.topology.commands.AddModuleCommand;
-import org.thingspire.ui.topology.commands.CreateSourceCommand;
 import org.thingspire.ui.topology.commands.PlaceModuleCommand;
-import org.thingspire.ui.topology.palette.ElementFactory;
 import org.thingspire.ui.topology.parts.DiagramContext;
 import org.thingspire.ui.topology.parts.ModulePart;
 
@@ -54,12 +52,7 @@ public final class NodeLayoutPolicy extends LayoutEditPolicy {
 
     @Override
     protected Command getCreateCommand(CreateRequest request) {
-        if (request.getNewObjectType() instanceof ElementFactory.ModuleType type) {
-            Module module = (Module) request.getNewObject();
-            return new AddModuleCommand(context.topology(), module, node(), type.extension(), context.sources()::exists)
-                    .chain(new CreateSourceCommand(context.sources(), context.topology(), module));
-        }
-        return null;
+        return NewModule.command(context, request, Optional.of(node()));
     }
 
     @Override

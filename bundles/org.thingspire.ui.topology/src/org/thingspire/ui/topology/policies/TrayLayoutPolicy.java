@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.ui.topology.policies;
 
+import java.util.Optional;
+
 import org.eclipse.gef.EditPart;
 import org.eclipse.gef.EditPolicy;
 import org.eclipse.gef.Request;
@@ -10,7 +12,7 @@ import org.eclipse.gef.requests.CreateRequest;
 import org.thingspire.ui.topology.parts.ModuleContainer;
 import org.thingspire.ui.topology.parts.ModulePart;
 
-/** Modules can be taken out of the tray, but not put in: a module belongs on a node. */
+/** Modules can be taken out of the tray. Only new ones can be put in: a module belongs on a node. */
 public final class TrayLayoutPolicy extends LayoutEditPolicy {
 
     @Override
@@ -20,11 +22,15 @@ public final class TrayLayoutPolicy extends LayoutEditPolicy {
 
     @Override
     protected Command getCreateCommand(CreateRequest request) {
-        return null;
+        return NewModule.command(tray().context(), request, Optional.empty());
+    }
+
+    private ModuleContainer tray() {
+        return (ModuleContainer) getHost();
     }
 
     @Override
     protected EditPolicy createChildEditPolicy(EditPart child) {
-        return BoxSelectPolicy.ofModule(((ModuleContainer) getHost()).context().theme(), ((ModulePart) child).moduleFigure()::setSelected);
+        return BoxSelectPolicy.ofModule(tray().context().theme(), ((ModulePart) child).moduleFigure()::setSelected);
     }
 }

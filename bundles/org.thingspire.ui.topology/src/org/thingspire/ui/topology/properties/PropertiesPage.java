@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.ui.topology.properties;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.eclipse.emf.ecore.EObject;
@@ -17,10 +18,10 @@ public final class PropertiesPage extends PropertySheetPage implements CommandSt
 
     private final CommandStack commands;
 
-    public PropertiesPage(CommandStack commands, BoardCatalog boards, Supplier<Topology> topology) {
+    public PropertiesPage(CommandStack commands, BoardCatalog boards, Supplier<Optional<Topology>> topology) {
         this.commands = commands;
         setPropertySourceProvider(selected -> selected instanceof EditPart part && part.getModel() instanceof EObject element
-                ? new ElementProperties(topology.get(), element, boards, commands)
+                ? topology.get().map(all -> new ElementProperties(all, element, boards, commands)).orElse(null)
                 : null);
         commands.addCommandStackEventListener(this);
     }

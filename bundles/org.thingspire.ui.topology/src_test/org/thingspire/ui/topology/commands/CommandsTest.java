@@ -70,10 +70,16 @@ class CommandsTest {
 
     @Test
     void addsAModuleWithItsPlacement() {
-        verify(new AddModuleCommand(topology, TopologyFactory.eINSTANCE.createModule(), thermostat.node("gateway"), ".wat", source -> false),
+        verify(new AddModuleCommand(topology, TopologyFactory.eINSTANCE.createModule(), Optional.of(thermostat.node("gateway")), ".wat", source -> false),
                 text -> text.replace("  <nodes name=\"controller\"", "  <modules name=\"module1\" source=\"modules/module1.wat\"/>\n  <nodes name=\"controller\"")
                         .replace("  <wires from=\"control\" interface=\"thermostat:climate/probe\"",
                                 "  <placements module=\"module1\" node=\"gateway\"/>\n  <wires from=\"control\" interface=\"thermostat:climate/probe\""));
+    }
+
+    @Test
+    void addsAModuleThatWaitsToBePlaced() {
+        verify(new AddModuleCommand(topology, TopologyFactory.eINSTANCE.createModule(), Optional.empty(), ".c", source -> false),
+                text -> text.replace("  <nodes name=\"controller\"", "  <modules name=\"module1\" source=\"modules/module1.c\"/>\n  <nodes name=\"controller\""));
     }
 
     @Test

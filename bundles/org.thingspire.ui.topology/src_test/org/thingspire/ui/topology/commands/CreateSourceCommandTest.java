@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.gef.commands.Command;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,7 @@ class CreateSourceCommandTest {
 
     /** As a drop from the palette does it. */
     private Command drop(String extension) {
-        return new AddModuleCommand(topology, module, thermostat.node("gateway"), extension, sources::exists)
+        return new AddModuleCommand(topology, module, Optional.of(thermostat.node("gateway")), extension, sources::exists)
                 .chain(new CreateSourceCommand(sources, topology, module));
     }
 

@@ -72,7 +72,7 @@ class TopologyDocumentTest {
     @Test
     void newElementsAreNewLines() {
         Topology topology = document.topology();
-        new AddModuleCommand(topology, TopologyFactory.eINSTANCE.createModule(), gateway(), ".c", source -> false).execute();
+        new AddModuleCommand(topology, TopologyFactory.eINSTANCE.createModule(), Optional.of(gateway()), ".c", source -> false).execute();
         AddWireCommand wire = new AddWireCommand(topology, module("history"), Optional.empty());
         wire.setTarget(module("module1"), Optional.empty());
         wire.execute();

@@ -81,7 +81,8 @@ public final class TopologyDiagram {
         workbench.hands().click(to);
     }
 
-    private void choose(String paletteEntry) {
+    /** Takes a tool from the palette. */
+    public void choose(String paletteEntry) {
         workbench.hands().click(paletteEntry(paletteEntry));
         workbench.screen().waitUntil("the tool is " + paletteEntry, () -> paletteEntry.equals(palette().getActiveTool().getLabel()));
     }

@@ -62,6 +62,11 @@ public final class Widgets {
         });
     }
 
+    /** Waits until something is written somewhere. */
+    public void awaitLabel(String text) {
+        screen.waitUntil("there is the text \"" + text + "\"", () -> find(control -> control instanceof Label label && label.getText().equals(text)).isPresent());
+    }
+
     /** All that is written in a dialog, apart from its buttons. */
     public String textOf(String dialog) {
         return screen.ask(() -> {

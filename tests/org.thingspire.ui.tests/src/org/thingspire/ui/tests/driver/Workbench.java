@@ -89,6 +89,11 @@ public final class Workbench {
     public TopologyDiagram openTopology(SampleProject project) {
         IEditorPart editor = screen.ask(() -> IDE.openEditor(page(), project.topology()));
         screen.waitUntil("the editor is there", () -> page().getActiveEditor() == editor);
+        return diagram(editor);
+    }
+
+    /** The diagram in an editor that is open already. */
+    public TopologyDiagram diagram(IEditorPart editor) {
         return new TopologyDiagram(this, editor);
     }
 
