@@ -102,4 +102,25 @@ class BindingsTest {
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.error()).contains("modules/probe.c:1: error: 'thermostat_climate_probe.h' file not found");
     }
+
+    @Test
+    void thingsWithOneNameInCAreAnErrorInTheWitFile() throws IOException {
+        project.change(WIT, "interface probe {", "interface probe {\n    enum a { x, b-c }\n    enum a-b { c, d }");
+
+        CommandOutcome outcome = CommandOutcome.of("check", project.folder());
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.error()).containsPattern("wit/climate\\.wit:\\d+: error: in C, case \"c\" of enum \"a-b\" has the name PROBE_A_B_C,"
+                + " and so has case \"b-c\" of enum \"a\" in line \\d+");
+    }
+
+    @Test
+    void aHeaderThatMeetsTheModulesOwnNamesIsAWarning() throws IOException {
+        project.change(WIT, "interface probe {", "interface probe {\n    enum unit { celsius }")
+                .change("modules/probe.c", "#include", "#define PROBE_UNIT_CELSIUS 7\n#include");
+
+        CommandOutcome outcome = CommandOutcome.of("check", project.folder());
+
+        assertThat(outcome.error()).containsPattern("thermostat_climate_probe\\.h:\\d+: warning: 'PROBE_UNIT_CELSIUS' macro redefined");
+    }
 }

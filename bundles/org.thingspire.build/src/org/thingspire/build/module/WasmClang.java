@@ -46,7 +46,7 @@ final class WasmClang {
                 "-std=gnu17", profile == Profile.DEBUG ? "-O0" : "-O2", "-g", "-ffreestanding", "-fno-ident",
                 "-ffunction-sections", "-fdata-sections", "-Wall", "-Wextra", "-fno-color-diagnostics",
                 "-fdebug-compilation-dir=.", "-ffile-prefix-map=" + installation.runtime() + "=thingspire",
-                "-isystem" + installation.sdk().resolve("include"), "-isystem" + projectFolder.relativize(bindings.folder()));
+                "-isystem" + installation.sdk().resolve("include"), "-I" + projectFolder.relativize(bindings.folder()));
     }
 
     /** The object's file name: sources of one module have different names. */

@@ -7,9 +7,13 @@ final class CNames {
     private CNames() {
     }
 
-    /** A topology name (letters, digits, hyphens) as an identifier; different names stay different. */
+    /**
+     * A topology name (small letters, digits, hyphens) as an identifier; different names stay different. What begins with {@code ts_} is the
+     * runtime's: a module {@code ts} has the instance {@code Ts_instance}.
+     */
     static String of(String name) {
-        return name.replace('-', '_');
+        String identifier = name.replace('-', '_');
+        return (identifier + "_").startsWith("ts_") ? "T" + identifier.substring(1) : identifier;
     }
 
     /** A C string literal. */

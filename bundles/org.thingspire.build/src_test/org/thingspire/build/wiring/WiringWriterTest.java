@@ -146,4 +146,13 @@ class WiringWriterTest {
 
         assertThat(c).contains("{ \"every-second\", &fan_control_instance, entry_0, 1000, &every_second_thread, TS_STACK(every_second_stack), 10 },");
     }
+
+    @Test
+    void namesOfTheRuntimeAreLeftToIt() {
+        Export update = new Export("ts", "update", new Signature("", ""));
+        String c = WiringWriter.write(new NodeWiring("device", 0x1234, List.of(new PlacedModule("ts", false, false)), List.of(),
+                List.of(new PlacedTask("ts-running", update, 1000, 10, 2048)), List.of(), List.of()));
+
+        assertThat(c).contains("static const ts_module Ts_module = { \"ts\",", "static ts_thread Ts_running_thread;");
+    }
 }

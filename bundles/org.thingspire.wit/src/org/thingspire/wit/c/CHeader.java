@@ -21,16 +21,18 @@ public record CHeader(String fileName, String text) {
     /**
      * The headers of all interfaces, in their order.
      *
-     * @param problems takes interfaces that would have the same header
+     * @param problems takes what can't be told apart in C: interfaces with one header, and things in interfaces with one name
      */
     public static List<CHeader> of(InterfaceCatalog interfaces, List<Problem> problems) {
+        CNames names = CNames.of(interfaces);
+        problems.addAll(names.clashes(interfaces));
         Map<String, Interface> owners = new HashMap<>();
         List<CHeader> headers = new ArrayList<>();
         for (Interface each : interfaces.interfaces()) {
             String fileName = CNames.header(each.id());
             Interface other = owners.putIfAbsent(fileName, each);
             if (other == null) {
-                headers.add(new CHeader(fileName, new HeaderWriter(each).write()));
+                headers.add(new CHeader(fileName, new HeaderWriter(each, names).write()));
             } else {
                 problems.add(Problem.error(each.file(), each.position(), "", "in C, interface %s has the same header as %s: %s"
                         .formatted(each.id(), other.id(), fileName), "Give one of them another name."));

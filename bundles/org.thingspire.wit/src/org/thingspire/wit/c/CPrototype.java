@@ -18,17 +18,19 @@ import org.thingspire.wit.model.Type;
  */
 final class CPrototype {
 
+    private final CNames cNames;
     private final List<String> parameters = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private Optional<String> obstacle;
     private String result = "void";
 
-    private CPrototype(Function function) {
+    private CPrototype(Function function, CNames cNames) {
+        this.cNames = cNames;
         this.obstacle = new NumbersOnly(new Flattening()).obstacle(function);
     }
 
-    static CPrototype of(Function function) {
-        CPrototype prototype = new CPrototype(function);
+    static CPrototype of(Function function, CNames cNames) {
+        CPrototype prototype = new CPrototype(function, cNames);
         if (prototype.obstacle.isEmpty()) {
             function.parameters().forEach(parameter -> prototype.parameter(parameter.name(), parameter.type()));
             function.result().ifPresent(prototype::result);
@@ -47,9 +49,9 @@ final class CPrototype {
     }
 
     private void parameter(String name, Type type) {
-        Optional<String> scalar = ScalarType.of(type);
+        Optional<String> scalar = ScalarType.of(type, cNames);
         if (scalar.isPresent()) {
-            parameters.add(scalar.get() + " " + unique(CNames.parameter(name)));
+            parameters.add(scalar.get() + " " + unique(CPrefix.identifier(name)));
             return;
         }
         switch (type) {
@@ -65,7 +67,7 @@ final class CPrototype {
     }
 
     private void result(Type type) {
-        Optional<String> scalar = ScalarType.of(type);
+        Optional<String> scalar = ScalarType.of(type, cNames);
         if (scalar.isPresent()) {
             result = scalar.get();
             return;
@@ -94,7 +96,7 @@ final class CPrototype {
 
     private String unique(String name) {
         String unique = name;
-        while (!names.add(unique)) {
+        while (ReservedNames.isNoParameter(unique) || !names.add(unique)) {
             unique += "_";
         }
         return unique;

@@ -18,12 +18,19 @@ import org.thingspire.wit.model.Type;
 final class HeaderWriter {
 
     private final Interface of;
-    private final String prefix;
+    private final CNames names;
+    private final CPrefix prefix;
     private final StringBuilder out = new StringBuilder();
 
-    HeaderWriter(Interface of) {
+    HeaderWriter(Interface of, CNames names) {
         this.of = of;
-        this.prefix = CNames.prefix(of.id());
+        this.names = names;
+        this.prefix = names.of(of);
+    }
+
+    /** Handles of resources can't be passed: without the resource, nobody misses its functions. */
+    static boolean leavesOut(Function function) {
+        return function.name().startsWith("[");
     }
 
     String write() {
@@ -45,7 +52,7 @@ final class HeaderWriter {
 
     /** The interfaces whose types stand in this one's prototypes. */
     private void includes(Type type, Set<String> owners) {
-        if (type instanceof Type.Named named && ScalarType.of(type).isPresent()) {
+        if (type instanceof Type.Named named && ScalarType.is(type)) {
             owners.add(named.name().owner());
         }
         switch (type) {
@@ -58,9 +65,9 @@ final class HeaderWriter {
 
     private void type(Type.Named type) {
         switch (type) {
-            case Type.Alias alias -> ScalarType.of(alias.target()).ifPresent(target -> {
+            case Type.Alias alias -> ScalarType.of(alias.target(), names).ifPresent(target -> {
                 line("");
-                line("typedef %s %s;", target, ScalarType.name(alias));
+                line("typedef %s %s;", target, names.type(alias.name()));
             });
             case Type.Enumeration cases -> constants(cases, ScalarType.ofCases(cases.cases().size()), cases.cases(), "%d");
             case Type.Flags flags -> constants(flags, ScalarType.ofFlags(flags.labels().size()), flags.labels(), "1u << %d");
@@ -69,36 +76,42 @@ final class HeaderWriter {
         }
     }
 
-    private void constants(Type.Named type, String number, List<String> names, String value) {
-        String constant = CNames.constant(prefix) + CNames.constant(type.name().name()) + "_";
+    private void constants(Type.Named type, String number, List<String> members, String value) {
+        String name = names.type(type.name());
         line("");
-        line("typedef %s %s;", number, ScalarType.name(type));
-        for (int i = 0; i < names.size(); i++) {
-            line("#define %s%s ((%s)(%s))", constant, CNames.constant(names.get(i)), ScalarType.name(type), value.formatted(i));
+        line("typedef %s %s;", number, name);
+        for (int i = 0; i < members.size(); i++) {
+            line("#define %s ((%s)(%s))", prefix.constant(type.name().name(), members.get(i)), name, value.formatted(i));
         }
     }
 
     private void function(Function function) {
-        if (function.name().startsWith("[")) {
-            return; // handles of resources can't be passed: without the resource, nobody misses its functions
+        if (leavesOut(function)) {
+            return;
         }
-        CPrototype prototype = CPrototype.of(function);
-        String name = prefix + CNames.identifier(function.name());
+        CPrototype prototype = CPrototype.of(function, names);
+        String imported = prefix.imported(function.name());
+        String exported = prefix.exported(function.name());
         line("");
         if (!function.docs().isEmpty()) {
-            line("/* %s */", function.docs().replace("*/", "* /").replace("\n", "\n * "));
+            line("/* %s */", comment(function.docs()));
         }
         Optional<String> obstacle = prototype.obstacle();
         if (obstacle.isPresent()) {
             String reason = "it %s; pass numbers, enums, flags, or records of these instead".formatted(obstacle.get()).replace('"', '\'');
-            line("void %s() __attribute__((unavailable(\"%s\")));", name, reason);
-            line("void exports_%s() __attribute__((unavailable(\"%s\")));", name, reason);
+            line("void %s() __attribute__((unavailable(\"%s\")));", imported, reason);
+            line("void %s() __attribute__((unavailable(\"%s\")));", exported, reason);
         } else {
             line("__attribute__((import_module(\"%s\"), import_name(\"%s\")))", of.id(), function.name());
-            line("%s;", prototype.named(name));
+            line("%s;", prototype.named(imported));
             line("__attribute__((export_name(\"%s#%s\")))", of.id(), function.name());
-            line("%s;", prototype.named("exports_" + name));
+            line("%s;", prototype.named(exported));
         }
+    }
+
+    /** Text that can stand in a comment: nothing in it ends the comment, or seems to begin another. */
+    private static String comment(String docs) {
+        return docs.replace("*/", "* /").replace("/*", "/ *").replace("\n", "\n * ");
     }
 
     private void line(String format, Object... arguments) {

@@ -15,20 +15,24 @@ final class ScalarType {
     private ScalarType() {
     }
 
-    /** The C type; empty if the type is no single number. */
-    static Optional<String> of(Type type) {
+    /** Whether the type is a single number. */
+    static boolean is(Type type) {
         return switch (type) {
-            case Primitive primitive -> primitive(primitive);
-            case Type.Alias alias when of(alias.target()).isPresent() -> Optional.of(name(alias));
-            case Type.Enumeration enumeration -> Optional.of(name(enumeration));
-            case Type.Flags flags -> Optional.of(name(flags));
-            default -> Optional.empty();
+            case Primitive primitive -> primitive(primitive).isPresent();
+            case Type.Alias alias -> is(alias.target());
+            case Type.Enumeration enumeration -> true;
+            case Type.Flags flags -> true;
+            default -> false;
         };
     }
 
-    /** {@code level} of an interface {@code probe} is {@code probe_level_t}. */
-    static String name(Type.Named type) {
-        return CNames.prefix(type.name().owner()) + CNames.identifier(type.name().name()) + "_t";
+    /** The C type; empty if the type is no single number. */
+    static Optional<String> of(Type type, CNames names) {
+        return switch (type) {
+            case Primitive primitive -> primitive(primitive);
+            case Type.Named named when is(named) -> Optional.of(names.type(named.name()));
+            default -> Optional.empty();
+        };
     }
 
     /** The smallest type that has room for the number of a case (CanonicalABI.md, {@code discriminant_type}). */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import org.thingspire.topology.Position;
+
 /** The type of a parameter, a result or a part of these. */
 public sealed interface Type permits Primitive, Type.Named, Type.ListOf, Type.MapOf, Type.OptionOf, Type.ResultOf, Type.TupleOf,
         Type.Handle, Type.Channel {
@@ -12,30 +14,33 @@ public sealed interface Type permits Primitive, Type.Named, Type.ListOf, Type.Ma
     /** A type that was declared under a name. */
     sealed interface Named extends Type {
         TypeName name();
+
+        /** Where the interface's file declares it. */
+        Position position();
     }
 
-    record Alias(TypeName name, Type target) implements Named {
+    record Alias(TypeName name, Position position, Type target) implements Named {
     }
 
-    record Record(TypeName name, List<Field> fields) implements Named {
+    record Record(TypeName name, Position position, List<Field> fields) implements Named {
     }
 
     /** A record's field, or a function's parameter. */
     record Field(String name, Type type) {
     }
 
-    record Variant(TypeName name, List<Case> cases) implements Named {
+    record Variant(TypeName name, Position position, List<Case> cases) implements Named {
     }
 
     record Case(String name, Optional<Type> payload) {
     }
 
     /** @param cases their names; a case's number is its place in the list, from 0 */
-    record Enumeration(TypeName name, List<String> cases) implements Named {
+    record Enumeration(TypeName name, Position position, List<String> cases) implements Named {
     }
 
     /** @param labels their names; a flag's bit is its place in the list, from 0 */
-    record Flags(TypeName name, List<String> labels) implements Named {
+    record Flags(TypeName name, Position position, List<String> labels) implements Named {
     }
 
     /** @param length empty: as long as it is at run time */

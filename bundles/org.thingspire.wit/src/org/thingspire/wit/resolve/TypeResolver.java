@@ -94,16 +94,16 @@ final class TypeResolver {
         String shown = "\"" + declaration.name().text() + "\"";
         Type type = switch (declaration.body()) {
             case TypeBody.Alias(TypeExpression target) -> parts.type(position, target)
-                    .<Type>map(to -> new Type.Alias(name, to)).orElse(null);
-            case TypeBody.Record(List<Item.Parameter> fields) -> new Type.Record(name, parts.fields(fields, "record " + shown));
-            case TypeBody.Variant(List<TypeBody.Case> cases) -> new Type.Variant(name, parts.cases(cases, "variant " + shown));
-            case TypeBody.Enumeration(List<Name> cases) -> new Type.Enumeration(name, parts.names(cases, "enum " + shown));
+                    .<Type>map(to -> new Type.Alias(name, position, to)).orElse(null);
+            case TypeBody.Record(List<Item.Parameter> fields) -> new Type.Record(name, position, parts.fields(fields, "record " + shown));
+            case TypeBody.Variant(List<TypeBody.Case> cases) -> new Type.Variant(name, position, parts.cases(cases, "variant " + shown));
+            case TypeBody.Enumeration(List<Name> cases) -> new Type.Enumeration(name, position, parts.names(cases, "enum " + shown));
             case TypeBody.Flags(List<Name> labels) -> {
                 if (labels.size() > MOST_FLAGS) {
                     parts.wrong(labels.get(MOST_FLAGS).position(), "%s has %d flags, but at most %d can be passed"
                             .formatted(shown, labels.size(), MOST_FLAGS), "Divide them into several types.");
                 }
-                yield new Type.Flags(name, parts.names(labels, "flags " + shown));
+                yield new Type.Flags(name, position, parts.names(labels, "flags " + shown));
             }
             case TypeBody.Resource resource -> new Type.Handle(name, false);
         };

@@ -98,4 +98,72 @@ class CHeaderTest {
         assertThat(problems).singleElement().asString()
                 .contains("a.wit:1: error: in C, interface c:d-e/f has the same header as c:d/e-f: c_d_e_f.h");
     }
+
+    /** What is wrong in C with a package {@code lab:one}, without the file's path. */
+    private List<String> clashes(String items) throws IOException {
+        headers("package lab:one;\n" + items);
+        return problems.stream().map(problem -> problem.line() + ": " + problem.message()).toList();
+    }
+
+    @Test
+    void twoConstantsWithOneNameAreReportedWhereTheyAreDeclared() throws IOException {
+        assertThat(clashes("interface main {\nenum a { x, b-c }\nenum a-b { c, d }\n}")).containsExactly(
+                "4: in C, case \"c\" of enum \"a-b\" has the name MAIN_A_B_C, and so has case \"b-c\" of enum \"a\" in line 3");
+    }
+
+    @Test
+    void aTypeAndAFunctionWithOneNameAreReported() throws IOException {
+        assertThat(clashes("interface main {\ntype level = u8;\nlevel-t: func();\n}")).containsExactly(
+                "4: in C, function \"level-t\" has the name main_level_t, and so has type \"level\" in line 3");
+    }
+
+    @Test
+    void interfacesOfOneNameAreToldApartByPackageAndVersion() throws IOException {
+        assertThat(headers("package lab:one@1.0.0 { interface main { run: func(); } }"
+                + "package lab:one@2.0.0 { interface main { enum e { a } run: func(e: e); } interface other { f: func(); } }"))
+                .extracting(CHeader::text).satisfiesExactly(
+                        first -> assertThat(first).contains("void lab_one_main_1_0_0_run(void);", "void exports_lab_one_main_1_0_0_run(void);"),
+                        second -> assertThat(second).contains("void lab_one_main_2_0_0_run(lab_one_main_2_0_0_e_t e);",
+                                "#define LAB_ONE_MAIN_2_0_0_E_A "),
+                        third -> assertThat(third).contains("void other_f(void);"));
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void interfacesWhoseFunctionsWouldHaveOneNameAreToldApart() throws IOException {
+        assertThat(headers("package lab:one; interface main { run: func(); } interface exports-main { run: func(); }"))
+                .extracting(CHeader::text).satisfiesExactly(
+                        main -> assertThat(main).contains("void exports_lab_one_main_run(void);"),
+                        other -> assertThat(other).contains("void lab_one_exports_main_run(void);"));
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void namesOfTheLibrariesAreLeftToThem() throws IOException {
+        assertThat(headers("package lab:one; interface ts { log: func(); } interface int { type least8 = u32; } interface sched { yield: func(); }"))
+                .extracting(CHeader::text).satisfiesExactly(
+                        ts -> assertThat(ts).contains("void lab_one_ts_log(void);"),
+                        number -> assertThat(number).contains("typedef uint32_t lab_one_int_least8_t;"),
+                        sched -> assertThat(sched).contains("void lab_one_sched_yield(void);"));
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void aNameThatStaysReservedIsReported() throws IOException {
+        headers("package ts:app;\ninterface ts {\nlog: func();\n}");
+
+        assertThat(problems).singleElement().asString().contains("a.wit:3: error: in C, function \"log\" has the name ts_app_ts_log,"
+                + " which belongs to thingspire.h or to the C library");
+    }
+
+    @Test
+    void parametersAreNeitherTypesNorMacros() throws IOException {
+        assertThat(header("f: func(int8-t: u8, b: s8, errno: u8, probe-level-t: u8);"))
+                .contains("probe_f(uint8_t int8_t_, int8_t b, uint8_t errno_, uint8_t probe_level_t_);");
+    }
+
+    @Test
+    void documentationStaysInItsComment() throws IOException {
+        assertThat(header("/// ends */ and /* begins */*\nf: func();")).contains("/* ends * / and / * begins * / * */");
+    }
 }
