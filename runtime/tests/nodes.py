@@ -8,6 +8,9 @@ import subprocess
 import threading
 import time
 
+# What is waited for takes a second or two; a machine that is busy may take ten times as long. After ten times that, it is not going to happen.
+PATIENCE = 200
+
 
 class Line:
     """The far end of a node's UART: a Unix socket that the node connects to."""
@@ -21,7 +24,7 @@ class Line:
 
     def accept(self):
         if self.connection is None:
-            self.listener.settimeout(10)
+            self.listener.settimeout(PATIENCE)
             self.connection, _ = self.listener.accept()
         return self.connection
 
@@ -95,9 +98,9 @@ class Node:
             if not line.startswith("qemu-system-arm: terminating"):
                 self.lines.append(line.rstrip("\r\n"))
 
-    def expect(self, patterns, seconds=10):
+    def expect(self, patterns):
         """Waits for lines that match the patterns, in this order, perhaps with others between them."""
-        deadline, at = time.monotonic() + seconds, 0
+        deadline, at = time.monotonic() + PATIENCE, 0
         for pattern in patterns:
             while True:
                 while at < len(self.lines) and not re.search(pattern, self.lines[at]):
@@ -114,6 +117,6 @@ class Node:
 
     def stop(self):
         self.process.terminate()
-        code = self.process.wait(10)
-        self.reader.join(5)
+        code = self.process.wait(PATIENCE)
+        self.reader.join(PATIENCE)
         return code

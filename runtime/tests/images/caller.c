@@ -17,12 +17,14 @@ static ts_instance helper = { .module = &helper_module };
 static TS_LINK_SERVER(serial_state);
 static TS_LINK_STATE(serial_state, PAYLOAD, &serial_state_server);
 static const ts_link links[] = { { "serial", "server", 1, &serial_state } };
-static const ts_remote sum = { &links[0], FUNCTION_SUM, "ilfd", "d", 1000, "service.sum on server" };
-static const ts_remote fail = { &links[0], FUNCTION_FAIL, "", "", 1000, "service.fail on server" };
-static const ts_remote round_trip = { &links[0], FUNCTION_ROUND, "i", "i", 1000, "service.round on server" };
+/* In milliseconds: for what is answered, and for what is not. */
+enum { PATIENT = 30000, USUAL = 2000 };
+static const ts_remote sum = { &links[0], FUNCTION_SUM, "ilfd", "d", PATIENT, "service.sum on server" };
+static const ts_remote fail = { &links[0], FUNCTION_FAIL, "", "", PATIENT, "service.fail on server" };
+static const ts_remote round_trip = { &links[0], FUNCTION_ROUND, "i", "i", PATIENT, "service.round on server" };
 static const ts_remote slow = { &links[0], FUNCTION_SLOW, "", "", 100, "service.slow on server" };
-static const ts_remote count = { &links[0], FUNCTION_COUNT, "", "i", 1000, "service.count on server" };
-static const ts_remote nobodys = { &links[0], FUNCTION_NOBODYS, "", "", 1000, "service.nobodys on server" };
+static const ts_remote count = { &links[0], FUNCTION_COUNT, "", "i", USUAL, "service.count on server" };
+static const ts_remote nobodys = { &links[0], FUNCTION_NOBODYS, "", "", USUAL, "service.nobodys on server" };
 
 static void twice(ts_value *values) {
     values[0].i32 *= 2;

@@ -17,7 +17,7 @@ static ts_instance service = { .module = &module };
 static TS_LINK_SERVER(serial_state);
 static TS_LINK_STATE(serial_state, PAYLOAD, &serial_state_server);
 static const ts_link links[] = { { "serial", "caller", 1, &serial_state } };
-static const ts_remote twice = { &links[0], FUNCTION_TWICE, "i", "i", 1000, "asker.twice on caller" };
+static const ts_remote twice = { &links[0], FUNCTION_TWICE, "i", "i", 30000, "asker.twice on caller" };
 
 static void sum(ts_value *values) {
     double total = values[0].i32 + (double)values[1].i64 + (double)values[2].f32 + values[3].f64;
