@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +29,6 @@ class ForkedCompilerTest {
 
     private static final CompileOptions OPTIONS = CompileOptions.named("small");
     private static final byte[] SMALL = {0, 'a', 's', 'm', 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 10, 4, 1, 2, 0, 0x0b};
-    private static final int SECONDS_AT_MOST = 60;
 
     @TempDir
     private Path folder;
@@ -104,13 +104,13 @@ class ForkedCompilerTest {
         byte[] large = new Sources(folder).wat(manyFunctions());
         compile(SMALL);
         ProcessHandle worker = children().findFirst().orElseThrow();
+        Duration idle = computed(worker);
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
             Future<CompiledObject> compiling = thread.submit(() -> compile(large));
-            Thread.sleep(300);
-            assertThat(compiling.isDone()).isFalse();
+            assertThat(eventually(() -> computed(worker).compareTo(idle) > 0)).isTrue();
             worker.destroyForcibly();
 
-            assertThatThrownBy(() -> compiling.get(SECONDS_AT_MOST, TimeUnit.SECONDS)).cause().isInstanceOf(CompilerFailure.class)
+            assertThatThrownBy(() -> compiling.get(Patience.SECONDS, TimeUnit.SECONDS)).cause().isInstanceOf(CompilerFailure.class)
                     .hasMessageContaining("ended by signal 9");
         }
     }
@@ -124,9 +124,14 @@ class ForkedCompilerTest {
             assertThat(eventually(() -> workers() > before)).isTrue();
             thread.shutdownNow();
 
-            assertThatThrownBy(() -> compiling.get(SECONDS_AT_MOST, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
+            assertThatThrownBy(() -> compiling.get(Patience.SECONDS, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
             assertThat(eventually(() -> workers() == before)).isTrue();
         }
+    }
+
+    /** In steps of 10 ms. */
+    private static Duration computed(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static Stream<ProcessHandle> children() {
@@ -139,7 +144,7 @@ class ForkedCompilerTest {
     }
 
     private static boolean eventually(Callable<Boolean> condition) throws Exception {
-        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_AT_MOST); System.nanoTime() < end; Thread.sleep(20)) {
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Patience.SECONDS); System.nanoTime() < end; Thread.sleep(20)) {
             if (condition.call()) {
                 return true;
             }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Modules that claim to be huge, or are so only to hurt. None may take long, and none may take much memory. */
-@Timeout(60)
+@Timeout(Patience.SECONDS)
 class ModuleLimitsTest {
 
     private static final int[] ONE_FUNCTION = {1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0};

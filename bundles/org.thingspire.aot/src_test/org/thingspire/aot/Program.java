@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 /** Runs programs of the machine and of the bundled LLVM. */
 public final class Program {
 
-    private static final long TIMEOUT_SECONDS = 120;
     private static final String LLVM_FOLDER = "org/bytedeco/llvm/linux-x86_64";
 
     private Program() {
@@ -46,7 +45,7 @@ public final class Program {
         builder.environment().put("LD_LIBRARY_PATH", Path.of(command.getFirst()).getParent() == null ? ""
                 : Path.of(command.getFirst()).getParent().toString());
         Process process = builder.start();
-        boolean ended = process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(Patience.SECONDS, TimeUnit.SECONDS);
         if (!ended) {
             process.destroyForcibly().waitFor();
         }

@@ -39,6 +39,8 @@ public record GdbSetup(Image image, Path knowledge) {
                 "set pagination off",
                 "set confirm off",
                 "set print thread-events off",
+                // Seconds; of the usual 2, a busy machine may let an emulator have none.
+                "set remotetimeout 30",
                 "directory \"" + image.sourceRoot() + "\"",
                 "set substitute-path " + RUNTIME_IN_DEBUG_INFORMATION + " " + runtimeSources(),
                 "source " + knowledge));

@@ -15,8 +15,10 @@ import java.util.concurrent.TimeUnit;
 final class NodeProcess {
 
     private static final int REMEMBERED_LINES = 10;
-    /** How long a program may take to end by itself before it is killed. */
+    /** How long a program that was told to end may take before it is killed. */
     private static final long PATIENCE_MS = 1000;
+    /** How long one that is ending anyway may take: an emulator that aborts has a processor's state to print. */
+    private static final long ENDING_MS = 10_000;
 
     private final Process process;
     private final Deque<String> errors = new ArrayDeque<>();
@@ -67,7 +69,7 @@ final class NodeProcess {
     /** Whether it is gone, or will be in a moment. */
     boolean endsSoon() {
         try {
-            return process.waitFor(PATIENCE_MS, TimeUnit.MILLISECONDS);
+            return process.waitFor(ENDING_MS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

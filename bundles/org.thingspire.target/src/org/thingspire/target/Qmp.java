@@ -24,7 +24,7 @@ import com.google.gson.JsonParser;
 final class Qmp implements AutoCloseable {
 
     /** QEMU answers in milliseconds; after this long (in ms) it hangs. */
-    private static final long PATIENCE_MS = 10_000;
+    private static final long PATIENCE_MS = 60_000;
 
     /** In place of an answer: the connection has ended. */
     private static final JsonObject GONE = new JsonObject();

@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 /** Remembers what nodes print, as {@code [node] text}, and lets a test wait for it. */
 final class Lines implements ConsoleListener {
 
-    private static final long PATIENCE_S = 10;
+    /** What is waited for takes a second or two, on a slow machine ten times as long, and this is ten times that: a guard against hanging. */
+    static final long PATIENCE_S = 200;
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
 

@@ -24,7 +24,7 @@ import org.thingspire.topology.TopologyFile;
 /** Nodes in QEMU and on this machine, started and stopped together. */
 class RunningApplicationTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(Lines.PATIENCE_S);
 
     @TempDir
     private Path folder;

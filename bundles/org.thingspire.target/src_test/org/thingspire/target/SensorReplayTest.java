@@ -11,13 +11,13 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.thingspire.target.SensorReplay.Channel;
 import org.thingspire.topology.sensor.Sample;
 import org.thingspire.topology.sensor.SensorRecording;
@@ -71,10 +71,11 @@ class SensorReplayTest {
         }
     }
 
+    /** An hour's recording would keep it. */
     @Test
+    @Timeout(Lines.PATIENCE_S)
     void closingStopsAtOnce() throws Exception {
         Sample[] more = IntStream.range(0, 100_000).mapToObj(i -> new Sample(i * 1e-9, i)).toArray(Sample[]::new);
-        long start = System.nanoTime();
         try (SensorReplay waitingForNode = replay(1, new Sample(0, 1))) {
             waitingForNode.nodeIsReady();
         }
@@ -89,7 +90,6 @@ class SensorReplayTest {
             waitingForReader.nodeIsReady();
             Thread.sleep(50);
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test

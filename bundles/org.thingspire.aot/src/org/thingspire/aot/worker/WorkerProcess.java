@@ -19,6 +19,8 @@ import org.thingspire.aot.CompiledObject;
 public final class WorkerProcess implements AutoCloseable {
 
     private static final int SIGNALS = 128;
+    /** How long a process whose streams have ended may take to end itself; Java has a lot to say before. */
+    private static final long DYING_SECONDS = 10;
 
     private final Process process;
     private final DataOutputStream requests;
@@ -72,7 +74,7 @@ public final class WorkerProcess implements AutoCloseable {
     }
 
     private WorkerCrash crash(String known) throws InterruptedException {
-        if (!known.isEmpty() || !process.waitFor(1, TimeUnit.SECONDS)) {
+        if (!known.isEmpty() || !process.waitFor(DYING_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
         int exit = process.waitFor();

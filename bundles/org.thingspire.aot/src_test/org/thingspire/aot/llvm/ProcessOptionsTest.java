@@ -12,12 +12,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.thingspire.aot.CodeTarget;
 import org.thingspire.aot.Optimization;
+import org.thingspire.aot.Patience;
 
 class ProcessOptionsTest {
 
     private static final GeneratorOptions SMALL = GeneratorOptions.of(CodeTarget.CORTEX_M3, Optimization.Os);
     private static final GeneratorOptions FAST = GeneratorOptions.of(CodeTarget.CORTEX_M3, Optimization.O2);
-    private static final long PATIENCE_SECONDS = 60;
     /** Nothing tells when a thread that should wait has had its chance not to. */
     private static final long CHANCE_MILLIS = 200;
 
@@ -29,7 +29,7 @@ class ProcessOptionsTest {
         try (ExecutorService threads = threadsWithOneInside(SMALL)) {
             Future<byte[]> other = threads.submit(() -> ProcessOptions.generate(SMALL, () -> new byte[] { 2 }));
 
-            assertThat(other.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).containsExactly(2);
+            assertThat(other.get(Patience.SECONDS, TimeUnit.SECONDS)).containsExactly(2);
             mayLeave.countDown();
         }
     }
@@ -45,7 +45,7 @@ class ProcessOptionsTest {
 
             assertThat(otherInside.await(CHANCE_MILLIS, TimeUnit.MILLISECONDS)).isFalse();
             mayLeave.countDown();
-            assertThat(other.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).containsExactly(2);
+            assertThat(other.get(Patience.SECONDS, TimeUnit.SECONDS)).containsExactly(2);
         }
     }
 
@@ -57,13 +57,13 @@ class ProcessOptionsTest {
             inside.countDown();
             return await(mayLeave);
         }));
-        assertThat(inside.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(inside.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         return threads;
     }
 
     private static byte[] await(CountDownLatch latch) {
         try {
-            return new byte[] { (byte) (latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS) ? 1 : 0) };
+            return new byte[] { (byte) (latch.await(Patience.SECONDS, TimeUnit.SECONDS) ? 1 : 0) };
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

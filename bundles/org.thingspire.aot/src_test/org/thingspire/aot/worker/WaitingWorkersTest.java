@@ -9,11 +9,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.thingspire.aot.Patience;
 
 /** Compilers that wait for the next build are in nobody's way. */
 class WaitingWorkersTest {
-
-    private static final int LIMIT_SECONDS = 30;
 
     /**
      * In a Java with one thread that carries virtual ones, and no other in its place while that waits: machines with few processors come to
@@ -25,7 +24,7 @@ class WaitingWorkersTest {
                 "-Djdk.virtualThreadScheduler.parallelism=1", "-Djdk.virtualThreadScheduler.maxPoolSize=1",
                 "-Dthingspire.llvm=" + System.getProperty("thingspire.llvm"), "-cp", System.getProperty("java.class.path"), Waiting.class.getName())).inheritIO().start();
         try {
-            assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).as("it ended").isTrue();
+            assertThat(process.waitFor(2 * Patience.SECONDS, TimeUnit.SECONDS)).as("it ended").isTrue();
             assertThat(process.exitValue()).isZero();
         } finally {
             process.destroyForcibly();
@@ -37,13 +36,13 @@ class WaitingWorkersTest {
         private Waiting() {
         }
 
-        /** Ends with 0 if a virtual thread runs within three seconds, although a compiler waits. */
+        /** Ends with 0 if a virtual thread runs, although a compiler waits. */
         public static void main(String[] arguments) throws Exception {
             try (WorkerProcess worker = new WorkerProcess()) {
                 TimeUnit.MILLISECONDS.sleep(500); // until everything waits that is going to
                 CountDownLatch ran = new CountDownLatch(1);
                 Thread.startVirtualThread(ran::countDown);
-                System.exit(worker.isAlive() && ran.await(3, TimeUnit.SECONDS) ? 0 : 1);
+                System.exit(worker.isAlive() && ran.await(Patience.SECONDS, TimeUnit.SECONDS) ? 0 : 1);
             }
         }
     }

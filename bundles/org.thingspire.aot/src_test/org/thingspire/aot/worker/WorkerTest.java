@@ -7,10 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.thingspire.aot.Patience;
 
 class WorkerTest {
-
-    private static final int SECONDS_AT_MOST = 60;
 
     @Test
     void rehearsesAndEndsQuietlyWhenThereIsNothingToCompile() throws Exception {
@@ -18,7 +17,7 @@ class WorkerTest {
 
         worker.getOutputStream().close();
 
-        assertThat(worker.waitFor(SECONDS_AT_MOST, TimeUnit.SECONDS)).isTrue();
+        assertThat(worker.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(new String(worker.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)).isEmpty();
         assertThat(worker.getInputStream().readAllBytes()).as("replies").isEmpty();
         assertThat(worker.exitValue()).isZero();

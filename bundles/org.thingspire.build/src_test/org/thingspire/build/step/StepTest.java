@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StepTest {
 
+    /** Nobody waits so long: the guard against hanging. */
+    private static final long PATIENCE_SECONDS = 200;
+
     @TempDir
     private Path folder;
     private Path output;
@@ -105,7 +108,7 @@ class StepTest {
 
     private static void meet(CyclicBarrier barrier) throws InterruptedException {
         try {
-            barrier.await(10, TimeUnit.SECONDS);
+            barrier.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (BrokenBarrierException | TimeoutException e) {
             throw new IllegalStateException(e);
         }

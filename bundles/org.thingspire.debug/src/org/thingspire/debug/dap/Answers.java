@@ -9,9 +9,9 @@ import java.util.concurrent.TimeoutException;
 /** Waits for the adapter's answers; does not wait for ever, and not for an adapter that is gone. */
 final class Answers {
 
-    private static final int USUAL_SECONDS = 10;
+    private static final int USUAL_SECONDS = 30;
     /** For loading debug information and connecting. */
-    private static final int LONG_SECONDS = 30;
+    private static final int LONG_SECONDS = 120;
     private static final int SHORT_SECONDS = 1;
 
     private final CompletableFuture<?> gone;

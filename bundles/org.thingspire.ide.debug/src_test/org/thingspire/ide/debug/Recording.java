@@ -14,7 +14,8 @@ import org.thingspire.debug.dap.StopReason;
 /** Remembers what the debugger tells, for a test to wait for. */
 final class Recording implements DebugListener {
 
-    private static final int PATIENCE_SECONDS = 10;
+    /** A halt takes less than a second, on a slow machine ten times as long, and this is more than ten times that: a guard against hanging. */
+    private static final int PATIENCE_SECONDS = 200;
 
     /** A halt of the node. */
     record Stop(int thread, StopReason reason) {

@@ -25,7 +25,7 @@ public final class NodeProcess extends PlatformObject implements IProcess {
     public static final String TYPE = "org.thingspire.ide.node";
 
     /** A console is made in milliseconds; nobody waits for one that hangs. */
-    private static final long CONSOLE_PATIENCE_MS = 2000;
+    private static final long CONSOLE_PATIENCE_MS = 10_000;
 
     private final ILaunch launch;
     private final String label;
