@@ -38,7 +38,7 @@ final class Driver {
     static String run(Command.Builder command, Path folder) throws InterruptedException {
         Command.Outcome outcome = command.in(folder).run();
         if (!outcome.succeeded()) {
-            throw new IllegalStateException("%s ended with %d:%n%s".formatted(command, outcome.exitCode(), outcome.output()));
+            throw new IllegalStateException("%s ended with %s:%n%s".formatted(command, outcome.exitCode(), outcome.output()));
         }
         return outcome.output();
     }

@@ -70,7 +70,7 @@ final class AotCommand extends ContextCommand {
         Path unfinished = object.resolveSibling(object.getFileName() + ".unfinished");
         Files.write(unfinished, compiled.object());
         Files.move(unfinished, object, StandardCopyOption.REPLACE_EXISTING);
-        say("%s: %d bytes for %s", object, compiled.object().length, board.name());
+        say("%s: %s bytes for %s", object, compiled.object().length, board.name());
         emit(Map.of("object", object.toString(), "bytes", compiled.object().length, "memory", compiled.reservedMemory()));
         return ExitCode.DONE;
     }

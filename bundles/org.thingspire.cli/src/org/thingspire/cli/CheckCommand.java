@@ -27,7 +27,7 @@ final class CheckCommand extends ProjectCommand {
         }
         int modules = project.topology().topology().getModules().size();
         int nodes = project.topology().topology().getNodes().size();
-        say("%s has no errors (modules: %d, nodes: %d).", projectPath, modules, nodes);
+        say("%s has no errors (modules: %s, nodes: %s).", projectPath, modules, nodes);
         emit(Map.of("modules", modules, "nodes", nodes));
         return ExitCode.DONE;
     }

@@ -93,7 +93,7 @@ final class RunCommand extends ProjectCommand {
             throw new RunFailedException(failed.get().getMessage());
         }
         if (traps > 0) {
-            throw new RunFailedException(traps == 1 ? "a module trapped" : "modules trapped %d times".formatted(traps));
+            throw new RunFailedException(traps == 1 ? "a module trapped" : "modules trapped %s times".formatted(traps));
         }
         return ExitCode.DONE;
     }

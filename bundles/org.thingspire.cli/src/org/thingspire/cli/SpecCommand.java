@@ -85,7 +85,7 @@ final class SpecCommand extends ContextCommand {
     /** Called by several threads. */
     private synchronized void tell(SpecRun.Outcome outcome) {
         outcome.failures().forEach(failure -> say("%s: %s", outcome.script(), failure));
-        say("%-40s %5d passed %3d failed %4d skipped", outcome.script(), outcome.passed(), outcome.failures().size(),
+        say("%-40s %5s passed %3s failed %4s skipped", outcome.script(), outcome.passed(), outcome.failures().size(),
                 outcome.skippedCount());
         emit(Map.of("script", outcome.script(), "passed", outcome.passed(), "failures", outcome.failures(), "skipped", outcome.skipped()));
     }
@@ -95,9 +95,9 @@ final class SpecCommand extends ContextCommand {
         int failed = outcomes.stream().mapToInt(outcome -> outcome.failures().size()).sum();
         Map<String, Integer> skipped = new TreeMap<>();
         outcomes.forEach(outcome -> outcome.skipped().forEach((reason, count) -> skipped.merge(reason, count, Integer::sum)));
-        skipped.forEach((reason, count) -> say("%d skipped: %s", count, reason));
+        skipped.forEach((reason, count) -> say("%s skipped: %s", count, reason));
         int all = skipped.values().stream().mapToInt(count -> count).sum();
-        say("%d passed, %d failed, %d skipped", passed, failed, all);
+        say("%s passed, %s failed, %s skipped", passed, failed, all);
         emit(Map.of("passed", passed, "failed", failed, "skipped", all));
         return failed == 0 ? ExitCode.DONE : ExitCode.RUN_FAILED;
     }

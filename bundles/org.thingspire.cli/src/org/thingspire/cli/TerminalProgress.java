@@ -26,7 +26,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
     @Override
     public synchronized void working(String what) {
         if (console.interactive()) {
-            String line = "[%d/%d] %s".formatted(finished, pieces, what);
+            String line = "[%s/%s] %s".formatted(finished, pieces, what);
             console.err().print(ERASE_LINE + line.substring(0, Math.min(line.length(), WIDTH)));
             console.err().flush();
             shown = true;

@@ -142,7 +142,7 @@ final class CortexMachine extends Machine {
         List<LinkOverflow> overflows = LinkOverflow.parse(link.output());
         if (!overflows.isEmpty()) {
             LinkOverflow first = overflows.getFirst();
-            throw new TooLargeException("%s is too small by %d bytes".formatted(first.region(), first.bytes()));
+            throw new TooLargeException("%s is too small by %s bytes".formatted(first.region(), first.bytes()));
         }
         if (!link.succeeded()) {
             throw new IOException("linking failed:\n" + link.output());

@@ -62,7 +62,7 @@ final class DriverSource {
 
     /** A command that calls a function without arguments or results. */
     void call(int line, String function, int trap) {
-        table.add("    { %d, %s, %d },\n".formatted(line, function, trap));
+        table.add("    { %s, %s, %s },\n".formatted(line, function, trap));
     }
 
     /** A command that calls a function with arguments and compares its results; none are compared if there is to be a trap. */
@@ -136,7 +136,7 @@ final class DriverSource {
 
     private static String laneComparison(String actual, int lane, SpecValue expected) {
         String width = expected.isWide() ? "64" : "32";
-        String bits = "spec_lane_%s(&%s, %d)".formatted(width, actual, lane);
+        String bits = "spec_lane_%s(&%s, %s)".formatted(width, actual, lane);
         return expected.isPattern()
                 ? "spec_expect_%s_%s(%s); ".formatted(expected.text().substring("nan:".length()), width, bits)
                 : "spec_expect_%s(%s, %s); ".formatted(width, bits, expected.bits());

@@ -109,7 +109,7 @@ public abstract class Machine {
     protected static String output(Command.Builder command, Path work) throws IOException, InterruptedException {
         Command.Outcome outcome = command.in(work).run();
         if (!outcome.succeeded()) {
-            throw new IOException("%s ended with %d:%n%s".formatted(command, outcome.exitCode(), outcome.output()));
+            throw new IOException("%s ended with %s:%n%s".formatted(command, outcome.exitCode(), outcome.output()));
         }
         return outcome.output();
     }

@@ -240,7 +240,7 @@ final class SpecProgram {
             Optional<String> obstacle = links.obstacle(entry -> Optional.ofNullable(registered.get(entry.module()))
                     .map(provider -> provider.exports().get(entry.name())));
             if (obstacle.isEmpty() || !obstacle.get().startsWith(module.why())) {
-                failures.add("line %d: links (%s), expected %s".formatted(module.line(), obstacle.orElse("no obstacle"), module.why()));
+                failures.add("line %s: links (%s), expected %s".formatted(module.line(), obstacle.orElse("no obstacle"), module.why()));
             }
         } catch (CompileException e) {
             failures.add("line " + module.line() + ": " + e.getMessage() + ", expected " + module.why());

@@ -18,7 +18,7 @@ public final class NodeFailedException extends IOException {
      * @param lastErrors what it last said on stderr, oldest line first
      */
     public NodeFailedException(String node, int exitCode, List<String> lastErrors) {
-        super("node \"%s\" ended with exit code %d%s".formatted(node, exitCode, quoted(lastErrors)));
+        super("node \"%s\" ended with exit code %s%s".formatted(node, exitCode, quoted(lastErrors)));
         this.node = node;
         this.exitCode = exitCode;
         this.lastErrors = List.copyOf(lastErrors);

@@ -29,10 +29,10 @@ public final class ModuleLimits {
 
     /** What has to be known before anybody looks into the module. */
     public static void checkSizes(byte[] module) throws UnsupportedModuleException {
-        check(module.length, MODULE_BYTES, "the module has %d bytes; at most %d are supported");
+        check(module.length, MODULE_BYTES, "the module has %s bytes; at most %s are supported");
         for (SectionMap.Body body : SectionMap.of(module).bodies()) {
             check(body.end() - body.content(), FUNCTION_BYTES,
-                    "the function at offset 0x%x has".formatted(body.content()) + " %d bytes; at most %d are supported");
+                    "the function at offset 0x%x has".formatted(body.content()) + " %s bytes; at most %s are supported");
         }
     }
 
@@ -41,8 +41,8 @@ public final class ModuleLimits {
         for (int i = 0; i < module.functionCount(); i++) {
             FunctionType type = module.functionType(i);
             String function = "function " + module.names().of(i);
-            check(type.params().size(), PARAMETERS_OR_RESULTS, function + " has %d parameters; at most %d are supported");
-            check(type.returns().size(), PARAMETERS_OR_RESULTS, function + " has %d results; at most %d are supported");
+            check(type.params().size(), PARAMETERS_OR_RESULTS, function + " has %s parameters; at most %s are supported");
+            check(type.returns().size(), PARAMETERS_OR_RESULTS, function + " has %s results; at most %s are supported");
             if (i >= imported) {
                 checkCode(module.body(i).instructions(), function);
             }
@@ -56,10 +56,10 @@ public final class ModuleLimits {
         for (AnnotatedInstruction instruction : body) {
             switch (instruction.opcode()) {
                 case BLOCK, LOOP, IF, TRY_TABLE -> {
-                    check(++blocks, NESTED_BLOCKS, function, instruction, "has %d blocks within each other; at most %d are supported");
+                    check(++blocks, NESTED_BLOCKS, function, instruction, "has %s blocks within each other; at most %s are supported");
                     isLoop[blocks] = instruction.opcode() == OpCode.LOOP;
                     loops += isLoop[blocks] ? 1 : 0;
-                    check(loops, NESTED_LOOPS, function, instruction, "has %d loops within each other; at most %d are supported");
+                    check(loops, NESTED_LOOPS, function, instruction, "has %s loops within each other; at most %s are supported");
                 }
                 case END -> {
                     if (blocks > 0) {
@@ -67,7 +67,7 @@ public final class ModuleLimits {
                     }
                 }
                 case BR_TABLE -> check(instruction.operandCount(), BRANCH_TARGETS, function, instruction,
-                        "branches to %d places; at most %d are supported");
+                        "branches to %s places; at most %s are supported");
                 default -> { }
             }
         }

@@ -99,7 +99,7 @@ record MemoryLayout(int pages, long initialBytes, long reservedBytes, boolean gr
     }
 
     private static String tooSmall(String what, long end, long budget) {
-        return "%s at byte %d of its memory, which is %d bytes above its budget of %d bytes".formatted(what, end, end - budget, budget);
+        return "%s at byte %s of its memory, which is %s bytes above its budget of %s bytes".formatted(what, end, end - budget, budget);
     }
 
     private static OptionalLong exportedConstant(DecodedModule module, String name) {

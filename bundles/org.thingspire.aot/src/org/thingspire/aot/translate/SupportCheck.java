@@ -134,7 +134,7 @@ final class SupportCheck {
             FunctionBody body = module.wasm().codeSection().getFunctionBody(i);
             String function = "function " + module.names().of(imported + i);
             if (body.localTypes().size() > MOST_LOCALS) {
-                throw new UnsupportedModuleException("%s has %d locals; at most %d are supported"
+                throw new UnsupportedModuleException("%s has %s locals; at most %s are supported"
                         .formatted(function, body.localTypes().size(), MOST_LOCALS));
             }
             for (ValType local : body.localTypes()) {

@@ -53,7 +53,7 @@ public final class WorkerProcess implements AutoCloseable {
         try {
             reply = exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw crash("it was ended after %d seconds".formatted(limit.toSeconds()));
+            throw crash("it was ended after %s seconds".formatted(limit.toSeconds()));
         } catch (ExecutionException e) {
             throw crash("");
         } catch (InterruptedException e) {
@@ -80,7 +80,7 @@ public final class WorkerProcess implements AutoCloseable {
         int exit = process.waitFor();
         String text = errors.text();
         String reason = known.isEmpty() ? ErrorTail.reason(text).findFirst().orElse(exit > SIGNALS
-                ? "it was ended by signal %d".formatted(exit - SIGNALS) : "it ended with exit code %d".formatted(exit)) : known;
+                ? "it was ended by signal %s".formatted(exit - SIGNALS) : "it ended with exit code %s".formatted(exit)) : known;
         return new WorkerCrash(reason, text);
     }
 

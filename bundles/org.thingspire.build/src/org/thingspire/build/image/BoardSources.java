@@ -92,13 +92,13 @@ public final class BoardSources {
     }
 
     private static String uart(UartFacts uart) {
-        return "UART(%s, 0x%08xu, %du, %du, %du)".formatted(uart.driver(), Long.decode(uart.base()), uart.clockHz(), uart.baud(),
+        return "UART(%s, 0x%08xu, %su, %su, %su)".formatted(uart.driver(), Long.decode(uart.base()), uart.clockHz(), uart.baud(),
                 uart.irqs().getFirst());
     }
 
     private static String output(OutputFacts output) {
         long base = output.base() == null ? 0 : Long.decode(output.base());
-        return "OUTPUT(\"%s\", %s, 0x%08xu, %du)".formatted(output.name(), output.driver(), base, output.bit());
+        return "OUTPUT(\"%s\", %s, 0x%08xu, %su)".formatted(output.name(), output.driver(), base, output.bit());
     }
 
     private static List<String> range(String name, Board.Memory memory) {

@@ -53,8 +53,8 @@ public final class BudgetCheck {
         long enough = (needed + GRANULE_BYTES - 1) & -GRANULE_BYTES;
         String orStack = placement.isSetStack() ? ", or lower stack=\"" + placement.getStack() + "\"" : "";
         return Problem.error(file.path(), file.source().position(placement, Literals.PLACEMENT__MEMORY), Labels.of(placement),
-                "stack and data of %s (%s) take %d bytes, which is %d more than its memory budget of %d".formatted(
+                "stack and data of %s (%s) take %s bytes, which is %s more than its memory budget of %s".formatted(
                         Labels.of(placement.getModule()), source, needed, needed - budget, budget),
-                "Write memory=\"%d\" or more, or make data in %s smaller%s.".formatted(enough, source, orStack));
+                "Write memory=\"%s\" or more, or make data in %s smaller%s.".formatted(enough, source, orStack));
     }
 }

@@ -30,7 +30,7 @@ record CFunction(Signature signature) {
     /** The struct that {@link #prototype} of the same name returns its results in, if it does so. */
     Optional<String> resultStruct(String name) {
         return returnsThroughPointer()
-                ? Optional.of(results().map(i -> "%s r%d; ".formatted(type(signature.results().charAt(i)), i))
+                ? Optional.of(results().map(i -> "%s r%s; ".formatted(type(signature.results().charAt(i)), i))
                         .collect(Collectors.joining("", "struct %s_results { ".formatted(name), "};")))
                 : Optional.empty();
     }
@@ -56,7 +56,7 @@ record CFunction(Signature signature) {
         parameters().forEach(i -> {
             int at = position(signature.parameters(), i);
             if (signature.parameters().charAt(i) == VECTOR) {
-                body.add("const ts_vector a%d = { { values[%d].i64, values[%d].i64 } };".formatted(i, at, at + 1));
+                body.add("const ts_vector a%s = { { values[%s].i64, values[%s].i64 } };".formatted(i, at, at + 1));
                 arguments.add("&a" + i);
             } else {
                 arguments.add(value(at, signature.parameters().charAt(i)));
@@ -75,7 +75,7 @@ record CFunction(Signature signature) {
     /** Body of a stub: arguments into {@code values}, {@code call}, results out of {@code values}. */
     List<String> bodyThroughValues(String call) {
         List<String> body = new ArrayList<>();
-        body.add("ts_value values[%d];".formatted(Math.max(1, Math.max(size(signature.parameters()), size(signature.results())))));
+        body.add("ts_value values[%s];".formatted(Math.max(1, Math.max(size(signature.parameters()), size(signature.results())))));
         parameters().forEach(i -> body.addAll(toValues(signature.parameters(), i, "a" + i, "->")));
         body.add(call);
         if (returnsThroughPointer()) {
@@ -90,17 +90,17 @@ record CFunction(Signature signature) {
     private static List<String> toValues(String letters, int index, String from, String member) {
         int at = position(letters, index);
         return letters.charAt(index) == VECTOR
-                ? List.of("values[%d].i64 = %s%shalf[0];".formatted(at, from, member),
-                        "values[%d].i64 = %s%shalf[1];".formatted(at + 1, from, member))
+                ? List.of("values[%s].i64 = %s%shalf[0];".formatted(at, from, member),
+                        "values[%s].i64 = %s%shalf[1];".formatted(at + 1, from, member))
                 : List.of("%s = %s;".formatted(value(at, letters.charAt(index)), from));
     }
 
     private List<String> fromValues(int result) {
         int at = position(signature.results(), result);
         return signature.results().charAt(result) == VECTOR
-                ? List.of("results->r%d.half[0] = values[%d].i64;".formatted(result, at),
-                        "results->r%d.half[1] = values[%d].i64;".formatted(result, at + 1))
-                : List.of("results->r%d = %s;".formatted(result, value(at, signature.results().charAt(result))));
+                ? List.of("results->r%s.half[0] = values[%s].i64;".formatted(result, at),
+                        "results->r%s.half[1] = values[%s].i64;".formatted(result, at + 1))
+                : List.of("results->r%s = %s;".formatted(result, value(at, signature.results().charAt(result))));
     }
 
     /** Body of a stub that passes its arguments on behind a first one. Only numbers, and one result. */
@@ -131,7 +131,7 @@ record CFunction(Signature signature) {
     }
 
     private static String value(int index, char letter) {
-        return "values[%d].%s".formatted(index, field(letter));
+        return "values[%s].%s".formatted(index, field(letter));
     }
 
     private static String parameterType(char letter) {

@@ -86,7 +86,7 @@ public final class WiringWriter {
         line("/* into %s */", export.shortName());
         function.resultStruct("export_" + index).ifPresent(struct -> line("%s", struct));
         line("extern %s __asm__(%s);", function.prototype("export_" + index), CNames.string(new SymbolNames(export.module()).export(export.name())));
-        line("static void entry_%d(ts_value *values)", index);
+        line("static void entry_%s(ts_value *values)", index);
         line("{");
         function.callWithValues("export_" + index).forEach(statement -> line("    %s", statement));
         line("}");
@@ -99,7 +99,7 @@ public final class WiringWriter {
         line("");
         line("/* %s calls %s */", from.importer(), describe(binding));
         if (binding instanceof Binding.Remote remote) {
-            line("static const ts_remote remote_%d = { &links[%d], %d, %s, %s, %d, %s };", index, linkIndex(remote.link()), remote.function(),
+            line("static const ts_remote remote_%s = { &links[%s], %s, %s, %s, %s, %s };", index, linkIndex(remote.link()), remote.function(),
                     CNames.string(from.signature().parameters()), CNames.string(from.signature().results()), remote.deadlineMs(),
                     CNames.string(describe(binding)));
         }
@@ -108,9 +108,9 @@ public final class WiringWriter {
         line("%s", function.prototype(name));
         line("{");
         List<String> body = switch (binding) {
-            case Binding.Local local -> function.bodyThroughValues("ts_gate_call(&%s_instance, entry_%d, values);"
+            case Binding.Local local -> function.bodyThroughValues("ts_gate_call(&%s_instance, entry_%s, values);"
                     .formatted(CNames.of(local.to().module()), entries.indexOf(local.to())));
-            case Binding.Remote remote -> function.bodyThroughValues("ts_remote_call(&remote_%d, values);".formatted(index));
+            case Binding.Remote remote -> function.bodyThroughValues("ts_remote_call(&remote_%s, values);".formatted(index));
             case Binding.Host hosted -> List.of(function.forward(hosted.to().function(), "&" + CNames.of(from.importer()) + "_instance"));
         };
         body.forEach(statement -> line("    %s", statement));
@@ -135,11 +135,11 @@ public final class WiringWriter {
             if (link.serves()) {
                 line("static TS_LINK_SERVER(%s_link);", c);
             }
-            line("static TS_LINK_STATE(%s_link, %d, %s);", c, link.traffic().largestPayload(),
+            line("static TS_LINK_STATE(%s_link, %s, %s);", c, link.traffic().largestPayload(),
                     link.serves() ? "&" + c + "_link_server" : "NULL");
         }
         line("static const ts_link links[] = {");
-        wiring.links().forEach(link -> line("    { %s, %s, %d, &%s_link },", CNames.string(link.name()), CNames.string(link.peer()), link.uart(),
+        wiring.links().forEach(link -> line("    { %s, %s, %s, &%s_link },", CNames.string(link.name()), CNames.string(link.peer()), link.uart(),
                 CNames.of(link.name())));
         line("};");
     }
@@ -154,13 +154,13 @@ public final class WiringWriter {
         }
         line("");
         for (NodeWiring.PlacedTask task : wiring.tasks()) {
-            line("static TS_THREAD_STACK(%s_stack, %d);", CNames.of(task.name()), task.stackBytes());
+            line("static TS_THREAD_STACK(%s_stack, %s);", CNames.of(task.name()), task.stackBytes());
             line("static ts_thread %s_thread;", CNames.of(task.name()));
         }
         line("static const ts_task tasks[] = {");
         for (NodeWiring.PlacedTask task : wiring.tasks()) {
             String c = CNames.of(task.name());
-            line("    { %s, &%s_instance, entry_%d, %d, &%s_thread, TS_STACK(%s_stack), %d },", CNames.string(task.name()),
+            line("    { %s, &%s_instance, entry_%s, %s, &%s_thread, TS_STACK(%s_stack), %s },", CNames.string(task.name()),
                     CNames.of(task.function().module()), entries.indexOf(task.function()), task.periodMs(), c, c, task.priority());
         }
         line("};");
@@ -174,7 +174,7 @@ public final class WiringWriter {
         line("static const ts_served served[] = {");
         for (NodeWiring.Served served : wiring.served()) {
             Signature signature = served.function().signature();
-            line("    { %d, &%s_instance, entry_%d, %s, %s },", served.number(), CNames.of(served.function().module()),
+            line("    { %s, &%s_instance, entry_%s, %s, %s },", served.number(), CNames.of(served.function().module()),
                     entries.indexOf(served.function()), CNames.string(signature.parameters()), CNames.string(signature.results()));
         }
         line("};");
@@ -225,7 +225,7 @@ public final class WiringWriter {
 
     private static void table(List<String> fields, String table, String count, int size) {
         fields.add(".%s = %s".formatted(table, size == 0 ? "NULL" : table));
-        fields.add(".%s = %d".formatted(count, size));
+        fields.add(".%s = %s".formatted(count, size));
     }
 
     private void line(String format, Object... arguments) {

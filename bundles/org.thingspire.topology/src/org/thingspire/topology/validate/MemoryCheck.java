@@ -61,7 +61,7 @@ final class MemoryCheck implements Check {
                             + " above 0, or remove the attribute: the stack is then what data leave of the budget.");
         } else if (placement.isSetMemory() && bytes > placement.getMemory()) {
             findings.error(placement, Literals.PLACEMENT__STACK,
-                    "%s has a stack of %d bytes, which is %d more than its memory budget".formatted(Labels.of(placement), bytes,
+                    "%s has a stack of %s bytes, which is %s more than its memory budget".formatted(Labels.of(placement), bytes,
                             bytes - placement.getMemory()),
                     "Lower the stack or raise the budget.");
         }
@@ -71,7 +71,7 @@ final class MemoryCheck implements Check {
         long sum = deployment.placementsOn(node).stream().mapToLong(Placement::getMemory).sum();
         if (sum > ram.size()) {
             findings.warning(node, Literals.NODE__BOARD,
-                    "the memory budgets on %s add up to %d bytes, but its board has %d bytes of RAM"
+                    "the memory budgets on %s add up to %s bytes, but its board has %s bytes of RAM"
                             .formatted(Labels.of(node), sum, ram.size()),
                     "Lower a budget or move a module to another node.");
         }

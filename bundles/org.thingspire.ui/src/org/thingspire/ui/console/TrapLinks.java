@@ -43,7 +43,7 @@ public final class TrapLinks implements IPatternMatchListenerDelegate {
             Optional<Trap.SourcePlace> place = node.placeOfTrap(line);
             Optional<IFile> file = place.flatMap(known -> file(node, known));
             if (file.isPresent()) {
-                String text = "%s:%d".formatted(place.get().fileName(), place.get().line());
+                String text = "%s:%s".formatted(place.get().fileName(), place.get().line());
                 int start = line.lastIndexOf(text);
                 if (start >= 0) {
                     current.addHyperlink(new FileLink(file.get(), null, -1, -1, place.get().line()), event.getOffset() + start,

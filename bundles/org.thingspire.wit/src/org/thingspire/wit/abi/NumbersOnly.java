@@ -40,7 +40,7 @@ public final class NumbersOnly {
             return Optional.of("returns more than one number");
         }
         return flattening.parameters(function).size() > Flattening.MAX_FLAT_PARAMS
-                ? Optional.of("takes more than %d numbers".formatted(Flattening.MAX_FLAT_PARAMS)) : Optional.empty();
+                ? Optional.of("takes more than %s numbers".formatted(Flattening.MAX_FLAT_PARAMS)) : Optional.empty();
     }
 
     private Optional<String> obstacle(Type type) {

@@ -69,8 +69,8 @@ final class HeaderWriter {
                 line("");
                 line("typedef %s %s;", target, names.type(alias.name()));
             });
-            case Type.Enumeration cases -> constants(cases, ScalarType.ofCases(cases.cases().size()), cases.cases(), "%d");
-            case Type.Flags flags -> constants(flags, ScalarType.ofFlags(flags.labels().size()), flags.labels(), "1u << %d");
+            case Type.Enumeration cases -> constants(cases, ScalarType.ofCases(cases.cases().size()), cases.cases(), "%s");
+            case Type.Flags flags -> constants(flags, ScalarType.ofFlags(flags.labels().size()), flags.labels(), "1u << %s");
             case Type.Record record -> { } // passed as its fields
             case Type.Variant variant -> { } // has no form in C yet: functions with it say so
         }

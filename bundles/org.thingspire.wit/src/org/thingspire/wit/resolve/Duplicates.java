@@ -27,7 +27,7 @@ final class Duplicates {
             return true;
         }
         String alike = earlier.text().equals(name.text()) ? "" : ", and names differ by more than small and large letters";
-        reporter.error(name.position(), "\"%s\" is declared twice in %s, first in line %d%s"
+        reporter.error(name.position(), "\"%s\" is declared twice in %s, first in line %s%s"
                 .formatted(name.text(), scope, earlier.position().line(), alike), "Give one of them another name.");
         return false;
     }

@@ -100,7 +100,7 @@ final class TypeResolver {
             case TypeBody.Enumeration(List<Name> cases) -> new Type.Enumeration(name, position, parts.names(cases, "enum " + shown));
             case TypeBody.Flags(List<Name> labels) -> {
                 if (labels.size() > MOST_FLAGS) {
-                    parts.wrong(labels.get(MOST_FLAGS).position(), "%s has %d flags, but at most %d can be passed"
+                    parts.wrong(labels.get(MOST_FLAGS).position(), "%s has %s flags, but at most %s can be passed"
                             .formatted(shown, labels.size(), MOST_FLAGS), "Divide them into several types.");
                 }
                 yield new Type.Flags(name, position, parts.names(labels, "flags " + shown));
@@ -161,7 +161,7 @@ final class TypeResolver {
     }
 
     private static void tooDeep(Reporter reporter, Position position) {
-        reporter.error(position, "types are nested more than %d times".formatted(DEEPEST), "Make them simpler.");
+        reporter.error(position, "types are nested more than %s times".formatted(DEEPEST), "Make them simpler.");
     }
 
     /** The types in a type: it is right if all of them are. */

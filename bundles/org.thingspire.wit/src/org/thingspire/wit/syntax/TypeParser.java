@@ -23,7 +23,7 @@ final class TypeParser {
 
     TypeExpression type() throws SyntaxError {
         if (depth == DEEPEST) {
-            throw new SyntaxError(tokens.position(), "types are nested more than %d times".formatted(DEEPEST),
+            throw new SyntaxError(tokens.position(), "types are nested more than %s times".formatted(DEEPEST),
                     "Give inner ones names of their own.");
         }
         depth++;
