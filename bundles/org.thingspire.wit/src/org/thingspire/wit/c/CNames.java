@@ -80,7 +80,7 @@ record CNames(Map<String, CPrefix> prefixes) {
     }
 
     private static String shown(CDeclaration declared, Interface from) {
-        return declared.of() == from ? "%s in line %d".formatted(declared.what(), declared.position().line())
+        return declared.of() == from ? "%s in line %s".formatted(declared.what(), declared.position().line())
                 : "%s of interface %s".formatted(declared.what(), declared.of().id());
     }
 }
