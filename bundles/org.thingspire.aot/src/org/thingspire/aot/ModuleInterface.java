@@ -11,7 +11,7 @@ import org.thingspire.aot.module.InterfaceReader;
 /**
  * What a module shows to those who wire it: read without validating or compiling its code, and without LLVM.
  *
- * @param imports      the imported functions, in order
+ * @param imports      the imported functions, in order, without those that are traps
  * @param exports      the exported functions, in order
  * @param memory       the linear memory, whether exported or not; empty if the module has none
  * @param dataEnd      bytes: the end of the last data segment with a constant offset; 0 if there is none

@@ -97,7 +97,11 @@ public final class InterfaceReader {
                 throw new UnsupportedModuleException("the module imports a %s, %s.%s; modules of an application share functions only"
                         .formatted(entry.importType().name().toLowerCase(Locale.ROOT), entry.module(), entry.name()));
             }
-            Signature signature = values(function.name(), types.getType(function.typeIndex()));
+            FunctionType type = types.getType(function.typeIndex());
+            if (TrapImport.kind(function, type).isPresent()) {
+                continue;
+            }
+            Signature signature = values(function.name(), type);
             result.add(new ModuleInterface.Import(function.module(), function.name(), signature));
         }
         return result;

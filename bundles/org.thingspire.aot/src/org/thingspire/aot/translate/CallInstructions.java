@@ -2,8 +2,10 @@
 package org.thingspire.aot.translate;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
+import org.thingspire.aot.TrapKind;
 
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.Instruction;
@@ -26,6 +28,12 @@ final class CallInstructions {
     private static void call(FunctionTranslator function, Instruction instruction) {
         int callee = (int) instruction.operand(0);
         FunctionType type = function.module().functions().type(callee);
+        Optional<TrapKind> trap = function.module().functions().trap(callee);
+        if (trap.isPresent()) {
+            function.traps().trap(trap.get());
+            function.state().die();
+            return;
+        }
         LLVMValueRef result = isImport(function, callee) ? callImport(function, callee)
                 : function.builder().call(function.module().types().function(type), function.module().functions().value(callee),
                         function.state().pop(type.params().size()));

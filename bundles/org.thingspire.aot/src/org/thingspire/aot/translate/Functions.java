@@ -6,16 +6,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
+import org.thingspire.aot.CodeTarget;
 import org.thingspire.aot.Optimization;
 import org.thingspire.aot.SymbolNames;
+import org.thingspire.aot.TrapKind;
 import org.thingspire.aot.UnsupportedModuleException;
 import org.thingspire.aot.llvm.IrBuilder;
 import org.thingspire.aot.llvm.IrModule;
 import org.thingspire.aot.llvm.LlvmContext;
 import org.thingspire.aot.module.DecodedModule;
+import org.thingspire.aot.module.TrapImport;
 
 import run.endive.wasm.types.Export;
 import run.endive.wasm.types.ExternalType;
@@ -30,18 +34,20 @@ final class Functions {
     private final ValueTypes types;
     private final CBorder border;
     private final SymbolNames names;
+    private final CodeTarget target;
     private final Optimization optimization;
     private final List<FunctionType> functionTypes = new ArrayList<>();
     private final List<String> symbols = new ArrayList<>();
     private final List<LLVMValueRef> values = new ArrayList<>();
 
-    Functions(DecodedModule module, IrModule ir, ValueTypes types, SymbolNames names, Optimization optimization)
+    Functions(DecodedModule module, IrModule ir, ValueTypes types, SymbolNames names, CodeTarget target, Optimization optimization)
             throws UnsupportedModuleException {
         this.module = module;
         this.ir = ir;
         this.types = types;
         this.border = new CBorder(ir.context(), types);
         this.names = names;
+        this.target = target;
         this.optimization = optimization;
         for (int i = 0; i < module.functionCount(); i++) {
             functionTypes.add(module.functionType(i));
@@ -67,6 +73,11 @@ final class Functions {
         return functionTypes.get(function);
     }
 
+    /** The kind of trap that a call of the function is, if it is imported and offered by nobody. */
+    Optional<TrapKind> trap(int function) {
+        return function < importedCount() ? TrapImport.kind(module.importedFunctions().get(function), type(function)) : Optional.empty();
+    }
+
     String symbol(int function) {
         return symbols.get(function);
     }
@@ -77,13 +88,15 @@ final class Functions {
         for (FunctionImport function : module.importedFunctions()) {
             FunctionType type = type(symbols.size());
             String symbol = names.imported(function.module(), function.name());
+            Optional<TrapKind> trap = trap(symbols.size());
             FunctionType earlier = seen.putIfAbsent(symbol, type);
             if (earlier != null && !earlier.equals(type)) {
                 throw new UnsupportedModuleException("%s.%s is imported with two types".formatted(function.module(), function.name()));
             }
             symbols.add(symbol);
             if (earlier == null) {
-                declared.put(symbol, CBorder.differs(type) ? adapter(symbol, type) : ir.addFunction(symbol, types.function(type)));
+                declared.put(symbol, trap.isPresent() ? trapping(symbol, type, trap.get())
+                        : CBorder.differs(type) ? adapter(symbol, type) : ir.addFunction(symbol, types.function(type)));
             }
             values.add(declared.get(symbol));
         }
@@ -100,6 +113,18 @@ final class Functions {
             border.leave(builder, type, inC);
         }
         return adapter;
+    }
+
+    /** For those who have it in a table; where it is called by name, the trap itself stands there. */
+    private LLVMValueRef trapping(String symbol, FunctionType type, TrapKind kind) {
+        LLVMValueRef function = ir.addFunction(symbol, types.function(type));
+        ir.setLocal(function);
+        configure(ir, function, symbol, optimization);
+        try (IrBuilder builder = new IrBuilder(ir, function)) {
+            builder.continueIn(builder.newBlock());
+            new TrapSites(builder, target).trap(kind);
+        }
+        return function;
     }
 
     private void declareOwn() {

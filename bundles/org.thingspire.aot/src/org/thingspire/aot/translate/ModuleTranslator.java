@@ -61,7 +61,7 @@ public final class ModuleTranslator {
 
     private void translate(IrModule ir, MemoryLayout layout, int pointerBytes) throws CompileException {
         ValueTypes types = new ValueTypes(ir.context());
-        Functions functions = new Functions(module, ir, types, names, options.optimization());
+        Functions functions = new Functions(module, ir, types, names, target, options.optimization());
         ImportedState imports = new ImportedState(ir, names);
         References references = new References(ir, functions, names);
         Globals globals = new Globals(module, ir, imports, types, references, names, options);

@@ -45,6 +45,8 @@ final class WasmClang {
         this.flags = List.of("--target=wasm32-unknown-unknown", "-mcpu=mvp", "-msign-ext", "-mnontrapping-fptoint",
                 "-std=gnu17", profile == Profile.DEBUG ? "-O0" : "-O2", "-g", "-ffreestanding", "-fno-ident",
                 "-ffunction-sections", "-fdata-sections", "-Wall", "-Wextra", "-fno-color-diagnostics",
+                // Else clang takes for granted that nobody divides by zero, where it sees that somebody does.
+                "-fsanitize=integer-divide-by-zero", "-fno-sanitize-recover=integer-divide-by-zero", "-fsanitize-minimal-runtime",
                 "-fdebug-compilation-dir=.", "-ffile-prefix-map=" + installation.runtime() + "=thingspire",
                 "-isystem" + installation.sdk().resolve("include"), "-I" + projectFolder.relativize(bindings.folder()));
     }
