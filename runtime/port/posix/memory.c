@@ -8,6 +8,12 @@
 
 /* An index, an offset, and the last access at their sum; whole pages. */
 #define RESERVED ((UINT64_C(1) << 33) + 4096)
+/*
+ * Where a fault is a memory's: code may compute with 64 bits what modules compute with 32, and be off by some 2^32 when it faults. Nothing
+ * else is there, since memories are that far apart.
+ */
+#define NEAR_BELOW (UINT64_C(1) << 32)
+#define NEAR (UINT64_C(1) << 34)
 
 /* One from each object whose memory is reserved so; the linker puts them next to each other. */
 typedef struct memory {
@@ -47,9 +53,9 @@ void ts_port_memory_renew(const uint8_t *start) {
     }
 }
 
-static const memory *containing(uintptr_t address) {
+static const memory *near(uintptr_t address) {
     for (const memory *memory = first; memory < end; memory++) {
-        if (address - (uintptr_t)memory->start < RESERVED) {
+        if (address - ((uintptr_t)memory->start - NEAR_BELOW) < NEAR) {
             return memory;
         }
     }
@@ -57,11 +63,11 @@ static const memory *containing(uintptr_t address) {
 }
 
 bool ts_memory_opens(uintptr_t address) {
-    const memory *memory = containing(address);
+    const memory *memory = near(address);
     return memory != NULL && address - (uintptr_t)memory->start < *memory->size && open_up(memory, *memory->size);
 }
 
 bool ts_memory_ends_before(uintptr_t address) {
-    const memory *memory = containing(address);
+    const memory *memory = near(address);
     return memory != NULL && address - (uintptr_t)memory->start >= *memory->size;
 }

@@ -14,7 +14,7 @@
  */
 bool ts_memory_opens(uintptr_t address);
 
-/* Whether the address belongs to some memory, but may not be accessed. */
+/* Whether the address belongs to some memory, or is near one (4 GiB below its start to 12 GiB above), but may not be accessed. */
 bool ts_memory_ends_before(uintptr_t address);
 
 /* Before a module is initialised anew: forgets what is in its memory, and what that had grown by faults again. */

@@ -13,7 +13,7 @@ public final class GuardedMemories {
 
     /** Far from where Linux puts programs, libraries and stacks (47 bits of addresses, from both ends). */
     private static final long FIRST = 0x1000_0000_0000L;
-    /** More than is reserved, in bytes. */
+    /** More than is reserved, in bytes: from 4 GiB below a memory's start to 12 GiB above there is nothing else. */
     private static final long DISTANCE = 1L << 34;
 
     private GuardedMemories() {

@@ -141,6 +141,16 @@ class GuardedMemoryTest {
     }
 
     @Test
+    void faultsNearAMemoryAreItsTrapsAndOthersAreNot() throws Exception {
+        assertThat(run(1, Optimization.O2, """
+                uintptr_t start = (uintptr_t)memory, far = UINT64_C(1) << 32;
+                printf("%d %d | ", ts_memory_ends_before(start + 65536), ts_memory_ends_before(start + 65535));
+                printf("%d %d | ", ts_memory_ends_before(start - far), ts_memory_ends_before(start - far - 1));
+                printf("%d %d", ts_memory_ends_before(start + 3 * far - 1), ts_memory_ends_before(start + 3 * far));
+                """)).isEqualTo("1 0 | 1 0 | 1 0");
+    }
+
+    @Test
     void whereThereAreTooFewAddressesTheProgramSaysWhatToDo() throws Exception {
         run(1, Optimization.O2, "");
 

@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.ArrayList;
 import java.util.List;
-
+import java.util.Map;
+import java.util.Optional;
 
 /** Compiles a module for this machine, links it with a C program that calls it, and runs that. */
 record NativeProgram(Path folder) {
@@ -51,15 +52,28 @@ record NativeProgram(Path folder) {
 
     /** Returns what it printed. */
     String run(byte[] wasm, CompileOptions options, String main) throws IOException, InterruptedException, CompileException {
+        return run(Map.of(options.name(), AotCompiler.compile(wasm, CodeTarget.LINUX_X86_64, options).object()), main);
+    }
+
+    /**
+     * Returns what it printed.
+     *
+     * @param objects compiled modules by the names of their placements
+     */
+    String run(Map<String, byte[]> objects, String main) throws IOException, InterruptedException {
         Optional<Path> gcc = Program.installed("gcc");
         assumeTrue(gcc.isPresent(), "gcc is missing");
-        Files.write(folder.resolve("module.o"), AotCompiler.compile(wasm, CodeTarget.LINUX_X86_64, options).object());
+        List<String> link = new ArrayList<>(List.of(gcc.get().toString(), "-no-pie", "-D_GNU_SOURCE", "-o", "program", "main.o"));
+        for (Map.Entry<String, byte[]> object : objects.entrySet()) {
+            Files.write(folder.resolve(object.getKey() + ".o"), object.getValue());
+            link.add(object.getKey() + ".o");
+        }
+        link.addAll(List.of(RUNTIME.resolve("port/posix/memory.c").toString(), "memories.ld", "-lm"));
         Files.writeString(folder.resolve("main.c"), PRELUDE + main);
         Program.run(folder, List.of(Sources.clang().toString(), "-std=gnu11", "-Wall", "-Wextra", "-Werror", "-I" + RUNTIME,
                 "-c", "main.c", "-o", "main.o"));
-        Files.writeString(folder.resolve("memories.ld"), GuardedMemories.linkerScript(List.of(options.name())));
-        Program.run(folder, List.of(gcc.get().toString(), "-no-pie", "-D_GNU_SOURCE", "-o", "program", "main.o", "module.o",
-                RUNTIME.resolve("port/posix/memory.c").toString(), "memories.ld", "-lm"));
+        Files.writeString(folder.resolve("memories.ld"), GuardedMemories.linkerScript(objects.keySet()));
+        Program.run(folder, link);
         return Program.run(folder, List.of("./program"));
     }
 

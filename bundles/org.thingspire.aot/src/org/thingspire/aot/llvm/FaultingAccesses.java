@@ -5,20 +5,28 @@ import static org.bytedeco.llvm.global.LLVM.*;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import org.bytedeco.javacpp.SizeTPointer;
+import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetDataRef;
+import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 import org.thingspire.aot.llvm.FlowGraph.Block;
 import org.thingspire.aot.llvm.FlowGraph.Node;
 
 /**
  * Takes away checks of a memory behind whose end nothing can be accessed, as far as any access can reach: where a check is followed by an
- * access that faults whenever the check would fail, and nothing has an effect before it, the fault is the trap. Comes when all optimization
- * is done, since LLVM takes loads for something that can be left out or done earlier; what must stay where it is becomes volatile.
+ * access that faults whenever the check would fail, and nothing has an effect before it, the fault is the trap.
+ *
+ * <p><b>What has to hold in the machine code.</b> An access that stands for a check is done exactly there, as a whole, whatever becomes of its
+ * value: see {@link PinnedAccess}. No effect that comes before it in the module comes behind it, or the other way round. And whatever else
+ * may fault because the check is gone is done neither before an earlier effect nor far from the memory: see {@link Reach}. LLVM takes loads
+ * for something that can be left out or done earlier, so this comes when all optimization is done; what must stay in its order from there on
+ * becomes volatile.
  *
  * @see org.thingspire.aot.GuardedMemories
  */
@@ -56,40 +64,43 @@ final class FaultingAccesses {
     private void run(FlowGraph graph) {
         List<Block> tests = graph.order().stream().filter(checks::mayTrap).toList();
         Set<Block> dropped = new HashSet<>();
+        Set<Node> standing = new LinkedHashSet<>();
         for (Block test : tests.reversed()) {
             Optional<FailingIndices> failing = FailingIndices.of(test, checks.trapsIfTrue(test));
-            if (failing.isPresent() && replace(test, failing.get(), dropped)) {
+            Optional<Node> access = failing.flatMap(indices -> access(test, indices, dropped));
+            if (access.isPresent()) {
                 checks.drop(test);
                 dropped.add(test);
+                standing.add(access.get());
             }
         }
         if (!dropped.isEmpty()) {
             graph.order().stream().flatMap(block -> block.instructions.stream()).forEach(this::keepInOrder);
+            standing.forEach(access -> PinnedAccess.pin(module.context(), access.ref));
         }
     }
 
-    /** Whether there is an access that faults if the check fails, with nothing but loads and sums before it. It is kept then. */
-    private boolean replace(Block test, FailingIndices failing, Set<Block> dropped) {
+    /** An access that faults if the check fails, with nothing before it but sums, and loads that can only fault as it would. */
+    private Optional<Node> access(Block test, FailingIndices failing, Set<Block> dropped) {
         List<Node> before = new ArrayList<>();
         Block block = checks.good(test);
         while (block.predecessors.size() == 1) {
             for (Node node : block.instructions) {
                 before.add(node);
                 if (isAccess(node) && faults(node, failing)) {
-                    LLVMSetVolatile(node.ref, 1);
                     before.forEach(FaultingAccesses::forgetPromises);
-                    return true;
+                    return Optional.of(node);
                 }
-                if (mayHaveEffect(node)) {
-                    return false;
+                if (mayHaveEffect(node) || node.opcode == LLVMLoad && !Reach.isLimited(address(node), memory)) {
+                    return Optional.empty();
                 }
             }
             if (block.successors.size() != 1 && !dropped.contains(block)) {
-                return false;
+                return Optional.empty();
             }
             block = dropped.contains(block) ? checks.good(block) : block.successors.getFirst();
         }
-        return false;
+        return Optional.empty();
     }
 
     private static boolean isAccess(Node node) {
@@ -99,19 +110,23 @@ final class FaultingAccesses {
     /** A division may trap, but with another kind: who comes first matters. */
     private static boolean mayHaveEffect(Node node) {
         return switch (node.opcode) {
-            case LLVMStore, LLVMInvoke, LLVMAtomicRMW, LLVMAtomicCmpXchg, LLVMFence, LLVMUDiv, LLVMSDiv, LLVMURem, LLVMSRem -> true;
+            case LLVMStore, LLVMInvoke, LLVMAtomicRMW, LLVMAtomicCmpXchg, LLVMFence -> true;
             case LLVMCall -> !FlowGraph.isSet(LLVMIsAIntrinsicInst(node.ref)) || LLVMGetTypeKind(LLVMTypeOf(node.ref)) == LLVMVoidTypeKind;
-            default -> false;
+            default -> isDivision(node);
         };
+    }
+
+    private static LLVMValueRef address(Node access) {
+        return LLVMGetOperand(access.ref, access.opcode == LLVMLoad ? 0 : 1);
     }
 
     /** Whether it reaches behind the memory for each index that the check lets not pass. */
     private boolean faults(Node access, FailingIndices failing) {
-        boolean isLoad = access.opcode == LLVMLoad;
-        long bytes = LLVMStoreSizeOfType(layout, LLVMTypeOf(isLoad ? access.ref : LLVMGetOperand(access.ref, 0)));
-        LLVMValueRef address = LLVMGetOperand(access.ref, isLoad ? 0 : 1);
+        LLVMTypeRef type = LLVMTypeOf(access.opcode == LLVMLoad ? access.ref : LLVMGetOperand(access.ref, 0));
+        LLVMValueRef address = address(access);
+        long bytes = LLVMStoreSizeOfType(layout, type);
         Optional<Element> element = Element.at(address, memory);
-        return element.isPresent() && isSum(address) && failing.isOf(element.get().index())
+        return element.isPresent() && PinnedAccess.isPossible(type) && isSum(address) && failing.isOf(element.get().index())
                 && failing.least() + element.get().offset() + bytes > (failing.isAboveSize() ? 0 : size);
     }
 
@@ -128,26 +143,49 @@ final class FaultingAccesses {
         return true;
     }
 
-    /** What LLVM concluded from the check holds no more where the check has failed, and until the access has faulted. */
+    /**
+     * What LLVM concluded from the check holds no more where the check has failed, and until the access has faulted. It may stand at what was
+     * computed in front of the check, too, if nobody needed that there.
+     */
     private static void forgetPromises(Node node) {
-        switch (node.opcode) {
-            case LLVMZExt -> LLVMSetNNeg(node.ref, 0);
-            case LLVMAdd, LLVMSub, LLVMMul, LLVMShl, LLVMTrunc -> {
-                LLVMSetNUW(node.ref, 0);
-                LLVMSetNSW(node.ref, 0);
-            }
-            case LLVMGetElementPtr -> LLVMGEPSetNoWrapFlags(node.ref, 0);
-            default -> { }
+        Reach.forgetPromise(node.ref);
+        if (isAccess(node)) {
+            Reach.forgetPromises(address(node));
         }
     }
 
-    /** Else the code generator would let a store go before an access that faults. */
+    /**
+     * Else the code generator would let a store go before an access that faults, a load that may fault before a store, or a division before
+     * the access without which its divisor may be 0.
+     */
     private void keepInOrder(Node node) {
-        if (node.opcode == LLVMStore) {
+        if (node.opcode == LLVMStore || node.opcode == LLVMLoad && isIndexed(address(node))) {
             LLVMSetVolatile(node.ref, 1);
         } else if (node.opcode == LLVMCall && isBulkWrite(node.ref)) {
             LLVMSetOperand(node.ref, 3, module.context().constant(module.context().i1, 1));
+        } else if (isDivision(node) && LLVMIsConstant(LLVMGetOperand(node.ref, 1)) == 0) {
+            LLVMBuilderRef builder = LLVMCreateBuilderInContext(module.context().ref());
+            LLVMPositionBuilderBefore(builder, node.ref);
+            LLVMSetOperand(node.ref, 1, new ValueBarrier(module.context(), true).pass(builder, LLVMGetOperand(node.ref, 1)));
+            LLVMDisposeBuilder(builder);
         }
+    }
+
+    private static boolean isDivision(Node node) {
+        return switch (node.opcode) {
+            case LLVMUDiv, LLVMSDiv, LLVMURem, LLVMSRem -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it is in the memory at an index, or may be. */
+    private boolean isIndexed(LLVMValueRef address) {
+        LLVMValueRef base = address;
+        while (FlowGraph.isSet(LLVMIsAGetElementPtrInst(base))) {
+            base = LLVMGetOperand(base, 0);
+        }
+        return FlowGraph.isSet(LLVMIsAInstruction(base)) ? !FlowGraph.isSet(LLVMIsAAllocaInst(base))
+                : !base.equals(address) && (base.equals(memory) || Element.place(base, memory) >= 0);
     }
 
     private static boolean isBulkWrite(LLVMValueRef call) {

@@ -33,7 +33,7 @@ final class LoopReduction {
         }
     }
 
-    /** Nothing but a trap is written in assembly. */
+    /** Nothing but a trap is written in assembly where a {@link ValueBarrier} is not. */
     private static boolean mayTrap(LLVMValueRef function) {
         for (LLVMBasicBlockRef block = LLVMGetFirstBasicBlock(function); FlowGraph.isSet(block); block = LLVMGetNextBasicBlock(block)) {
             for (LLVMValueRef instruction = LLVMGetFirstInstruction(block); FlowGraph.isSet(instruction);
