@@ -123,6 +123,7 @@ public final class ApplicationBuilder {
                 .collect(Collectors.toCollection(ArrayList::new));
         warnings.addAll(ModuleInterfaces.check(project.topology(), project.interfaces(), interfaces));
         UserException.throwIfErrors(warnings);
+        warnings.addAll(new Measurement(project, profile).modules(interfaces));
         HostInterfaces host = HostInterfaces.read(installation.runtime());
         Composer composer = new Composer(project.topology(), interfaces, host, project.boards(), profile.taskStack());
         return new Composed(modules, composer.compose(), warnings);
@@ -179,6 +180,7 @@ public final class ApplicationBuilder {
         Path wiringObject = new WiringCompiler(installation, progress).compile(wiring, runtime, nodeFolder(node));
         Image image = new Linker(installation, project.topology(), progress)
                 .link(node, wiringObject, objects, runtime, nodeFolder(node), project.folder());
+        Measurement.image(image, nodeFolder(node));
         progress.done();
         return image;
     }

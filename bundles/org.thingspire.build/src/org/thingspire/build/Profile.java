@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.build;
 
+import java.nio.file.Path;
+
 /** How modules are compiled. */
 public enum Profile {
 
@@ -19,9 +21,9 @@ public enum Profile {
         this.taskStack = taskStack;
     }
 
-    /** The folder below a project's build folder; builds of different profiles don't disturb each other. */
-    public String folder() {
-        return folder;
+    /** Where what is built of a project goes; builds of different profiles don't disturb each other. */
+    public Path buildFolder(Path project) {
+        return project.resolve("build").resolve(folder);
     }
 
     /** Bytes of stack for each task on a device; code that is not optimised keeps every value on the stack. */

@@ -49,6 +49,6 @@ public record Project(TopologyFile topology, BoardCatalog boards, InterfaceCatal
 
     /** Everything that a build makes is below this; deleting it loses nothing but time. */
     public Path buildFolder(Profile profile) {
-        return folder().resolve("build").resolve(profile.folder());
+        return profile.buildFolder(folder());
     }
 }

@@ -97,6 +97,46 @@ class CommandsTest {
     }
 
     @Test
+    void placeAndCheckSayWhatDoesNotFit() throws IOException {
+        SampleProject project = SampleProject.thermostat(folder);
+        assertThat(CommandOutcome.of("check", project.folder()).error()).doesNotContain("warning");
+
+        CommandOutcome placed = CommandOutcome.of("place", project.folder(), "probe", "gateway");
+
+        assertThat(placed.exitCode()).isZero();
+        assertThat(placed.error()).contains("warning: module \"probe\" reads a sensor, but node \"gateway\" has none");
+        assertThat(CommandOutcome.of("check", project.folder()).error())
+                .contains("warning: module \"probe\" reads a sensor, but node \"gateway\" has none");
+    }
+
+    @Test
+    void whatPlaceSaysOfANodeIsWhatItsImageTakes() throws IOException {
+        SampleProject project = SampleProject.thermostat(folder);
+        List<JsonObject> rows = json(CommandOutcome.of("size", project.folder(), "--node", "controller", "--json"));
+
+        JsonObject placed = json(CommandOutcome.of("place", project.folder(), "control", "controller", "--json")).getLast();
+
+        assertThat(placed.get("estimate").getAsBoolean()).isFalse();
+        assertThat(placed.get("fits").getAsBoolean()).isTrue();
+        assertThat(placed.get("ram").getAsLong()).isEqualTo(rows.stream().mapToLong(row -> row.get("ram").getAsLong()).sum());
+        assertThat(placed.get("flash").getAsLong()).isEqualTo(rows.stream().mapToLong(row -> row.get("flash").getAsLong()).sum());
+    }
+
+    /** The size that the linker then misses is the size that was warned of. */
+    @Test
+    void aModuleWithoutBudgetIsWarnedOfBeforeTheLinkerMissesItsPages() throws IOException {
+        SampleProject project = SampleProject.thermostat(folder);
+        project.change("thermostat.topology", "node=\"controller\" memory=\"1024\"", "node=\"controller\"");
+        project.change("thermostat.topology", "board=\"mps2-an385\"", "board=\"stm32vldiscovery\"");
+
+        CommandOutcome checked = CommandOutcome.of("check", project.folder());
+
+        assertThat(checked.error()).containsPattern("warning: node \"controller\" needs at least \\d+ bytes of RAM, but its board has 8192\\."
+                + " Give a memory budget to \"control\"");
+        assertThat(CommandOutcome.of("build", project.folder()).error()).contains("RAM is too small by");
+    }
+
+    @Test
     void theSizesOfAllOwnersComeToTheElfsOwnTotals() throws Exception {
         SampleProject project = SampleProject.thermostat(folder);
 

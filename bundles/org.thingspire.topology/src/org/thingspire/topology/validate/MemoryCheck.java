@@ -1,32 +1,18 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.topology.validate;
 
-import org.thingspire.topology.Deployment;
 import org.thingspire.topology.Labels;
 import org.thingspire.topology.TopologyFile;
-import org.thingspire.topology.board.Board;
-import org.thingspire.topology.board.Board.Memory;
-import org.thingspire.topology.board.BoardCatalog;
-import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.Placement;
 import org.thingspire.topology.model.TopologyPackage.Literals;
 
-/**
- * Memory budgets and the stacks in them are possible sizes, and the budgets fit into the board's RAM together. Only the linker
- * knows what else needs RAM, so that they do not fit is a warning here.
- */
+/** Memory budgets and the stacks in them are possible sizes. Whether they fit on their boards is {@code FitCheck}'s to say. */
 final class MemoryCheck implements Check {
 
     /** So that the memory ends where its largest values do. */
     private static final int GRANULE_BYTES = 8;
     /** What the C ABI of WebAssembly keeps its stack pointer aligned to. */
     private static final int STACK_ALIGNMENT = 16;
-
-    private final BoardCatalog boards;
-
-    MemoryCheck(BoardCatalog boards) {
-        this.boards = boards;
-    }
 
     @Override
     public void run(TopologyFile file, Findings findings) {
@@ -37,10 +23,6 @@ final class MemoryCheck implements Check {
             if (placement.isSetStack()) {
                 checkStack(placement, findings);
             }
-        }
-        Deployment deployment = new Deployment(file.topology());
-        for (Node node : file.topology().getNodes()) {
-            boards.find(node.getBoard()).flatMap(Board::ram).ifPresent(ram -> checkSum(deployment, node, ram, findings));
         }
     }
 
@@ -64,16 +46,6 @@ final class MemoryCheck implements Check {
                     "%s has a stack of %s bytes, which is %s more than its memory budget".formatted(Labels.of(placement), bytes,
                             bytes - placement.getMemory()),
                     "Lower the stack or raise the budget.");
-        }
-    }
-
-    private static void checkSum(Deployment deployment, Node node, Memory ram, Findings findings) {
-        long sum = deployment.placementsOn(node).stream().mapToLong(Placement::getMemory).sum();
-        if (sum > ram.size()) {
-            findings.warning(node, Literals.NODE__BOARD,
-                    "the memory budgets on %s add up to %s bytes, but its board has %s bytes of RAM"
-                            .formatted(Labels.of(node), sum, ram.size()),
-                    "Lower a budget or move a module to another node.");
         }
     }
 }

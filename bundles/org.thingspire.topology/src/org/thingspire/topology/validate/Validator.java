@@ -9,7 +9,7 @@ import org.thingspire.topology.board.BoardCatalog;
 
 /**
  * Says whether a topology makes sense before anything is built from it. What needs the compiled modules (whether an import
- * is exported by the other end of its wire, whether a module fits) is checked by the build.
+ * is exported by the other end of its wire, whether modules fit) is checked by the build.
  */
 public final class Validator {
 
@@ -23,7 +23,7 @@ public final class Validator {
                 new BoardCheck(boards),
                 new SourceCheck(),
                 new PlacementCheck(),
-                new MemoryCheck(boards),
+                new MemoryCheck(),
                 new LinkCheck(),
                 new SerialLineCheck(boards),
                 new WireCheck(),

@@ -205,14 +205,6 @@ class ValidatorTest {
                     second -> assertThat(second).startsWith("thermostat.topology:12: error: placement of \"control\""
                             + " has a stack of 100 bytes. Use a multiple of 16 above 0"));
         }
-
-        @Test
-        void warnWhenBudgetsExceedTheRam() throws IOException {
-            project.with("memory=\"8192\"", "memory=\"16384\"");
-
-            assertThat(problems()).containsExactly("thermostat.topology:6: warning: the memory budgets on node \"controller\" add up to"
-                    + " 24576 bytes, but its board has 20000 bytes of RAM. Lower a budget or move a module to another node.");
-        }
     }
 
     @Nested
