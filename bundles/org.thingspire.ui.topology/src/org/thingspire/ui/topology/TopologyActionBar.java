@@ -6,7 +6,6 @@ import org.eclipse.gef.ui.actions.DeleteRetargetAction;
 import org.eclipse.gef.ui.actions.GEFActionConstants;
 import org.eclipse.gef.ui.actions.RedoRetargetAction;
 import org.eclipse.gef.ui.actions.UndoRetargetAction;
-import org.eclipse.gef.ui.actions.ZoomComboContributionItem;
 import org.eclipse.gef.ui.actions.ZoomInRetargetAction;
 import org.eclipse.gef.ui.actions.ZoomOutRetargetAction;
 import org.eclipse.jface.action.IToolBarManager;
@@ -33,7 +32,7 @@ public final class TopologyActionBar extends ActionBarContributor {
     @Override
     public void contributeToToolBar(IToolBarManager toolBar) {
         toolBar.add(getAction(GEFActionConstants.ZOOM_OUT));
-        toolBar.add(new ZoomComboContributionItem(getPage()));
+        toolBar.add(new ZoomBox(getPage()));
         toolBar.add(getAction(GEFActionConstants.ZOOM_IN));
     }
 }

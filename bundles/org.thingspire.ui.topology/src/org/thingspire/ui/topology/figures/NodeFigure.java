@@ -10,6 +10,7 @@ import org.eclipse.draw2d.ToolbarLayout;
 import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.swt.SWT;
 import org.thingspire.topology.model.NodeKind;
+import org.thingspire.ui.topology.model.NodeMemory;
 
 /** A machine: a box whose head says what it is and how full, with its modules below. Devices have pins, clouds round corners. */
 public final class NodeFigure extends Figure {
@@ -18,6 +19,8 @@ public final class NodeFigure extends Figure {
     private static final int PIN_WIDTH = 8;
     private static final int PIN_DISTANCE = 18;
     private static final int STATUS_GAP = 6;
+    private static final String GOOD = "\u2713 ";
+    private static final String BAD = "\u2717 ";
 
     private final Theme theme;
     private final Label title = new Label();
@@ -30,7 +33,7 @@ public final class NodeFigure extends Figure {
     private NodeKind kind = NodeKind.DEVICE;
     private boolean selected;
     private Boolean fits;
-    private String memoryText = "";
+    private NodeMemory atRest = new NodeMemory("", -1, false);
 
     public NodeFigure(Theme theme) {
         this.theme = theme;
@@ -86,13 +89,18 @@ public final class NodeFigure extends Figure {
         repaint();
     }
 
-    /** @param share of the RAM that is taken; negative if there is no limit */
-    public void showMemory(String text, double share) {
-        memoryText = text;
-        bar.setShare(share);
+    public void showMemory(NodeMemory state) {
+        atRest = state;
+        bar.setShare(state.share());
         if (fits == null) {
-            memory.setText(text);
+            showAtRest();
         }
+    }
+
+    private void showAtRest() {
+        memory.setText((atRest.isBad() ? BAD : "") + atRest.text());
+        memory.setForegroundColor(atRest.isBad() ? theme.bad() : theme.muted());
+        memory.setFont(theme.small());
     }
 
     /** The sensors on this machine, by name. */
@@ -109,7 +117,7 @@ public final class NodeFigure extends Figure {
     /** While modules are dragged: whether they could be dropped here, and why. */
     public void showFit(boolean isGood, String text) {
         fits = isGood;
-        memory.setText((isGood ? "\u2713 " : "\u2717 ") + text);
+        memory.setText((isGood ? GOOD : BAD) + text);
         memory.setForegroundColor(isGood ? theme.good() : theme.bad());
         memory.setFont(theme.bold());
         repaint();
@@ -117,9 +125,7 @@ public final class NodeFigure extends Figure {
 
     public void hideFit() {
         fits = null;
-        memory.setText(memoryText);
-        memory.setForegroundColor(theme.muted());
-        memory.setFont(theme.small());
+        showAtRest();
         repaint();
     }
 

@@ -22,7 +22,7 @@ public final class PortFigure extends Figure {
         this.theme = theme;
         this.port = port;
         this.left = port.isExport();
-        setToolTip(new Label((port.isExport() ? "exports " : "imports ") + port.interfaceName()));
+        setToolTip(new Label(port.text()));
     }
 
     public Port port() {

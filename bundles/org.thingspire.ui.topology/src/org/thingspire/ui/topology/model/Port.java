@@ -25,6 +25,11 @@ public record Port(Module module, Direction direction, String interfaceName) {
         EXPORT
     }
 
+    /** For people. */
+    public String text() {
+        return (isExport() ? "exports " : "imports ") + interfaceName;
+    }
+
     public boolean isExport() {
         return direction == Direction.EXPORT;
     }

@@ -2,6 +2,7 @@
 package org.thingspire.ui.topology.model;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -24,6 +25,10 @@ public final class PortSides {
      * @param column of the module within the container
      */
     public record Place(Object container, int left, int right, int column) {
+
+        boolean isAboveOrBelow(Place peer) {
+            return container == peer.container && column == peer.column;
+        }
     }
 
     private PortSides() {
@@ -37,22 +42,30 @@ public final class PortSides {
      */
     public static Predicate<Port> left(Topology topology, Map<Module, Place> places) {
         Map<Port, Integer> votes = new HashMap<>();
-        for (Wire wire : topology.getWires()) {
-            Place from = places.get(wire.getFrom());
-            Place to = places.get(wire.getTo());
-            if (from != null && to != null) {
-                votes.merge(Port.fromOf(wire), isLeft(from, to) ? 1 : -1, Integer::sum);
-                votes.merge(Port.toOf(wire), isLeft(to, from) ? 1 : -1, Integer::sum);
-            }
-        }
-        return port -> {
+        Predicate<Port> isLeft = port -> {
             int forLeft = votes.getOrDefault(port, 0);
             return forLeft > 0 || forLeft == 0 && port.isExport();
         };
+        List<Wire> shown = topology.getWires().stream().filter(wire -> places.containsKey(wire.getFrom()) && places.containsKey(wire.getTo())).toList();
+        for (Wire wire : shown) {
+            votes.merge(Port.toOf(wire), vote(faces(places.get(wire.getTo()), places.get(wire.getFrom()))), Integer::sum);
+        }
+        for (Wire wire : shown) {
+            Place from = places.get(wire.getFrom());
+            Place to = places.get(wire.getTo());
+            // Within a column a wire runs beside the modules, on the edge that its end was given.
+            boolean left = from.isAboveOrBelow(to) ? isLeft.test(Port.toOf(wire)) : faces(from, to);
+            votes.merge(Port.fromOf(wire), vote(left), Integer::sum);
+        }
+        return isLeft;
     }
 
-    /** What is above or below is reached on the right. */
-    private static boolean isLeft(Place place, Place peer) {
+    private static int vote(boolean forLeft) {
+        return forLeft ? 1 : -1;
+    }
+
+    /** Whether the peer is reached on the left; what is above or below is reached on the right. */
+    private static boolean faces(Place place, Place peer) {
         return place.container() == peer.container() ? peer.column() < place.column() : peer.right() <= place.left();
     }
 }

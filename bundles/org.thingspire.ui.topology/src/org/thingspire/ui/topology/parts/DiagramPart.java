@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.eclipse.draw2d.FreeformLayer;
 import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.MarginBorder;
+import org.eclipse.gef.AccessibleEditPart;
 import org.eclipse.gef.DragTracker;
 import org.eclipse.gef.EditPolicy;
 import org.eclipse.gef.Request;
@@ -18,6 +19,7 @@ import org.eclipse.gef.editpolicies.RootComponentEditPolicy;
 import org.eclipse.gef.requests.SelectionRequest;
 import org.eclipse.gef.tools.DeselectAllTracker;
 import org.eclipse.gef.tools.MarqueeDragTracker;
+import org.thingspire.topology.Labels;
 import org.thingspire.topology.model.Module;
 import org.thingspire.ui.topology.figures.ArrangedLayout;
 import org.thingspire.ui.topology.figures.ArrangedLayout.Span;
@@ -32,6 +34,8 @@ import org.thingspire.ui.topology.policies.DiagramLayoutPolicy;
 public final class DiagramPart extends AbstractGraphicalEditPart {
 
     private final DiagramContext context;
+    private final AccessibleEditPart spoken = new SpokenElement(this, this::getFigure, () -> Labels.of(context().topology()), () -> "",
+            () -> SpokenElement.of(getChildren()));
 
     DiagramPart(DiagramContext context) {
         this.context = context;
@@ -39,6 +43,11 @@ public final class DiagramPart extends AbstractGraphicalEditPart {
 
     public DiagramContext context() {
         return context;
+    }
+
+    @Override
+    protected AccessibleEditPart getAccessibleEditPart() {
+        return spoken;
     }
 
     @Override

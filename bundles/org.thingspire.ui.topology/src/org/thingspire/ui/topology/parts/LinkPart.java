@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.ui.topology.parts;
 
+import java.util.List;
+
 import org.eclipse.draw2d.IFigure;
+import org.eclipse.gef.AccessibleEditPart;
 import org.eclipse.gef.EditPolicy;
 import org.eclipse.gef.Request;
 import org.eclipse.gef.RequestConstants;
 import org.eclipse.gef.editparts.AbstractConnectionEditPart;
+import org.thingspire.topology.Labels;
 import org.thingspire.topology.model.Link;
 import org.thingspire.ui.topology.figures.LinkFigure;
 import org.thingspire.ui.topology.policies.ConnectionDeletePolicy;
@@ -16,6 +20,8 @@ import org.thingspire.ui.topology.policies.RenamePolicy;
 public final class LinkPart extends AbstractConnectionEditPart {
 
     private final DiagramContext context;
+    private final AccessibleEditPart spoken = new SpokenElement(this, this::getFigure, () -> Labels.of(link()),
+            () -> "joins %s and %s by %s".formatted(Labels.of(link().getA()), Labels.of(link().getB()), link().getTransport()), List::of);
 
     LinkPart(DiagramContext context) {
         this.context = context;
@@ -23,6 +29,11 @@ public final class LinkPart extends AbstractConnectionEditPart {
 
     public Link link() {
         return (Link) getModel();
+    }
+
+    @Override
+    protected AccessibleEditPart getAccessibleEditPart() {
+        return spoken;
     }
 
     @Override

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.draw2d.ChopboxAnchor;
 import org.eclipse.draw2d.ConnectionAnchor;
 import org.eclipse.draw2d.IFigure;
+import org.eclipse.gef.AccessibleEditPart;
 import org.eclipse.gef.ConnectionEditPart;
 import org.eclipse.gef.DragTracker;
 import org.eclipse.gef.EditPolicy;
@@ -18,13 +20,14 @@ import org.eclipse.gef.RequestConstants;
 import org.eclipse.gef.editparts.AbstractGraphicalEditPart;
 import org.eclipse.gef.requests.DropRequest;
 import org.eclipse.gef.requests.SelectionRequest;
+import org.thingspire.topology.Labels;
+import org.thingspire.topology.fit.Size;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.Placement;
 import org.thingspire.topology.model.Task;
 import org.thingspire.topology.model.Wire;
 import org.thingspire.ui.topology.figures.ModuleFigure;
 import org.thingspire.ui.topology.figures.PortAnchor;
-import org.thingspire.ui.topology.model.Bytes;
 import org.thingspire.ui.topology.model.Port;
 import org.thingspire.ui.topology.policies.DeletePolicy;
 import org.thingspire.ui.topology.policies.ModuleWirePolicy;
@@ -34,6 +37,11 @@ import org.thingspire.ui.topology.policies.RenamePolicy;
 public final class ModulePart extends AbstractGraphicalEditPart implements NodeEditPart {
 
     private final DiagramContext context;
+    private final SpokenPorts ports = new SpokenPorts(this);
+    /** Its wires with it, of which it is the calling end. */
+    private final AccessibleEditPart spoken = new SpokenElement(this, this::getFigure, () -> Labels.of(module()),
+            () -> String.join(", ", details()),
+            () -> Stream.concat(ports.all().stream(), SpokenElement.of(getSourceConnections()).stream()).toList());
 
     ModulePart(DiagramContext context) {
         this.context = context;
@@ -45,6 +53,17 @@ public final class ModulePart extends AbstractGraphicalEditPart implements NodeE
 
     public ModuleFigure moduleFigure() {
         return (ModuleFigure) getFigure();
+    }
+
+    @Override
+    protected AccessibleEditPart getAccessibleEditPart() {
+        return spoken;
+    }
+
+    @Override
+    protected void unregister() {
+        ports.update(List.of());
+        super.unregister();
     }
 
     @Override
@@ -62,7 +81,9 @@ public final class ModulePart extends AbstractGraphicalEditPart implements NodeE
     @Override
     protected void refreshVisuals() {
         moduleFigure().show(module().getName(), String.join(" \u00B7 ", details()));
-        moduleFigure().showPorts(Port.of(context.topology(), module()));
+        List<Port> known = Port.of(context.topology(), module());
+        moduleFigure().showPorts(known);
+        ports.update(known);
     }
 
     private List<String> details() {
@@ -72,7 +93,7 @@ public final class ModulePart extends AbstractGraphicalEditPart implements NodeE
         if (dot >= 0) {
             details.add(source.endsWith(".wasm") ? "wasm" : source.substring(dot + 1).toUpperCase(Locale.ROOT));
         }
-        context.deployment().placementOf(module()).filter(Placement::isSetMemory).map(Placement::getMemory).map(Bytes::text)
+        context.deployment().placementOf(module()).filter(Placement::isSetMemory).map(Placement::getMemory).map(Size::text)
                 .ifPresent(details::add);
         context.topology().getTasks().stream().filter(task -> task.getModule() == module()).map(ModulePart::rhythm).forEach(details::add);
         return details;

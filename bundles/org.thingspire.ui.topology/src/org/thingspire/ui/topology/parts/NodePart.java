@@ -3,19 +3,24 @@ package org.thingspire.ui.topology.parts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.draw2d.ChopboxAnchor;
 import org.eclipse.draw2d.ConnectionAnchor;
 import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.draw2d.geometry.Point;
+import org.eclipse.gef.AccessibleEditPart;
 import org.eclipse.gef.ConnectionEditPart;
 import org.eclipse.gef.EditPolicy;
 import org.eclipse.gef.GraphicalEditPart;
 import org.eclipse.gef.NodeEditPart;
 import org.eclipse.gef.Request;
 import org.eclipse.gef.RequestConstants;
+import org.thingspire.topology.Labels;
 import org.thingspire.topology.board.Board;
+import org.thingspire.topology.fit.Fit;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.Placement;
@@ -23,9 +28,7 @@ import org.thingspire.topology.model.Sensor;
 import org.thingspire.ui.topology.figures.ArrangedLayout.Slot;
 import org.thingspire.ui.topology.figures.ModuleArea;
 import org.thingspire.ui.topology.figures.NodeFigure;
-import org.thingspire.ui.topology.model.Bytes;
-import org.thingspire.ui.topology.model.Fit;
-import org.thingspire.ui.topology.model.Usage;
+import org.thingspire.ui.topology.model.NodeMemory;
 import org.thingspire.ui.topology.policies.DeletePolicy;
 import org.thingspire.ui.topology.policies.NodeLinkPolicy;
 import org.thingspire.ui.topology.policies.NodeLayoutPolicy;
@@ -34,8 +37,23 @@ import org.thingspire.ui.topology.policies.RenamePolicy;
 /** A machine with the modules on it; links join it to others. */
 public final class NodePart extends ModuleContainer implements NodeEditPart {
 
+    /** Its links with it, of which it is the first end. */
+    private final AccessibleEditPart spoken = new SpokenElement(this, this::getFigure, () -> Labels.of(node()), this::description,
+            () -> SpokenElement.of(Stream.concat(getChildren().stream(), getSourceConnections().stream()).toList()));
+
     NodePart(DiagramContext context) {
         super(context);
+    }
+
+    @Override
+    protected AccessibleEditPart getAccessibleEditPart() {
+        return spoken;
+    }
+
+    private String description() {
+        Stream<String> sensors = node().getSensors().stream().map(Labels::of);
+        return Stream.concat(Stream.of(node().getKind().getLiteral(), "board " + node().getBoard(),
+                NodeMemory.of(context().fits(), node()).text()), sensors).collect(Collectors.joining(", "));
     }
 
     public Node node() {
@@ -80,25 +98,16 @@ public final class NodePart extends ModuleContainer implements NodeEditPart {
         Optional<Board> board = context().boards().find(node.getBoard());
         String core = board.map(Board::core).filter(name -> !name.isEmpty()).map(name -> " \u00B7 " + name).orElse("");
         nodeFigure().show(node.getKind(), node.getName(), node.getBoard() + core);
-        showMemory(board.flatMap(Board::ram).map(Board.Memory::size));
+        nodeFigure().showMemory(NodeMemory.of(context().fits(), node));
         nodeFigure().showSensors(node.getSensors().stream().map(Sensor::getName).toList());
         ((GraphicalEditPart) getParent()).setLayoutConstraint(this, getFigure(), new Slot(node.getKind().getValue(),
                 new Point(node.getX(), node.getY()), new Dimension(node.getWidth(), node.getHeight())));
     }
 
-    private void showMemory(Optional<Long> ram) {
-        long used = Usage.of(context().deployment(), node()).bytes();
-        if (ram.isPresent()) {
-            nodeFigure().showMemory(Bytes.text(used) + " of " + Bytes.text(ram.get()) + " RAM", (double) used / ram.get());
-        } else {
-            nodeFigure().showMemory(used == 0 ? "no memory limit" : Bytes.text(used) + ", no limit", -1);
-        }
-    }
-
     /** While modules are dragged. */
     public void showFit(List<Module> dragged) {
-        Fit fit = Fit.of(context().topology(), context().boards(), dragged, node());
-        nodeFigure().showFit(fit.isGood(), fit.text());
+        Fit fit = context().fits().of(node(), dragged);
+        nodeFigure().showFit(fit.isGood(), NodeMemory.ofDrop(context().fits(), node(), fit));
     }
 
     @Override

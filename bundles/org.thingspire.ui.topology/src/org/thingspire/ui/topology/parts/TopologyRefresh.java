@@ -40,6 +40,13 @@ public final class TopologyRefresh extends EContentAdapter implements CommandSta
         }
     }
 
+    /** For what is not of the topology, such as what a build has found out. */
+    public void refreshUnlessDisposed() {
+        if (viewer.getControl() != null && !viewer.getControl().isDisposed()) {
+            refresh();
+        }
+    }
+
     private void refresh() {
         List<Object> selected = new ArrayList<>();
         for (Object part : viewer.getSelectedEditParts()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.draw2d.geometry.Point;
+import org.eclipse.gef.AccessibleEditPart;
 import org.eclipse.gef.EditPolicy;
 import org.eclipse.gef.GraphicalEditPart;
 import org.thingspire.topology.model.Module;
@@ -19,8 +20,16 @@ import org.thingspire.ui.topology.policies.TrayLayoutPolicy;
 /** The tray of modules that wait to be placed; there only while there are any. */
 public final class UnplacedPart extends ModuleContainer {
 
+    private final AccessibleEditPart spoken = new SpokenElement(this, this::getFigure, () -> "modules that are not placed", () -> "",
+            () -> SpokenElement.of(getChildren()));
+
     UnplacedPart(DiagramContext context) {
         super(context);
+    }
+
+    @Override
+    protected AccessibleEditPart getAccessibleEditPart() {
+        return spoken;
     }
 
     @Override

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.ui.topology.parts;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.draw2d.IFigure;
+import org.eclipse.gef.AccessibleEditPart;
 import org.eclipse.gef.EditPolicy;
 import org.eclipse.gef.Request;
 import org.eclipse.gef.RequestConstants;
 import org.eclipse.gef.editparts.AbstractConnectionEditPart;
 import org.thingspire.topology.Deployment;
+import org.thingspire.topology.Labels;
 import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.Wire;
 import org.thingspire.ui.topology.figures.WireFigure;
@@ -22,6 +25,7 @@ import org.thingspire.ui.topology.policies.RenamePolicy;
 public final class WirePart extends AbstractConnectionEditPart {
 
     private final DiagramContext context;
+    private final AccessibleEditPart spoken = new SpokenElement(this, this::getFigure, () -> Labels.of(wire()), this::explanation, List::of);
 
     WirePart(DiagramContext context) {
         this.context = context;
@@ -29,6 +33,11 @@ public final class WirePart extends AbstractConnectionEditPart {
 
     public Wire wire() {
         return (Wire) getModel();
+    }
+
+    @Override
+    protected AccessibleEditPart getAccessibleEditPart() {
+        return spoken;
     }
 
     @Override
@@ -47,8 +56,12 @@ public final class WirePart extends AbstractConnectionEditPart {
     @Override
     protected void refreshVisuals() {
         Way way = way();
-        ((WireFigure) getFigure()).show(way, label(way), "%s calls %s: %s%s".formatted(wire().getFrom().getName(), wire().getTo().getName(),
-                wire().getInterface(), way == Way.BROKEN ? "\nNo link joins their nodes: draw one, or place both on one node." : ""));
+        ((WireFigure) getFigure()).show(way, label(way), explanation());
+    }
+
+    private String explanation() {
+        return "%s calls %s: %s%s".formatted(wire().getFrom().getName(), wire().getTo().getName(), wire().getInterface(),
+                way() == Way.BROKEN ? "\nNo link joins their nodes: draw one, or place both on one node." : "");
     }
 
     /** What the name of the module at the end does not say anyway. */

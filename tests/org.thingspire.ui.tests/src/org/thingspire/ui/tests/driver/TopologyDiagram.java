@@ -205,7 +205,8 @@ public final class TopologyDiagram {
         return viewer().getControl().toDisplay(x, y);
     }
 
-    private GraphicalEditPart part(String name) {
+    /** To be used in the UI thread. */
+    public GraphicalEditPart part(String name) {
         return (GraphicalEditPart) viewer().getEditPartRegistry().get(element(name));
     }
 

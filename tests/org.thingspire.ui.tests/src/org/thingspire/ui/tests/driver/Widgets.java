@@ -67,6 +67,11 @@ public final class Widgets {
         screen.waitUntil("there is the text \"" + text + "\"", () -> find(control -> control instanceof Label label && label.getText().equals(text)).isPresent());
     }
 
+    /** Waits until something has this tool tip. */
+    public void awaitToolTip(String text) {
+        screen.waitUntil("something says \"" + text + "\"", () -> find(control -> text.equals(control.getToolTipText())).isPresent());
+    }
+
     /** All that is written in a dialog, apart from its buttons. */
     public String textOf(String dialog) {
         return screen.ask(() -> {
