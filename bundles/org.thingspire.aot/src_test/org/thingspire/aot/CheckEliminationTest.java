@@ -80,6 +80,18 @@ class CheckEliminationTest {
     }
 
     @Test
+    void fieldsOfTwoStructuresThatAreReadInTurnsAreCheckedTogetherAsWell() throws Exception {
+        byte[] wasm = new Sources(folder).wat("""
+                (module (memory 1)
+                  (func (export "f") (param i32 i32) (result i32)
+                    (i32.xor (i32.mul (i32.load (local.get 0)) (i32.load (local.get 1)))
+                      (i32.mul (i32.load offset=4 (local.get 0)) (i32.load offset=4 (local.get 1))))))
+                """);
+
+        assertThat(checks(wasm)).isEqualTo(2);
+    }
+
+    @Test
     void checksOfMemoryThatCanGrowAreJoinedAsWell() throws Exception {
         String text = """
                 (module (memory 1 2)

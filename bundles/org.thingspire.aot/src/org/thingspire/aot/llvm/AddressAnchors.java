@@ -109,12 +109,13 @@ final class AddressAnchors {
         List<Use> uses = new ArrayList<>();
         for (LLVMBasicBlockRef block = LLVMGetFirstBasicBlock(function); FlowGraph.isSet(block); block = LLVMGetNextBasicBlock(block)) {
             for (LLVMValueRef user = LLVMGetFirstInstruction(block); FlowGraph.isSet(user); user = LLVMGetNextInstruction(user)) {
+                boolean canChange = LLVMGetInstructionOpcode(user) != LLVMPHI || AddressPhis.hasEachBlockOnce(user);
                 for (int i = 0; i < LLVMGetNumOperands(user); i++) {
                     LLVMValueRef operand = LLVMGetOperand(user, i);
                     long place = Element.place(operand, variable);
                     if (place > SMALL_OFFSET) {
                         uses.add(new Use(user, i, null, place));
-                    } else if (place < 0 && isAddress(user, i)) {
+                    } else if (place < 0 && canChange && isAddress(user, i)) {
                         indexed(user, i, variable).ifPresent(uses::add);
                     }
                 }
@@ -130,7 +131,6 @@ final class AddressAnchors {
 
     private static Optional<Use> indexed(LLVMValueRef user, int operand, LLVMValueRef variable) {
         return Element.at(LLVMGetOperand(user, operand), variable)
-                .filter(element -> LLVMGetInstructionOpcode(user) != LLVMPHI || AddressPhis.hasEachBlockOnce(user))
                 .map(element -> new Use(user, operand, element.index(), element.offset()));
     }
 

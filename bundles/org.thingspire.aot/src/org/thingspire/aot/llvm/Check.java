@@ -30,7 +30,8 @@ record Check(Block block, Node index, Node base, int offset, Limit limit, Block 
                 : Optional.of(new Check(first.block, first.index, first.base, offset, limit, first.good));
     }
 
-    private boolean isSmall() {
+    /** Whether it can be joined with others. */
+    boolean isSmall() {
         return Math.abs((long) offset) < LARGE_OFFSET && limit.most() < LARGE_LIMIT;
     }
 }

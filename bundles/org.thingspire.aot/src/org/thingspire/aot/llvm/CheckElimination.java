@@ -4,13 +4,15 @@ package org.thingspire.aot.llvm;
 import static org.bytedeco.llvm.global.LLVM.*;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.SizeTPointer;
 import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
@@ -64,13 +66,14 @@ final class CheckElimination {
         if (!joins) {
             return;
         }
-        List<Check> open = new ArrayList<>(checks.stream().filter(check -> !needless.contains(check.block())).toList());
+        Map<Block, Check> open = new LinkedHashMap<>();
+        checks.stream().filter(check -> !needless.contains(check.block())).forEach(check -> open.put(check.block(), check));
         if (!isSmall) {
             new EarlyChecks(module, checks, open).run(open, this);
         }
         List<Check> joined = join(open);
         if (!isSmall) {
-            new NullTests(module, graph, this).run(joined);
+            new NullTests(module, this).run(joined);
         }
     }
 
@@ -83,7 +86,7 @@ final class CheckElimination {
     /** Also where the limit is no constant, but known never to be less than something: memory can grow, and doesn't shrink. */
     private boolean isNeedless(Block block, ValueRanges ranges) {
         Node comparison = block.terminator().operands[0];
-        int predicate = LLVMGetICmpPredicate(comparison.ref);
+        int predicate = comparison.predicate;
         return comparison.operands[0].isWord && Comparisons.isCertain(
                 trapsIfTrue(block) ? Comparisons.inverse(predicate) : predicate,
                 ranges.at(block, comparison.operands[0]), ranges.at(block, comparison.operands[1]));
@@ -97,7 +100,7 @@ final class CheckElimination {
             return Optional.empty();
         }
         Node number = comparison.operands[1];
-        int predicate = LLVMGetICmpPredicate(comparison.ref);
+        int predicate = comparison.predicate;
         Optional<Limit> limit = switch (trapsIfTrue ? Comparisons.inverse(predicate) : predicate) {
             case LLVMIntULE -> Limit.of(number, 0);
             case LLVMIntULT -> Limit.of(number, 1);
@@ -111,18 +114,7 @@ final class CheckElimination {
     }
 
     private boolean traps(Block block) {
-        Node first = block.instructions.getFirst();
-        if (first.opcode != LLVMCall) {
-            return false;
-        }
-        LLVMValueRef callee = LLVMGetCalledValue(first.ref);
-        if (!FlowGraph.isSet(LLVMIsAInlineAsm(callee))) {
-            return false;
-        }
-        try (SizeTPointer length = new SizeTPointer(1)) {
-            BytePointer text = LLVMGetInlineAsmAsmString(callee, length);
-            return text.limit(length.get()).getString().equals(trapInstruction);
-        }
+        return block.assembly.equals(trapInstruction);
     }
 
     void drop(Check check) {
@@ -147,34 +139,56 @@ final class CheckElimination {
      * Strengthens a check so that it covers what follows without any effect in between: the last of {@code p[0], p[1], p[2]}
      * decides for all. Whether the first or the last traps can't be told apart but by the instruction's address.
      *
+     * @param open by the blocks that they end
      * @return what is left
      */
-    private List<Check> join(List<Check> open) {
+    private List<Check> join(Map<Block, Check> open) {
+        Map<Block, Check> strongest = new HashMap<>();
+        for (Check check : open.values()) {
+            if (!continuesAnother(check.block(), open)) {
+                joinChain(check, open, strongest);
+            }
+        }
         List<Check> joined = new ArrayList<>();
-        while (!open.isEmpty()) {
-            Check check = open.removeFirst();
-            Check strongest = check;
-            Block block = check.good();
-            while (block.predecessors.size() == 1 && isWithoutEffect(block)) {
-                Block current = block;
-                Optional<Check> next = open.stream().filter(other -> other.block() == current).findFirst();
-                if (next.isEmpty()) {
-                    break;
+        for (Check check : open.values()) {
+            Check stronger = strongest.get(check.block());
+            if (stronger != null) {
+                joined.add(stronger);
+                if (stronger != check) {
+                    replace(check, stronger);
                 }
-                Optional<Check> both = Check.both(strongest, next.get());
-                if (both.isPresent()) {
-                    strongest = both.get();
-                    drop(next.get());
-                    open.remove(next.get());
-                }
-                block = next.get().good();
             }
-            if (strongest != check) {
-                replace(check, strongest);
-            }
-            joined.add(strongest);
         }
         return joined;
+    }
+
+    private static boolean continuesAnother(Block block, Map<Block, Check> open) {
+        Check before = block.predecessors.size() == 1 ? open.get(block.predecessors.getFirst()) : null;
+        return before != null && before.good() == block && isWithoutEffect(block);
+    }
+
+    /** Of each base that is checked in a row of blocks, the first check covers the others. */
+    private void joinChain(Check start, Map<Block, Check> open, Map<Block, Check> strongest) {
+        Map<Limited, Block> firsts = new HashMap<>();
+        Check check = start;
+        do {
+            Block first = firsts.get(new Limited(check.base(), check.limit().size()));
+            Optional<Check> both = first == null ? Optional.empty() : Check.both(strongest.get(first), check);
+            if (both.isPresent()) {
+                strongest.put(first, both.get());
+                drop(check);
+            } else {
+                strongest.put(check.block(), check);
+                if (first == null || !strongest.get(first).isSmall()) {
+                    firsts.put(new Limited(check.base(), check.limit().size()), check.block());
+                }
+            }
+            check = continuesAnother(check.good(), open) ? open.get(check.good()) : null;
+        } while (check != null);
+    }
+
+    /** What checks have in common that may be joined. */
+    private record Limited(Node base, Node size) {
     }
 
     static boolean isWithoutEffect(Block block) {

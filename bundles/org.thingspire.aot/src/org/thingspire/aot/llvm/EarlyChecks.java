@@ -35,11 +35,11 @@ final class EarlyChecks {
     private final Set<Block> early = new HashSet<>();
 
     /** @param all in the function; those not in {@code open} can't fail any more */
-    EarlyChecks(IrModule module, List<Check> all, List<Check> open) {
+    EarlyChecks(IrModule module, List<Check> all, Map<Block, Check> open) {
         this.module = module;
         all.forEach(check -> checks.put(check.block(), check));
         dropped.addAll(all);
-        open.forEach(dropped::remove);
+        open.values().forEach(dropped::remove);
     }
 
     /** What has to be done about a chain of checks with the same base. */
@@ -47,8 +47,8 @@ final class EarlyChecks {
     }
 
     /** Takes what it makes superfluous, and what it changes, out of {@code open}. */
-    void run(List<Check> open, CheckElimination elimination) {
-        for (Check first : List.copyOf(open)) {
+    void run(Map<Block, Check> open, CheckElimination elimination) {
+        for (Check first : List.copyOf(open.values())) {
             Optional<Plan> plan = dropped.contains(first) || early.contains(first.block()) ? Optional.empty() : plan(first);
             plan.ifPresent(p -> {
                 LLVMBasicBlockRef copy = copy(p);
@@ -57,7 +57,7 @@ final class EarlyChecks {
                 early.add(first.block());
                 p.members().stream().filter(member -> member != first).forEach(elimination::drop);
                 dropped.addAll(p.members());
-                open.removeAll(p.members());
+                p.members().forEach(member -> open.remove(member.block()));
             });
         }
     }

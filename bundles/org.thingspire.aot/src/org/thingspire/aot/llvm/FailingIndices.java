@@ -21,7 +21,7 @@ record FailingIndices(LLVMValueRef index, long least, boolean isAboveSize) {
     /** Empty if it can't be told, as where it is small indices that fail. */
     static Optional<FailingIndices> of(Block test, boolean trapsIfTrue) {
         Node comparison = test.terminator().operands[0];
-        int predicate = LLVMGetICmpPredicate(comparison.ref);
+        int predicate = comparison.predicate;
         int failing = trapsIfTrue ? predicate : Comparisons.inverse(predicate);
         LLVMValueRef index = LLVMGetOperand(comparison.ref, 0);
         Node number = comparison.operands[1];

@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
+import org.bytedeco.javacpp.SizeTPointer;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
@@ -27,17 +29,25 @@ final class FlowGraph {
 
     /** A value: an instruction, a constant, or something else that has operands for nobody here. */
     static final class Node {
+        /** Different for each node of a graph. */
+        final int id;
         final LLVMValueRef ref;
         final int opcode;
         final Block block;
         final boolean isWord;
         final boolean isConstant;
         final long constant;
+        /** Those of a phi in the order of its block's predecessors. */
         Node[] operands = {};
-        /** What a load of an i32 can give, as far as it was said when it was made. */
+        /** Of a comparison of integers. */
+        int predicate;
+        /** Whether it is an {@code or} of numbers without common bits, and so their sum. */
+        boolean isDisjoint;
+        /** What a load of an i32 can give, as far as it was said when it was made; what fits into the narrow number that is extended. */
         Range loaded = Range.ALL;
 
-        private Node(LLVMValueRef ref, int opcode, Block block, boolean isWord, boolean isConstant) {
+        private Node(int id, LLVMValueRef ref, int opcode, Block block, boolean isWord, boolean isConstant) {
+            this.id = id;
             this.ref = ref;
             this.opcode = opcode;
             this.block = block;
@@ -52,6 +62,8 @@ final class FlowGraph {
         final List<Node> instructions = new ArrayList<>();
         final List<Block> predecessors = new ArrayList<>();
         final List<Block> successors = new ArrayList<>();
+        /** The text of the inline assembly that it begins with, as a trap does; else empty. */
+        String assembly = "";
         /** Place in reverse postorder; -1 if it can't be reached. */
         int number = -1;
 
@@ -73,19 +85,20 @@ final class FlowGraph {
         for (LLVMBasicBlockRef ref = LLVMGetFirstBasicBlock(function); isSet(ref); ref = LLVMGetNextBasicBlock(ref)) {
             read(blocks.get(ref.address()));
         }
-        nodes.values().stream().filter(node -> node.opcode != 0).toList().forEach(this::connect);
+        for (LLVMBasicBlockRef ref = LLVMGetFirstBasicBlock(function); isSet(ref); ref = LLVMGetNextBasicBlock(ref)) {
+            blocks.get(ref.address()).instructions.forEach(this::connect);
+        }
         number(blocks.get(LLVMGetEntryBasicBlock(function).address()));
     }
 
     private void read(Block block) {
         for (LLVMValueRef ref = LLVMGetFirstInstruction(block.ref); isSet(ref); ref = LLVMGetNextInstruction(ref)) {
-            Node node = new Node(ref, LLVMGetInstructionOpcode(ref), block, LLVMTypeOf(ref).equals(i32), false);
-            if (node.opcode == LLVMLoad && node.isWord) {
-                node.loaded = loaded(ref);
-            }
+            Node node = new Node(nodes.size(), ref, LLVMGetInstructionOpcode(ref), block, LLVMTypeOf(ref).equals(i32), false);
+            describe(node);
             nodes.put(ref.address(), node);
             block.instructions.add(node);
         }
+        block.assembly = assembly(block.instructions.getFirst());
         LLVMValueRef last = block.terminator().ref;
         for (int i = 0; i < LLVMGetNumSuccessors(last); i++) {
             Block successor = blocks.get(LLVMGetSuccessor(last, i).address());
@@ -94,14 +107,49 @@ final class FlowGraph {
         }
     }
 
-    /** The operands of a phi are its values in the order of {@link #incoming}. */
-    private void connect(Node node) {
-        boolean isPhi = node.opcode == LLVMPHI;
-        int count = isPhi ? LLVMCountIncoming(node.ref) : LLVMGetNumOperands(node.ref);
-        node.operands = new Node[count];
-        for (int i = 0; i < count; i++) {
-            node.operands[i] = node(isPhi ? LLVMGetIncomingValue(node.ref, i) : LLVMGetOperand(node.ref, i));
+    private void describe(Node node) {
+        switch (node.opcode) {
+            case LLVMICmp -> node.predicate = LLVMGetICmpPredicate(node.ref);
+            case LLVMOr -> node.isDisjoint = LLVMGetIsDisjoint(node.ref) != 0;
+            case LLVMLoad -> node.loaded = node.isWord ? loaded(node.ref) : Range.ALL;
+            case LLVMZExt -> node.loaded = node.isWord ? narrow(LLVMTypeOf(LLVMGetOperand(node.ref, 0))) : Range.ALL;
+            default -> { }
         }
+    }
+
+    private static Range narrow(LLVMTypeRef integer) {
+        return Range.upTo((1L << LLVMGetIntTypeWidth(integer)) - 1);
+    }
+
+    private static String assembly(Node first) {
+        LLVMValueRef callee = first.opcode == LLVMCall ? LLVMGetCalledValue(first.ref) : null;
+        if (callee == null || !isSet(LLVMIsAInlineAsm(callee))) {
+            return "";
+        }
+        try (SizeTPointer length = new SizeTPointer(1)) {
+            BytePointer text = LLVMGetInlineAsmAsmString(callee, length);
+            return text.limit(length.get()).getString();
+        }
+    }
+
+    private void connect(Node node) {
+        if (node.opcode == LLVMPHI) {
+            connectPhi(node);
+            return;
+        }
+        node.operands = new Node[LLVMGetNumOperands(node.ref)];
+        for (int i = 0; i < node.operands.length; i++) {
+            node.operands[i] = node(LLVMGetOperand(node.ref, i));
+        }
+    }
+
+    /** LLVM has a phi's values in any order. */
+    private void connectPhi(Node phi) {
+        Map<Block, Node> incoming = new HashMap<>();
+        for (int i = 0; i < LLVMCountIncoming(phi.ref); i++) {
+            incoming.put(blocks.get(LLVMGetIncomingBlock(phi.ref, i).address()), node(LLVMGetIncomingValue(phi.ref, i)));
+        }
+        phi.operands = phi.block.predecessors.stream().map(incoming::get).toArray(Node[]::new);
     }
 
     /** Of the metadata's half-open intervals, only a single one that does not wrap around. */
@@ -122,12 +170,8 @@ final class FlowGraph {
         return nodes.computeIfAbsent(ref.address(), address -> {
             boolean isConstant = isSet(LLVMIsAConstantInt(ref));
             boolean isBlock = LLVMValueIsBasicBlock(ref) != 0;
-            return new Node(ref, 0, null, !isBlock && LLVMTypeOf(ref).equals(i32), isConstant);
+            return new Node(nodes.size(), ref, 0, null, !isBlock && LLVMTypeOf(ref).equals(i32), isConstant);
         });
-    }
-
-    Block incoming(Node phi, int index) {
-        return blocks.get(LLVMGetIncomingBlock(phi.ref, index).address());
     }
 
     private void number(Block entry) {

@@ -6,11 +6,11 @@ import static org.bytedeco.llvm.global.LLVM.*;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
@@ -30,16 +30,14 @@ import org.thingspire.aot.llvm.FlowGraph.Node;
 final class NullTests {
 
     private final LlvmContext context;
-    private final FlowGraph graph;
     private final CheckElimination elimination;
-    /** Blocks that don't end as {@link #graph} says any more. */
+    /** Blocks that don't end as their graph says any more. */
     private final Set<Block> changed = new HashSet<>();
-    /** Phis by the address of those in their place. */
-    private final Map<Long, LLVMValueRef> renewed = new HashMap<>();
+    /** What comes to a block from another one now, by the address of the one that it came from before. */
+    private final Map<Block, Map<Long, LLVMBasicBlockRef>> redirected = new LinkedHashMap<>();
 
-    NullTests(IrModule module, FlowGraph graph, CheckElimination elimination) {
+    NullTests(IrModule module, CheckElimination elimination) {
         this.context = module.context();
-        this.graph = graph;
         this.elimination = elimination;
     }
 
@@ -57,6 +55,7 @@ final class NullTests {
                 changed.add(check.block());
             }
         }
+        redirected.forEach(this::renewPhis);
     }
 
     /** All ways to a check, if it can move there; else none. */
@@ -71,8 +70,9 @@ final class NullTests {
             return List.of();
         }
         List<Way> ways = new ArrayList<>();
-        for (Block from : block.predecessors) {
-            Node arriving = isPhi ? incoming(pointer, from) : pointer;
+        for (int i = 0; i < block.predecessors.size(); i++) {
+            Block from = block.predecessors.get(i);
+            Node arriving = isPhi ? pointer.operands[i] : pointer;
             Way way = new Way(from, arriving, whenNull(from, arriving, block));
             if (way.whenNull().isEmpty() && (from.terminator().opcode != LLVMBr || from.successors.size() != 1)) {
                 return List.of();
@@ -82,18 +82,13 @@ final class NullTests {
         return ways;
     }
 
-    private Node incoming(Node phi, Block from) {
-        return IntStream.range(0, phi.operands.length).filter(i -> graph.incoming(phi, i) == from)
-                .mapToObj(i -> phi.operands[i]).findFirst().orElseThrow();
-    }
-
     private static Optional<Block> whenNull(Block from, Node pointer, Block otherwise) {
         Node branch = from.terminator();
         if (branch.opcode != LLVMBr || from.successors.size() != 2 || branch.operands[0].opcode != LLVMICmp) {
             return Optional.empty();
         }
         Node comparison = branch.operands[0];
-        int predicate = LLVMGetICmpPredicate(comparison.ref);
+        int predicate = comparison.predicate;
         boolean isTest = (predicate == LLVMIntEQ || predicate == LLVMIntNE) && comparison.operands[0] == pointer
                 && comparison.operands[1].isConstant && comparison.operands[1].constant == 0;
         Block whenNull = from.successors.get(predicate == LLVMIntEQ ? 0 : 1);
@@ -103,7 +98,7 @@ final class NullTests {
 
     private void move(Check check, Way way) {
         LLVMBasicBlockRef trap = LLVMGetSuccessor(check.block().terminator().ref, check.trapsIfTrue() ? 0 : 1);
-        LLVMValueRef pointer = renewed.getOrDefault(way.pointer().ref.address(), way.pointer().ref);
+        LLVMValueRef pointer = way.pointer().ref;
         LLVMValueRef branch = way.from().terminator().ref;
         LLVMBuilderRef builder = LLVMCreateBuilderInContext(context.ref());
         LLVMPositionBuilderBefore(builder, branch);
@@ -115,7 +110,7 @@ final class NullTests {
             LLVMBuildCondBr(builder, passes, check.block().ref, decision);
             LLVMPositionBuilderAtEnd(builder, decision);
             LLVMBuildCondBr(builder, compare(builder, LLVMIntEQ, pointer, context.constant(0)), way.whenNull().get().ref, trap);
-            renewPhis(builder, way.whenNull().get(), way.from().ref, decision);
+            redirected.computeIfAbsent(way.whenNull().get(), block -> new HashMap<>()).put(way.from().ref.address(), decision);
         } else {
             LLVMValueRef limit = check.limit().value(context, builder);
             LLVMBuildCondBr(builder, compare(builder, LLVMIntUGT, pointer, limit), trap, check.block().ref);
@@ -129,25 +124,25 @@ final class NullTests {
         return LLVMBuildICmp(builder, predicate, pointer, number, new BytePointer(""));
     }
 
-    /** What came from one block comes from another now. A phi can't exchange a block, so each gets a new one in its place. */
-    private void renewPhis(LLVMBuilderRef builder, Block block, LLVMBasicBlockRef before, LLVMBasicBlockRef now) {
+    /** A phi can't exchange a block, so each gets a new one in its place. */
+    private void renewPhis(Block block, Map<Long, LLVMBasicBlockRef> now) {
+        LLVMBuilderRef builder = LLVMCreateBuilderInContext(context.ref());
         for (Node node : block.instructions) {
-            LLVMValueRef phi = renewed.getOrDefault(node.ref.address(), node.ref);
             if (node.opcode != LLVMPHI) {
                 break;
             }
-            LLVMPositionBuilderBefore(builder, phi);
-            LLVMValueRef fresh = LLVMBuildPhi(builder, LLVMTypeOf(phi), new BytePointer(""));
-            for (int i = 0; i < LLVMCountIncoming(phi); i++) {
-                LLVMBasicBlockRef from = LLVMGetIncomingBlock(phi, i);
-                try (PointerPointer<LLVMValueRef> values = LlvmContext.array(List.of(LLVMGetIncomingValue(phi, i)));
-                        PointerPointer<LLVMBasicBlockRef> blocks = LlvmContext.array(List.of(from.equals(before) ? now : from))) {
+            LLVMPositionBuilderBefore(builder, node.ref);
+            LLVMValueRef fresh = LLVMBuildPhi(builder, LLVMTypeOf(node.ref), new BytePointer(""));
+            for (int i = 0; i < LLVMCountIncoming(node.ref); i++) {
+                LLVMBasicBlockRef from = LLVMGetIncomingBlock(node.ref, i);
+                try (PointerPointer<LLVMValueRef> values = LlvmContext.array(List.of(LLVMGetIncomingValue(node.ref, i)));
+                        PointerPointer<LLVMBasicBlockRef> blocks = LlvmContext.array(List.of(now.getOrDefault(from.address(), from)))) {
                     LLVMAddIncoming(fresh, values, blocks, 1);
                 }
             }
-            LLVMReplaceAllUsesWith(phi, fresh);
-            LLVMInstructionEraseFromParent(phi);
-            renewed.put(node.ref.address(), fresh);
+            LLVMReplaceAllUsesWith(node.ref, fresh);
+            LLVMInstructionEraseFromParent(node.ref);
         }
+        LLVMDisposeBuilder(builder);
     }
 }

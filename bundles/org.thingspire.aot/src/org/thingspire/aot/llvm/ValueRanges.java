@@ -3,11 +3,12 @@ package org.thingspire.aot.llvm;
 
 import static org.bytedeco.llvm.global.LLVM.*;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.PriorityQueue;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 import org.thingspire.aot.llvm.FlowGraph.Block;
@@ -21,6 +22,9 @@ import org.thingspire.aot.llvm.FlowGraph.Node;
  *
  * <p>A state has ranges of variables only: of phis and of what was compared. Other values are computed from them when asked for.
  * That is sound because between the definition of a value and a place that it dominates none of its operands is defined anew.
+ *
+ * <p>Takes a number of steps that grows with the function as its text does. Where loops within loops would take more, nothing is known
+ * of variables in the end, which is always true.
  */
 final class ValueRanges {
 
@@ -28,156 +32,217 @@ final class ValueRanges {
     /** Times that a loop is looked at until bounds that still move are taken to the next constant that the function compares with. */
     private static final int PATIENCE = 2;
     private static final int MOST_BOUNDS = 100;
+    /** For each operand in the function; programs that people have written take up to 210, most of them 2. */
+    private static final long MOST_STEPS = 250;
+    /** Of a function, however small. */
+    private static final long FREE_STEPS = 1_000_000;
 
-    private final FlowGraph graph;
-    private final Map<Block, Map<Node, Range>> entries = new HashMap<>();
-    private final Map<Block, Integer> visits = new HashMap<>();
+    private final Block[] order;
+    private final Facts[] entries;
+    private final int[] visits;
     private final TreeSet<Long> bounds = new TreeSet<>(List.of(0L, Range.ALL.high()));
+    /** Of each block the values that a state may have a range of and that it defines, without its phis. */
+    private final List<List<Node>> variables = new ArrayList<>();
+    /** Of the head of a loop the last block that goes back to it, else -1. */
+    private final int[] lastOfLoop;
+    private final long most;
+    private long steps;
 
     ValueRanges(FlowGraph graph) {
-        this.graph = graph;
-        collectBounds();
-        PriorityQueue<Block> work = new PriorityQueue<>((a, b) -> a.number - b.number);
-        Block first = graph.order().getFirst();
-        entries.put(first, new HashMap<>());
-        work.add(first);
-        while (!work.isEmpty()) {
-            Block block = work.poll();
-            work.removeIf(block::equals);
-            for (Block successor : block.successors) {
-                if (flow(successor)) {
-                    work.add(successor);
-                }
+        this.order = graph.order().toArray(Block[]::new);
+        this.entries = new Facts[order.length];
+        this.visits = new int[order.length];
+        this.lastOfLoop = new int[order.length];
+        this.most = FREE_STEPS + MOST_STEPS * size();
+        collect();
+        entries[0] = Facts.NONE;
+        TreeSet<Integer> work = new TreeSet<>();
+        order[0].successors.forEach(successor -> work.add(successor.number));
+        while (!work.isEmpty() && steps <= most) {
+            Block block = order[next(work)];
+            work.remove(block.number);
+            if (flow(block)) {
+                block.successors.forEach(successor -> work.add(successor.number));
             }
         }
+        if (!work.isEmpty()) {
+            Arrays.fill(entries, Facts.NONE);
+        }
+    }
+
+    /**
+     * The first, but the head of a loop not before what is left to do in the loop: a head is where most comes together, and it takes
+     * in at once what all ends of a round have to say.
+     */
+    private int next(NavigableSet<Integer> work) {
+        int next = work.first();
+        for (Integer inner = work.higher(next); inner != null && inner <= lastOfLoop[next] && entries[next] != null; inner = work.higher(next)) {
+            steps++;
+            next = inner;
+        }
+        return next;
+    }
+
+    /** Operands of all instructions, and ways from block to block. */
+    private long size() {
+        long size = 0;
+        for (Block block : order) {
+            size += block.successors.size();
+            for (Node node : block.instructions) {
+                size += 1 + node.operands.length;
+            }
+        }
+        return size;
+    }
+
+    /** How much was looked at: a measure of the time that this has taken which is the same on every machine. */
+    long steps() {
+        return steps;
     }
 
     /** Whether a block's state has changed when computed anew from those before it. */
     private boolean flow(Block block) {
-        Map<Node, Range> before = entries.get(block);
-        Map<Node, Range> after = merged(block);
-        if (before != null && startsLoop(block) && visits.merge(block, 1, Integer::sum) > PATIENCE) {
-            after.replaceAll((node, range) -> before.containsKey(node) ? before.get(node).widenedTo(range, bounds) : Range.ALL);
+        int number = block.number;
+        Facts before = entries[number];
+        Facts after = merged(block);
+        if (before != null && lastOfLoop[number] >= 0 && ++visits[number] > PATIENCE) {
+            after = after.changedWhereNotAsIn(before, (node, range) -> widened(before.of(node), range));
         }
-        after.values().removeIf(Range::isAll);
-        if (Objects.equals(before, after)) {
-            return false;
-        }
-        entries.put(block, after);
-        return true;
+        entries[number] = before == null ? after : after.sharedWith(before);
+        return entries[number] != before;
+    }
+
+    private Range widened(Range before, Range now) {
+        steps++;
+        return before.isAll() ? before : before.widenedTo(now, bounds);
     }
 
     /**
      * Most loops count until something is equal to a constant, so it and what is beside it are where ranges come to rest. More than a
      * few are not worth the time.
      */
-    private void collectBounds() {
-        for (Block block : graph.order()) {
+    private void collect() {
+        Set<Node> compared = new LinkedHashSet<>();
+        for (Block block : order) {
+            int last = block.predecessors.stream().mapToInt(predecessor -> predecessor.number).max().orElse(-1);
+            lastOfLoop[block.number] = last >= block.number ? last : -1;
+            variables.add(new ArrayList<>());
             for (Node node : block.instructions) {
-                if (node.opcode == LLVMICmp && node.operands[0].isWord && node.operands[1].isConstant && bounds.size() < MOST_BOUNDS) {
-                    for (long bound = node.operands[1].constant - 1; bound <= node.operands[1].constant + 1; bound++) {
-                        bounds.add(bound & Range.ALL.high());
-                    }
+                if (node.opcode == LLVMICmp && node.operands[0].isWord) {
+                    addCompared(node, compared);
                 }
+            }
+        }
+        compared.stream().filter(node -> node.block != null && node.block.number >= 0 && node.opcode != LLVMPHI)
+                .forEach(node -> variables.get(node.block.number).add(node));
+    }
+
+    private void addCompared(Node comparison, Set<Node> compared) {
+        if (comparison.operands[1].isConstant && bounds.size() < MOST_BOUNDS) {
+            for (long bound = comparison.operands[1].constant - 1; bound <= comparison.operands[1].constant + 1; bound++) {
+                bounds.add(bound & Range.ALL.high());
+            }
+        }
+        for (Node node : comparison.operands) {
+            Node base = node;
+            compared.add(base);
+            for (int depth = 1; depth < DEPTH && isSum(base); depth++) {
+                base = base.operands[0];
+                compared.add(base);
             }
         }
     }
 
-    private static boolean startsLoop(Block block) {
-        return block.predecessors.stream().anyMatch(predecessor -> predecessor.number >= block.number);
+    /** Of what all ways into a block say; its phis are defined, the rest of its values is not. */
+    private Facts merged(Block block) {
+        Facts result = null;
+        for (int way = 0; way < block.predecessors.size(); way++) {
+            int from = block.predecessors.get(way).number;
+            if (from >= 0 && entries[from] != null) {
+                Facts edge = edge(order[from], block, way);
+                result = result == null ? edge : result.changedWhereNotAsIn(edge, (node, range) -> range.or(range(node, edge)));
+            }
+        }
+        for (Node node : variables.get(block.number)) {
+            steps++;
+            result = result.without(node);
+        }
+        return result;
     }
 
-    private Map<Node, Range> merged(Block block) {
-        Map<Node, Range> result = null;
-        for (Block predecessor : block.predecessors) {
-            if (entries.containsKey(predecessor)) {
-                Map<Node, Range> edge = edge(predecessor, block);
-                if (result == null) {
-                    result = edge;
-                } else {
-                    result.replaceAll((node, range) -> range.or(range(node, edge)));
-                }
+    private Facts edge(Block from, Block to, int way) {
+        steps++;
+        Facts facts = entries[from.number];
+        Node terminator = from.terminator();
+        if (terminator.opcode == LLVMBr && from.successors.size() == 2 && from.successors.get(0) != from.successors.get(1)) {
+            facts = assume(terminator.operands[0], to == from.successors.get(0), facts, DEPTH);
+        }
+        Facts result = facts;
+        for (Node phi : to.instructions) {
+            if (phi.opcode != LLVMPHI) {
+                break;
+            }
+            if (phi.isWord) {
+                result = result.with(phi, range(phi.operands[way], facts));
             }
         }
         return result;
     }
 
-    /** What holds on the way from one block into another, for the values in that one: its phis are defined, the rest is not. */
-    private Map<Node, Range> edge(Block from, Block to) {
-        Map<Node, Range> facts = new HashMap<>(entries.get(from));
-        Node terminator = from.terminator();
-        if (terminator.opcode == LLVMBr && from.successors.size() == 2 && from.successors.get(0) != from.successors.get(1)) {
-            assume(terminator.operands[0], to == from.successors.get(0), facts);
-        }
-        Map<Node, Range> phis = new HashMap<>();
-        for (Node phi : to.instructions) {
-            if (phi.opcode != LLVMPHI) {
-                break;
-            }
-            for (int i = 0; phi.isWord && i < phi.operands.length; i++) {
-                if (graph.incoming(phi, i) == from) {
-                    phis.put(phi, range(phi.operands[i], facts));
-                }
-            }
-        }
-        facts.keySet().removeIf(node -> node.block == to);
-        facts.putAll(phis);
-        return facts;
-    }
-
-    /** Takes over what the outcome of a comparison says about its operands. */
-    private static void assume(Node condition, boolean outcome, Map<Node, Range> facts) {
-        if (condition.opcode == LLVMAnd && outcome || condition.opcode == LLVMOr && !outcome) {
-            assume(condition.operands[0], outcome, facts);
-            assume(condition.operands[1], outcome, facts);
+    /** With what the outcome of a comparison says about its operands. */
+    private Facts assume(Node condition, boolean outcome, Facts facts, int depth) {
+        if (depth > 0 && (condition.opcode == LLVMAnd && outcome || condition.opcode == LLVMOr && !outcome)) {
+            return assume(condition.operands[1], outcome, assume(condition.operands[0], outcome, facts, depth - 1), depth - 1);
         }
         if (condition.opcode != LLVMICmp || !condition.operands[0].isWord) {
-            return;
+            return facts;
         }
-        int predicate = outcome ? LLVMGetICmpPredicate(condition.ref) : Comparisons.inverse(LLVMGetICmpPredicate(condition.ref));
+        int predicate = outcome ? condition.predicate : Comparisons.inverse(condition.predicate);
         Node left = condition.operands[0];
         Node right = condition.operands[1];
         Range leftRange = range(left, facts);
         Range rightRange = range(right, facts);
-        refine(left, Comparisons.range(predicate, leftRange, rightRange), facts, DEPTH);
-        refine(right, Comparisons.range(Comparisons.swapped(predicate), rightRange, leftRange), facts, DEPTH);
+        return refine(right, Comparisons.range(Comparisons.swapped(predicate), rightRange, leftRange),
+                refine(left, Comparisons.range(predicate, leftRange, rightRange), facts, DEPTH), DEPTH);
     }
 
-    private static void refine(Node node, Range range, Map<Node, Range> facts, int depth) {
+    private Facts refine(Node node, Range range, Facts facts, int depth) {
         if (node.isConstant || range.isAll() || depth == 0) {
-            return;
+            return facts;
         }
-        facts.put(node, range(node, facts).and(range));
-        if (isSum(node)) {
-            Node base = node.operands[0];
-            refine(base, range.minus(node.operands[1].constant, range(base, facts)), facts, depth - 1);
+        Facts refined = facts.with(node, range(node, facts).and(range));
+        if (!isSum(node)) {
+            return refined;
         }
+        Node base = node.operands[0];
+        return refine(base, range.minus(node.operands[1].constant, range(base, refined)), refined, depth - 1);
     }
 
     /** The range of a value at a block's end, its terminator not yet executed. */
     Range at(Block block, Node value) {
-        return range(value, entries.getOrDefault(block, Map.of()));
+        return range(value, block.number < 0 || entries[block.number] == null ? Facts.NONE : entries[block.number]);
     }
 
-    private static Range range(Node node, Map<Node, Range> facts) {
+    private Range range(Node node, Facts facts) {
         return range(node, facts, DEPTH);
     }
 
-    private static Range range(Node node, Map<Node, Range> facts, int depth) {
+    private Range range(Node node, Facts facts, int depth) {
+        steps++;
         if (node.isConstant) {
             return Range.of(node.constant);
         }
-        Range known = facts.getOrDefault(node, Range.ALL);
+        Range known = facts.of(node);
         return depth == 0 ? known : known.and(computed(node, facts, depth - 1));
     }
 
     /** Whether it is the sum of a value and a constant. */
     static boolean isSum(Node node) {
         return node.operands.length == 2 && node.operands[1].isConstant
-                && (node.opcode == LLVMAdd || node.opcode == LLVMOr && LLVMGetIsDisjoint(node.ref) != 0);
+                && (node.opcode == LLVMAdd || node.opcode == LLVMOr && node.isDisjoint);
     }
 
-    private static Range computed(Node node, Map<Node, Range> facts, int depth) {
+    private Range computed(Node node, Facts facts, int depth) {
         if (isSum(node)) {
             return range(node.operands[0], facts, depth).plus(node.operands[1].constant);
         }
@@ -194,8 +259,7 @@ final class ValueRanges {
             case LLVMURem -> node.operands[1].isConstant && node.operands[1].constant != 0
                     ? Range.upTo(node.operands[1].constant - 1) : range(node.operands[0], facts, depth);
             case LLVMUDiv -> Range.upTo(range(node.operands[0], facts, depth).high());
-            case LLVMLoad -> node.loaded;
-            case LLVMZExt -> Range.upTo(narrow(node));
+            case LLVMLoad, LLVMZExt -> node.loaded;
             case LLVMSelect -> range(node.operands[1], facts, depth).or(range(node.operands[2], facts, depth));
             default -> Range.ALL;
         };
@@ -204,11 +268,5 @@ final class ValueRanges {
     private static Range or(Range left, Range right) {
         long most = Math.max(left.high(), right.high());
         return Range.between(Math.max(left.low(), right.low()), most == 0 ? 0 : (Long.highestOneBit(most) << 1) - 1);
-    }
-
-    /** The largest value that fits what is extended. */
-    private static long narrow(Node extension) {
-        int bits = LLVMGetIntTypeWidth(LLVMTypeOf(extension.operands[0].ref));
-        return bits < Integer.SIZE ? (1L << bits) - 1 : Range.ALL.high();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.aot.module;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -56,11 +57,14 @@ public record DecodedModule(WasmModule wasm, SectionMap sections, FunctionNames 
         return importCount(ExternalType.FUNCTION) + wasm.functionSection().functionCount();
     }
 
-    public FunctionType functionType(int function) {
-        int imported = importCount(ExternalType.FUNCTION);
-        return function < imported
-                ? wasm.typeSection().getType(importedFunctions().get(function).typeIndex())
-                : wasm.functionSection().getFunctionType(function - imported, wasm.typeSection());
+    /** Of all functions. */
+    public List<FunctionType> functionTypes() {
+        List<FunctionType> types = new ArrayList<>();
+        importedFunctions().forEach(function -> types.add(wasm.typeSection().getType(function.typeIndex())));
+        for (int i = 0; i < wasm.functionSection().functionCount(); i++) {
+            types.add(wasm.functionSection().getFunctionType(i, wasm.typeSection()));
+        }
+        return types;
     }
 
     /** The body of a function that the module defines itself. */

@@ -13,6 +13,7 @@ import org.thingspire.aot.UnsupportedModuleException;
 import run.endive.wasm.types.Export;
 import run.endive.wasm.types.ExternalType;
 import run.endive.wasm.types.FunctionImport;
+import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.Global;
 import run.endive.wasm.types.GlobalImport;
 import run.endive.wasm.types.Import;
@@ -29,9 +30,11 @@ public final class LinksReader {
     private static final long MOST_ELEMENTS = 0xffff_ffffL;
 
     private final DecodedModule module;
+    private final List<FunctionType> functionTypes;
 
     public LinksReader(DecodedModule module) {
         this.module = module;
+        this.functionTypes = module.functionTypes();
     }
 
     public ModuleLinks read() throws UnsupportedModuleException {
@@ -72,7 +75,7 @@ public final class LinksReader {
 
     private ExternType ownType(ExternalType kind, int index, int imported) throws UnsupportedModuleException {
         return switch (kind) {
-            case FUNCTION -> new ExternType.Function(Signatures.of(module.functionType(index)));
+            case FUNCTION -> new ExternType.Function(Signatures.of(functionTypes.get(index)));
             case MEMORY -> memory(module.memory().orElseThrow());
             case TABLE -> {
                 Table table = module.wasm().tableSection().getTable(index - imported);

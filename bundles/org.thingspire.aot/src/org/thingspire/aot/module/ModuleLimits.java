@@ -38,8 +38,9 @@ public final class ModuleLimits {
 
     public static void checkContents(DecodedModule module) throws UnsupportedModuleException {
         int imported = module.importCount(ExternalType.FUNCTION);
-        for (int i = 0; i < module.functionCount(); i++) {
-            FunctionType type = module.functionType(i);
+        List<FunctionType> types = module.functionTypes();
+        for (int i = 0; i < types.size(); i++) {
+            FunctionType type = types.get(i);
             String function = "function " + module.names().of(i);
             check(type.params().size(), PARAMETERS_OR_RESULTS, function + " has %s parameters; at most %s are supported");
             check(type.returns().size(), PARAMETERS_OR_RESULTS, function + " has %s results; at most %s are supported");

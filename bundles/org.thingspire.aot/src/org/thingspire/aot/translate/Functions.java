@@ -36,7 +36,8 @@ final class Functions {
     private final SymbolNames names;
     private final CodeTarget target;
     private final Optimization optimization;
-    private final List<FunctionType> functionTypes = new ArrayList<>();
+    private final List<FunctionType> functionTypes;
+    private final int imported;
     private final List<String> symbols = new ArrayList<>();
     private final List<LLVMValueRef> values = new ArrayList<>();
 
@@ -49,9 +50,8 @@ final class Functions {
         this.names = names;
         this.target = target;
         this.optimization = optimization;
-        for (int i = 0; i < module.functionCount(); i++) {
-            functionTypes.add(module.functionType(i));
-        }
+        this.functionTypes = module.functionTypes();
+        this.imported = module.importedFunctions().size();
         declareImports();
         declareOwn();
     }
@@ -61,7 +61,7 @@ final class Functions {
     }
 
     int importedCount() {
-        return module.importedFunctions().size();
+        return imported;
     }
 
     /** What to call, with the type that {@link ValueTypes#function} gives. */
@@ -129,7 +129,7 @@ final class Functions {
 
     private void declareOwn() {
         Set<String> taken = new HashSet<>();
-        for (int i = importedCount(); i < module.functionCount(); i++) {
+        for (int i = importedCount(); i < functionTypes.size(); i++) {
             String name = module.names().of(i);
             String symbol = names.function(name);
             if (SymbolNames.isReserved(name) || !taken.add(symbol)) {

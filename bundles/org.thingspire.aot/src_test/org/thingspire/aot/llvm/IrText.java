@@ -42,4 +42,8 @@ final class IrText {
             return module.toString();
         }
     }
+
+    static FlowGraph graph(IrModule module, String function) {
+        return new FlowGraph(LLVMGetNamedFunction(module.ref(), function), module.context().i32);
+    }
 }
