@@ -12,6 +12,7 @@ import java.util.List;
 import org.thingspire.build.Image;
 import org.thingspire.build.tool.ExternalProgram;
 import org.thingspire.build.tool.MissingProgramException;
+import org.thingspire.llvm.ProgramEnvironment;
 import org.thingspire.target.RunningNode;
 import org.thingspire.target.ShutdownHook;
 
@@ -60,7 +61,7 @@ public final class GdbSession implements AutoCloseable {
         words.addAll(input.arguments());
         words.add(setup.image().elf().toString());
         try (InterruptShield shield = new InterruptShield(); ShutdownHook hook = new ShutdownHook("stop GDB", this::close)) {
-            return start(new ProcessBuilder(words).redirectInput(Redirect.INHERIT).redirectOutput(output).redirectError(output)).waitFor();
+            return start(ProgramEnvironment.builder(words).redirectInput(Redirect.INHERIT).redirectOutput(output).redirectError(output)).waitFor();
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.thingspire.llvm.ProgramEnvironment;
+
 /** A program that we started for a node. It remembers what it last said on stderr, and ends when told to. */
 final class NodeProcess {
 
@@ -21,18 +23,23 @@ final class NodeProcess {
     private static final long ENDING_MS = 10_000;
 
     private final Process process;
+    private final ProcessGuard guard;
     private final Deque<String> errors = new ArrayDeque<>();
     private final CompletableFuture<Integer> exit;
 
-    private NodeProcess(Process process, String node) {
+    private NodeProcess(Process process, ProcessGuard guard, String node) {
         this.process = process;
+        this.guard = guard;
         CompletableFuture<Void> errorsRead = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("stderr of " + node).start(() -> {
             new LineReader(this::remember).readAll(process.getErrorStream());
             errorsRead.complete(null);
         });
         // Who hears of the end also wants to know the last words.
-        exit = process.onExit().thenCombine(errorsRead, (ended, read) -> ended.exitValue());
+        exit = process.onExit().thenCombine(errorsRead, (ended, read) -> {
+            guard.close();
+            return ended.exitValue();
+        });
     }
 
     /**
@@ -45,9 +52,14 @@ final class NodeProcess {
         List<String> command = new ArrayList<>();
         command.add("setsid");
         command.addAll(words);
-        Process process = new ProcessBuilder(command).directory(folder.toFile()).start();
+        Process process = ProgramEnvironment.builder(command).directory(folder.toFile()).start();
         process.getOutputStream().close();
-        return new NodeProcess(process, node);
+        try {
+            return new NodeProcess(process, ProcessGuard.of(process), node);
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw e;
+        }
     }
 
     InputStream output() {
@@ -87,6 +99,7 @@ final class NodeProcess {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        guard.close();
     }
 
     private void remember(String line) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import org.thingspire.llvm.ProgramEnvironment;
 import org.thingspire.target.Trap.SourcePlace;
 
 import com.google.gson.JsonElement;
@@ -62,7 +63,7 @@ public final class TrapSymbolizer implements AutoCloseable {
 
     private void start() throws IOException {
         List<String> command = List.of(program.toString(), "--obj=" + elf, "--output-style=JSON", "--functions=short");
-        process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        process = ProgramEnvironment.builder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         questions = process.outputWriter();
         answers = process.inputReader();
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 
 import org.thingspire.aot.CompileException;
 import org.thingspire.aot.CompiledObject;
+import org.thingspire.llvm.ProgramEnvironment;
 
 /** A process that compiles for this one, a module at a time. One thread uses it at a time. */
 public final class WorkerProcess implements AutoCloseable {
@@ -28,7 +29,7 @@ public final class WorkerProcess implements AutoCloseable {
     private final ErrorTail errors;
 
     public WorkerProcess() throws IOException {
-        process = new ProcessBuilder(WorkerCommand.words()).start();
+        process = ProgramEnvironment.builder(WorkerCommand.words()).start();
         requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
         replies = new DataInputStream(new BufferedInputStream(process.getInputStream()));
         errors = new ErrorTail(process.getErrorStream());

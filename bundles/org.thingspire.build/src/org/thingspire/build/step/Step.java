@@ -3,9 +3,12 @@ package org.thingspire.build.step;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,10 @@ public final class Step {
         List<Path> make(Path output) throws IOException, InterruptedException;
     }
 
+    private static final String UNFINISHED = ".unfinished";
+    /** Nothing is made for so long. */
+    private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
+
     private final Path output;
     private final Path stamp;
 
@@ -40,18 +47,39 @@ public final class Step {
         if (Files.exists(output) && isCurrent(inputs)) {
             return false;
         }
-        Path unfinished = output.resolveSibling(output.getFileName() + "." + maker() + ".unfinished");
+        try (OrderlyEnd end = new OrderlyEnd()) {
+            make(inputs, work);
+            return true;
+        }
+    }
+
+    private void make(String inputs, Work work) throws InterruptedException {
+        Path unfinished = output.resolveSibling(output.getFileName() + "." + maker() + UNFINISHED);
         try {
             Files.createDirectories(output.getParent());
+            sweep();
             Files.deleteIfExists(stamp);
             List<Path> discovered = work.make(unfinished);
             Files.move(unfinished, output, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             writeStamp(inputs, discovered);
-            return true;
         } catch (IOException e) {
             throw new UncheckedIOException("Can't write " + output + ": " + e.getMessage(), e);
         } finally {
             unfinished.toFile().delete();
+        }
+    }
+
+    /** Deletes what was begun and left by a process that was killed. What others make at this moment is younger. */
+    private void sweep() throws IOException {
+        Instant before = Instant.now().minus(ABANDONED_AFTER);
+        String begun = output.getFileName() + ".";
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(output.getParent())) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (name.startsWith(begun) && name.contains(UNFINISHED) && file.toFile().lastModified() < before.toEpochMilli()) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 

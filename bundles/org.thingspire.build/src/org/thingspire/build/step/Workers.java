@@ -29,6 +29,7 @@ public final class Workers implements AutoCloseable {
      * The results in the order of the work.
      *
      * @throws UserException with the problems of all pieces that threw one
+     * @throws InterruptedException if this thread or a piece was interrupted
      */
     public <T> List<T> all(List<Callable<T>> work) throws InterruptedException {
         List<Future<T>> futures = work.stream().map(threads::submit).toList();
@@ -42,6 +43,7 @@ public final class Workers implements AutoCloseable {
                 switch (e.getCause()) {
                     case UserException user -> problems.addAll(user.problems());
                     case RuntimeException unchecked -> failure = unchecked;
+                    case InterruptedException interrupted -> throw interrupted;
                     default -> failure = new IllegalStateException(e.getCause());
                 }
             }

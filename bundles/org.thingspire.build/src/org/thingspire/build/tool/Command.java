@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
+import org.thingspire.llvm.ProgramEnvironment;
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.UserException;
 
@@ -24,6 +26,9 @@ public record Command(List<String> words, Path folder) {
 
     /** How the C library says ENOSPC and EDQUOT. */
     private static final Pattern DISK_FULL = Pattern.compile("No space left on device|Disk quota exceeded");
+
+    /** What a compiler takes to remove what it has begun. */
+    private static final long POLITE_MS = 500;
 
     /** What a finished program left behind. */
     public record Outcome(int exitCode, String output) {
@@ -58,9 +63,18 @@ public record Command(List<String> words, Path folder) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            end(process);
         }
+    }
+
+    /** Politely at first: compilers then take their temporary files along. Gone when this returns. */
+    private static void end(Process process) {
+        List<ProcessHandle> started = process.descendants().toList();
+        started.forEach(ProcessHandle::destroy);
+        process.destroy();
+        process.onExit().completeOnTimeout(process, POLITE_MS, TimeUnit.MILLISECONDS).join();
+        started.forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().onExit().join();
     }
 
     /** LLVM's programs crash on a full disk, with all that they print then. */
@@ -74,7 +88,7 @@ public record Command(List<String> words, Path folder) {
 
     private Process start() {
         try {
-            return new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true).start();
+            return ProgramEnvironment.builder(words).directory(folder.toFile()).redirectErrorStream(true).start();
         } catch (IOException e) {
             throw new UncheckedIOException("Can't run " + words.getFirst() + ": " + e.getMessage(), e);
         }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
@@ -112,6 +115,23 @@ class StepTest {
         } catch (BrokenBarrierException | TimeoutException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void whatAKilledProcessHasBegunIsDeletedAndWhatAnotherMakesIsNot() throws Exception {
+        Files.createDirectories(output.getParent());
+        Path abandoned = Files.writeString(output.resolveSibling("output.17-4.unfinished"), "half");
+        Path itsCompilers = Files.writeString(output.resolveSibling("output.17-4.unfinished-5f0c.tmp"), "half");
+        for (Path old : List.of(abandoned, itsCompilers)) {
+            Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        }
+        Path another = Files.writeString(output.resolveSibling("output.18-4.unfinished"), "half");
+
+        run("a");
+
+        assertThat(abandoned).doesNotExist();
+        assertThat(itsCompilers).doesNotExist();
+        assertThat(another).exists();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.thingspire.build.tool.ExternalProgram;
+import org.thingspire.llvm.ProgramEnvironment;
 
 /** The debug adapter, a program for Node, with GDB as its child. It does not end by itself when a session is over. */
 final class AdapterProcess {
@@ -35,7 +36,7 @@ final class AdapterProcess {
             throw new IOException("The debug adapter is not in " + adapter
                     + ". Build org.thingspire.ide.debug, or install the ThingSpire feature again.");
         }
-        return new AdapterProcess(new ProcessBuilder(node.toString(), script.toString())
+        return new AdapterProcess(ProgramEnvironment.builder(List.of(node.toString(), script.toString()))
                 .directory(new File(System.getProperty("java.io.tmpdir"))).redirectError(Redirect.DISCARD).start());
     }
 
