@@ -42,32 +42,56 @@ void ts_gate_initialize(ts_value *values) {
     module->initialize();
 }
 
-/* While the gate still holds the module's lock, so that nobody ever meets the module as the trap left it. */
-static __attribute__((noinline)) void after_trap(ts_gate *gate) {
-    report(gate);
-    if (gate->instance->module->restarts && ts_port_gate_run(gate, ts_gate_initialize, NULL) != TS_TRAP_NONE) {
-        report(gate);
+/* What the functions that the trap ended had taken of the module's stack is free again. */
+static void restore_stack(const ts_gate *gate) {
+    uint32_t *stack_pointer = gate->instance->module->stack_pointer;
+    if (stack_pointer != NULL) {
+        *stack_pointer = gate->module_stack;
     }
 }
 
-/* In both of its callers: it is what a call between modules costs. */
-static inline __attribute__((always_inline)) ts_trap pass(ts_thread *self, ts_instance *callee, ts_entry entry, ts_value *values) {
+/* While the gate still holds the module's lock, so that nobody ever meets the module as the trap left it. */
+static __attribute__((noinline)) void after_trap(ts_gate *gate) {
+    report(gate);
+    restore_stack(gate);
+    if (gate->instance->module->restarts && ts_port_gate_run(gate, ts_gate_initialize, NULL) != TS_TRAP_NONE) {
+        report(gate);
+        restore_stack(gate);
+    }
+}
+
+/*
+ * False if the module was busy for too long. Here and not called, in both of its callers: it is what a call between modules costs. What needs
+ * no lock comes before it, so that less has to be kept in registers while the lock is taken.
+ */
+static inline __attribute__((always_inline)) bool pass(ts_thread *self, ts_instance *callee, ts_entry entry, ts_value *values, ts_trap *trap) {
     ts_gate gate;
     gate.outer = self->gate;
     gate.instance = callee;
-    ts_mutex_lock(&callee->lock);
+    if (!ts_mutex_lock_within(&callee->lock, TS_BUSY_MS)) {
+        return false;
+    }
+    const uint32_t *stack_pointer = callee->module->stack_pointer;
+    if (stack_pointer != NULL) {
+        gate.module_stack = *stack_pointer;
+    }
     self->gate = &gate;
-    ts_trap trap = ts_port_gate_run(&gate, entry, values);
-    if (trap != TS_TRAP_NONE) {
+    *trap = ts_port_gate_run(&gate, entry, values);
+    if (*trap != TS_TRAP_NONE) {
         after_trap(&gate);
     }
     self->gate = gate.outer;
     ts_mutex_unlock(&callee->lock);
-    return trap;
+    return true;
 }
 
 ts_trap ts_gate_enter(ts_instance *callee, ts_entry entry, ts_value *values) {
-    return pass(ts_thread_self(), callee, entry, values);
+    ts_trap trap;
+    if (!pass(ts_thread_self(), callee, entry, values, &trap)) {
+        trap = TS_TRAP_BUSY;
+        ts_console_line("trap: %s at 0x%x in %s", ts_trap_text(trap), (uintptr_t)0, callee->module->name);
+    }
+    return trap;
 }
 
 void ts_gate_call_from(ts_instance *callee, ts_entry entry, ts_value *values, const void *site) {
@@ -78,7 +102,10 @@ void ts_gate_call_from(ts_instance *callee, ts_entry entry, ts_value *values, co
     if (callee->lock.owner == self) {
         ts_trap_raise_from(TS_TRAP_REENTRANCE, callee->module->name, site);
     }
-    ts_trap trap = pass(self, callee, entry, values);
+    ts_trap trap;
+    if (!pass(self, callee, entry, values, &trap)) {
+        ts_trap_raise_from(TS_TRAP_BUSY, callee->module->name, site);
+    }
     if (trap != TS_TRAP_NONE) {
         ts_trap_raise_from(TS_TRAP_CALLEE, trap == TS_TRAP_EXIT ? "it has exited" : NULL, site);
     }

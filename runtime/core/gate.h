@@ -11,6 +11,7 @@ typedef struct ts_gate {
     uintptr_t stack_pointer;           /* must come first: the port's assembly knows its place; callee-saved registers lie there */
     struct ts_gate *outer;
     ts_instance *instance;
+    uint32_t module_stack;             /* the module's own stack pointer, if it has one, as it was on entry */
     ts_trap trap;                      /* these three: once the invocation has trapped */
     uintptr_t address;                 /* of the instruction that trapped or the call that did; 0: unknown */
     const char *detail;

@@ -37,6 +37,8 @@ const char *ts_trap_text(ts_trap kind) {
         return "host function argument out of range";
     case TS_TRAP_EXIT:
         return "exit with an error";
+    case TS_TRAP_BUSY:
+        return "module busy for too long";
     }
     return "unknown trap";
 }

@@ -103,6 +103,15 @@ bool ts_mutex_lock_until(ts_mutex *mutex, uint64_t deadline) {
     return try(mutex) || wait_for(mutex, deadline);
 }
 
+/* Apart, because asking for the time costs more than a free lock. */
+static __attribute__((noinline)) bool wait_within(ts_mutex *mutex, uint32_t ms) {
+    return wait_for(mutex, ts_clock_now() + (uint64_t)ms * 1000);
+}
+
+bool ts_mutex_lock_within(ts_mutex *mutex, uint32_t ms) {
+    return try(mutex) || wait_within(mutex, ms);
+}
+
 /* The last waiter may have given up since the caller looked: then it has taken the mutex off the list. */
 static __attribute__((noinline)) void hand_over(ts_mutex *mutex) {
     uint32_t irq = ts_irq_lock();

@@ -103,6 +103,17 @@ def traps(setup):
         assert names[:5] == wanted, f"traps on {board} are in {names[:5]}, not {wanted}"
 
 
+def busy(setup):
+    """Modules that call each other at the same time don't hang: who has waited for a second traps, and the others go on."""
+    for board in ("mps2-an385", "linux-x86_64"):
+        node = setup.node(board, "busy")
+        node.expect([r"^trap: module busy for too long \((left|right)\) at 0x[0-9a-f]*[1-9a-f][0-9a-f]* in (left|right)$",
+                     "^(left has called right|right has called left)$"])
+        node.expect(["^trap: module busy for too long at 0x0+ in slow$", "^slow has ended$", "^slow was free$"])
+        node.expect([r"^trap: module busy for too long \((left|right)\)"] * 2)
+        node.stop()
+
+
 def trap_functions(setup, board, node):
     """The functions that the reported addresses lie in, inlined ones resolved to the outermost."""
     addresses = [line.split(" at ")[1].split()[0] for line in node.lines if line.startswith("trap:")]
@@ -279,7 +290,7 @@ def gate_cost(setup):
 
 
 def main():
-    tests = {f.__name__: f for f in (unit, traps, unaligned, failure, scheduler, host, links, at_most_once, unserved, limits, gate_cost)}
+    tests = {f.__name__: f for f in (unit, traps, busy, unaligned, failure, scheduler, host, links, at_most_once, unserved, limits, gate_cost)}
     names = sys.argv[1:] or list(tests)
     if names[0] == "--without":
         names = [name for name in tests if name not in names[1].split(",")]

@@ -7,8 +7,12 @@
 
 /*
  * The gate: the only way into a module. It takes the module's lock, remembers where to come back to, and enters.
- * A trap inside is reported on the console once, unwinds to here and never further.
+ * A trap inside is reported on the console once, unwinds to here and never further, and leaves the module's stack as it was.
+ *
+ * A module runs one call at a time. One more waits, but no longer than TS_BUSY_MS: then it ends with TS_TRAP_BUSY and the module has not
+ * been entered. So do calls that wait for each other in a circle; the first to give up lets the others go on.
  */
+#define TS_BUSY_MS 1000
 
 /* For the kernel's own threads (tasks, calls from other nodes). Returns TS_TRAP_NONE or why the invocation ended. */
 ts_trap ts_gate_enter(ts_instance *callee, ts_entry entry, ts_value *values);

@@ -14,6 +14,7 @@ typedef struct ts_module {
     const char *name;              /* the module's name in the topology */
     uint8_t *memory;               /* linear memory, NULL if the module has none */
     const uint32_t *memory_size;   /* how many bytes of it can be accessed now */
+    uint32_t *stack_pointer;       /* the global that C uses as such, NULL if the module has none */
     void (*initialize)(void);      /* copies data and element segments, runs the start function; may trap */
     bool restarts;                 /* initialised anew after a trap, before the next invocation */
 } ts_module;

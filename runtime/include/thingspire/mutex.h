@@ -19,6 +19,9 @@ typedef struct ts_mutex {
 
 void ts_mutex_lock(ts_mutex *mutex);
 
+/* False if the lock was not free within that many milliseconds. Costs no more than ts_mutex_lock while it is free. */
+bool ts_mutex_lock_within(ts_mutex *mutex, uint32_t ms);
+
 /* False if the lock was not free before `deadline` (see clock.h). */
 bool ts_mutex_lock_until(ts_mutex *mutex, uint64_t deadline);
 

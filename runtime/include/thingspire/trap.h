@@ -29,6 +29,7 @@ typedef enum ts_trap {
     TS_TRAP_REENTRANCE = 68,             /* the call chain came back into a module that is still running */
     TS_TRAP_HOST_ARGUMENT = 69,          /* a pointer or length given to a host function leaves linear memory */
     TS_TRAP_EXIT = 70,                   /* proc_exit: ends the invocation; no error when its code is 0 */
+    TS_TRAP_BUSY = 71,                   /* another call was in the module for longer than TS_BUSY_MS */
 } ts_trap;
 
 /* The words of the WebAssembly specification where it has some, else ours. Never NULL. */

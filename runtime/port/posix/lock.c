@@ -13,6 +13,14 @@ void ts_mutex_lock(ts_mutex *mutex) {
     mutex->owner = ts_thread_self();
 }
 
+bool ts_mutex_lock_within(ts_mutex *mutex, uint32_t ms) {
+    if (pthread_mutex_trylock(&mutex->port.handle) != 0) {
+        return ts_mutex_lock_until(mutex, ts_clock_now() + (uint64_t)ms * 1000);
+    }
+    mutex->owner = ts_thread_self();
+    return true;
+}
+
 bool ts_mutex_lock_until(ts_mutex *mutex, uint64_t deadline) {
     if (deadline == TS_NEVER) {
         ts_mutex_lock(mutex);

@@ -9,8 +9,8 @@
 
 static void initialize(void) {
 }
-static const ts_module asker_module = { "asker", NULL, NULL, initialize, false };
-static const ts_module helper_module = { "helper", NULL, NULL, initialize, false };
+static const ts_module asker_module = { "asker", NULL, NULL, NULL, initialize, false };
+static const ts_module helper_module = { "helper", NULL, NULL, NULL, initialize, false };
 static ts_instance asker = { .module = &asker_module };
 static ts_instance helper = { .module = &helper_module };
 

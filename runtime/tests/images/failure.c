@@ -18,7 +18,7 @@ static void initialize(void) {
     ts_thread_start(&thread, (ts_stack)TS_STACK(stack), 5, faulty, NULL);
 }
 
-static const ts_module module = { "starter", NULL, NULL, initialize, false };
+static const ts_module module = { "starter", NULL, NULL, NULL, initialize, false };
 static ts_instance starter = { .module = &module };
 static ts_instance *const instances[] = { &starter };
 static TS_THREAD_STACK(start_stack, TS_START_STACK);

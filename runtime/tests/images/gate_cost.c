@@ -11,8 +11,8 @@ enum { CALLS = 20000 };
 
 static void initialize(void) {
 }
-static const ts_module caller_module = { "caller", NULL, NULL, initialize, false };
-static const ts_module callee_module = { "callee", NULL, NULL, initialize, false };
+static const ts_module caller_module = { "caller", NULL, NULL, NULL, initialize, false };
+static const ts_module callee_module = { "callee", NULL, NULL, NULL, initialize, false };
 static ts_instance caller = { .module = &caller_module };
 static ts_instance callee = { .module = &callee_module };
 

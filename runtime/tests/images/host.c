@@ -10,7 +10,7 @@ static uint8_t memory[256];
 static const uint32_t memory_size = sizeof memory;
 static void initialize(void) {
 }
-static const ts_module module = { "probe", memory, &memory_size, initialize, false };
+static const ts_module module = { "probe", memory, &memory_size, NULL, initialize, false };
 static ts_instance probe = { .module = &module };
 
 static void put_text(uint32_t at, const char *text) {

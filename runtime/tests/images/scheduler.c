@@ -87,7 +87,7 @@ static void initialize(void) {
     ts_thread_start(&giver_thread, (ts_stack)TS_STACK(giver_stack), 6, giver, NULL);
 }
 
-static const ts_module module = { "scheduler", NULL, NULL, initialize, false };
+static const ts_module module = { "scheduler", NULL, NULL, NULL, initialize, false };
 static ts_instance instance = { .module = &module };
 static ts_instance *const instances[] = { &instance };
 static TS_THREAD_STACK(start_stack, TS_START_STACK);

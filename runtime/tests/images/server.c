@@ -11,7 +11,7 @@
 
 static void initialize(void) {
 }
-static const ts_module module = { "service", NULL, NULL, initialize, false };
+static const ts_module module = { "service", NULL, NULL, NULL, initialize, false };
 static ts_instance service = { .module = &module };
 
 static TS_LINK_SERVER(serial_state);

@@ -17,8 +17,8 @@ static void initialize(void) {
 
 static uint8_t memory[SIZE];
 static const uint32_t memory_size = SIZE;
-static const ts_module module = { "unaligned", memory, &memory_size, initialize, false };
-static const ts_module other_module = { "other", NULL, NULL, initialize, false };
+static const ts_module module = { "unaligned", memory, &memory_size, NULL, initialize, false };
+static const ts_module other_module = { "other", NULL, NULL, NULL, initialize, false };
 static ts_instance instance = { .module = &module };
 static ts_instance other = { .module = &other_module };
 

@@ -24,6 +24,11 @@ public record SymbolNames(String placement) {
         return placement + ".memory.size";
     }
 
+    /** {@code uint32_t}: the global that C uses as its stack pointer, to be put back after a trap. Not there if the module has none. */
+    public String stackPointer() {
+        return placement + ".stack_pointer";
+    }
+
     /** {@code void(void)}: makes the instance as new; runs the start function. Traps where the specification says so. */
     public String initialize() {
         return placement + ".initialize";
@@ -66,8 +71,8 @@ public record SymbolNames(String placement) {
 
     /** Whether {@link #function} would give a name that the contract defines. */
     public static boolean isReserved(String functionName) {
-        return functionName.equals("memory") || functionName.equals("memory.size") || functionName.equals("initialize")
-                || functionName.startsWith("export.") || functionName.startsWith("import.");
+        return functionName.equals("memory") || functionName.equals("memory.size") || functionName.equals("stack_pointer")
+                || functionName.equals("initialize") || functionName.startsWith("export.") || functionName.startsWith("import.");
     }
 
     private static String elf(String name) {

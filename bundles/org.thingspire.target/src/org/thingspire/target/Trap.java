@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param reason why, in the words of the WebAssembly specification where it has some
  * @param detail more about the reason, such as the function of another node that gave no answer; or empty
- * @param address the instruction that trapped or the call that failed, as an address in the node's ELF file
+ * @param address the instruction that trapped or the call that failed, as an address in the node's ELF file; 0 if not known
  * @param module the module that ran
  * @param place the source line of that instruction, as far as the debug information knows it
  */
@@ -54,12 +54,12 @@ public record Trap(String reason, String detail, long address, String module, Op
         return new Trap(reason, detail, address, module, Optional.of(known));
     }
 
-    /** For users: {@code trap: integer divide by zero in control.update (control.c:31)}; with the address if no place is known. */
+    /** For users: {@code trap: integer divide by zero in control.update (control.c:31)}; with the address if that is all that is known. */
     @Override
     public String toString() {
         String where = place
                 .map(known -> " in %s.%s (%s)".formatted(module, known.function(), known))
-                .orElseGet(() -> " at 0x%08x in %s".formatted(address, module));
+                .orElseGet(() -> address == 0 ? " in " + module : " at 0x%08x in %s".formatted(address, module));
         return "trap: " + reason + (detail.isEmpty() ? "" : " (" + detail + ")") + where;
     }
 }

@@ -23,9 +23,9 @@ import run.endive.wasm.types.SectionId;
  *
  * @param wasm     as Endive decoded it
  * @param sections where things lie in the file
- * @param names    of its functions
+ * @param names    of its functions and globals
  */
-public record DecodedModule(WasmModule wasm, SectionMap sections, FunctionNames names) {
+public record DecodedModule(WasmModule wasm, SectionMap sections, DebugNames names) {
 
     public List<FunctionImport> importedFunctions() {
         return imports(FunctionImport.class);

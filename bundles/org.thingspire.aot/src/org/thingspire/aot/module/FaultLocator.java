@@ -211,7 +211,7 @@ final class FaultLocator {
     private String functionTitle(int body, List<Section> decoded) {
         int imported = decoded.stream().filter(ImportSection.class::isInstance).map(ImportSection.class::cast)
                 .mapToInt(imports -> imports.count(ExternalType.FUNCTION)).sum();
-        return "function " + FunctionNames.of(module, map).of(imported + body);
+        return "function " + DebugNames.of(module, map).ofFunction(imported + body);
     }
 
     /** Endive joins all that it found in a function; only the first belongs to the place that is reported. */

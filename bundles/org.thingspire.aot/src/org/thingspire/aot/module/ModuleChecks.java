@@ -49,7 +49,7 @@ final class ModuleChecks {
         checkConstantExpressions();
         for (int i = 0; i < module.wasm().codeSection().functionBodyCount(); i++) {
             List<AnnotatedInstruction> body = module.wasm().codeSection().getFunctionBody(i).instructions();
-            String place = "function " + module.names().of(module.importCount(ExternalType.FUNCTION) + i);
+            String place = "function " + module.names().ofFunction(module.importCount(ExternalType.FUNCTION) + i);
             new CodeChecks(bytes, body, count(ExternalType.TABLE), place).run();
         }
     }

@@ -28,7 +28,7 @@ public final class ModuleDecoder {
             // Endive documents that a damaged module may lead to any runtime exception, and a wrong count to a huge allocation.
             throw new FaultLocator(module, sections).locate(e);
         }
-        DecodedModule decoded = new DecodedModule(wasm, sections, FunctionNames.of(module, sections));
+        DecodedModule decoded = new DecodedModule(wasm, sections, DebugNames.of(module, sections));
         new ModuleChecks(module, decoded).run();
         return decoded;
     }

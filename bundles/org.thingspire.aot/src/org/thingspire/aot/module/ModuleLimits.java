@@ -41,7 +41,7 @@ public final class ModuleLimits {
         List<FunctionType> types = module.functionTypes();
         for (int i = 0; i < types.size(); i++) {
             FunctionType type = types.get(i);
-            String function = "function " + module.names().of(i);
+            String function = "function " + module.names().ofFunction(i);
             check(type.params().size(), PARAMETERS_OR_RESULTS, function + " has %s parameters; at most %s are supported");
             check(type.returns().size(), PARAMETERS_OR_RESULTS, function + " has %s results; at most %s are supported");
             if (i >= imported) {

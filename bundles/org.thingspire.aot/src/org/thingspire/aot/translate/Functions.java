@@ -130,7 +130,7 @@ final class Functions {
     private void declareOwn() {
         Set<String> taken = new HashSet<>();
         for (int i = importedCount(); i < functionTypes.size(); i++) {
-            String name = module.names().of(i);
+            String name = module.names().ofFunction(i);
             String symbol = names.function(name);
             if (SymbolNames.isReserved(name) || !taken.add(symbol)) {
                 symbol = symbol + ".f" + i;

@@ -12,6 +12,7 @@ import org.thingspire.aot.UnsupportedModuleException;
 import org.thingspire.aot.llvm.IrBuilder;
 import org.thingspire.aot.llvm.IrModule;
 import org.thingspire.aot.module.DecodedModule;
+import org.thingspire.aot.module.StackPointer;
 
 import run.endive.wasm.types.Export;
 import run.endive.wasm.types.ExternalType;
@@ -53,6 +54,8 @@ final class Globals {
         if (options.sharesState()) {
             module.ownExports(ExternalType.GLOBAL).forEach(export -> export(export, names.export(export.name())));
         }
+        StackPointer.of(module).ifPresent(global ->
+                ir.addAlias(names.stackPointer(), places.get(global).type(), places.get(global).variable()));
     }
 
     private LLVMValueRef constant(Global global, References references, ValueTypes types) {

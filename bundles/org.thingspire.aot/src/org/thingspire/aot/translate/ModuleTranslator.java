@@ -103,7 +103,7 @@ public final class ModuleTranslator {
         Functions functions = scope.functions();
         LLVMValueRef function = functions.value(index);
         SectionMap.Body body = module.sections().bodies().get(index - functions.importedCount());
-        SourceLocations.Scope locations = source.function(function, module.names().of(index), functions.symbol(index), body.content(),
+        SourceLocations.Scope locations = source.function(function, module.names().ofFunction(index), functions.symbol(index), body.content(),
                 body.end());
         try (FunctionTranslator translator = new FunctionTranslator(scope, OPCODES, functions.type(index), function)) {
             translator.translate(module.body(index), locations);

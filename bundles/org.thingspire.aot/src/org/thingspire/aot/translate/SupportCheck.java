@@ -132,7 +132,7 @@ final class SupportCheck {
         int imported = module.importCount(ExternalType.FUNCTION);
         for (int i = 0; i < module.wasm().codeSection().functionBodyCount(); i++) {
             FunctionBody body = module.wasm().codeSection().getFunctionBody(i);
-            String function = "function " + module.names().of(imported + i);
+            String function = "function " + module.names().ofFunction(imported + i);
             if (body.localTypes().size() > MOST_LOCALS) {
                 throw new UnsupportedModuleException("%s has %s locals; at most %s are supported"
                         .formatted(function, body.localTypes().size(), MOST_LOCALS));

@@ -74,9 +74,11 @@ public final class WiringWriter {
             line("extern uint8_t %s_memory[] __asm__(%s);", c, CNames.string(symbols.memory()));
             line("extern const uint32_t %s_memory_size __asm__(%s);", c, CNames.string(symbols.memorySize()));
         }
+        line("extern uint32_t %s_stack_pointer __asm__(%s) __attribute__((weak));", c, CNames.string(symbols.stackPointer()));
         line("extern void %s_initialize(void) __asm__(%s);", c, CNames.string(symbols.initialize()));
-        line("static const ts_module %s_module = { %s, %s, %s, %s_initialize, %s };", c, CNames.string(module.name()),
-                module.hasMemory() ? c + "_memory" : "NULL", module.hasMemory() ? "&" + c + "_memory_size" : "NULL", c, module.restarts());
+        line("static const ts_module %s_module = { %s, %s, %s, &%s_stack_pointer, %s_initialize, %s };", c, CNames.string(module.name()),
+                module.hasMemory() ? c + "_memory" : "NULL", module.hasMemory() ? "&" + c + "_memory_size" : "NULL", c, c,
+                module.restarts());
         line("static ts_instance %s_instance = { .module = &%s_module };", c, c);
     }
 

@@ -5,17 +5,17 @@ import java.util.Optional;
 
 import run.endive.wasm.types.NameCustomSection;
 
-/** What users call the functions of a module: the name section says, and a function without a name is {@code f<index>}. */
-public final class FunctionNames {
+/** What a module's source calls things: the name section says, and a function without a name is {@code f<index>}. */
+public final class DebugNames {
 
     private final Optional<NameCustomSection> names;
 
-    private FunctionNames(Optional<NameCustomSection> names) {
+    private DebugNames(Optional<NameCustomSection> names) {
         this.names = names;
     }
 
-    static FunctionNames of(byte[] module, SectionMap map) {
-        return new FunctionNames(CustomSections.find(module, map, "name").flatMap(FunctionNames::parse));
+    static DebugNames of(byte[] module, SectionMap map) {
+        return new DebugNames(CustomSections.find(module, map, "name").flatMap(DebugNames::parse));
     }
 
     /** A name section that cannot be read counts as absent (specification: Appendix, Custom Sections). */
@@ -27,7 +27,12 @@ public final class FunctionNames {
         }
     }
 
-    public String of(int function) {
+    public String ofFunction(int function) {
         return names.map(section -> section.nameOfFunction(function)).filter(name -> !name.isEmpty()).orElse("f" + function);
+    }
+
+    /** Empty if the section has none for it. */
+    Optional<String> ofGlobal(int global) {
+        return names.map(section -> section.nameOfGlobal(global)).filter(name -> !name.isEmpty());
     }
 }
