@@ -9,9 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 
+import org.thingspire.aot.module.LargestFunction;
 import org.thingspire.aot.worker.Request;
 import org.thingspire.aot.worker.WorkerCrash;
 import org.thingspire.aot.worker.WorkerProcess;
+import org.thingspire.aot.worker.WorkerTimeout;
 
 /**
  * {@link AotCompiler} in processes of its own. LLVM ends the process that it runs in when it finds a fault in itself or runs out
@@ -22,26 +24,41 @@ import org.thingspire.aot.worker.WorkerProcess;
  */
 public final class ForkedCompiler implements AutoCloseable {
 
-    /** Far beyond what any module takes: an hour would do as well, if nobody waited. */
+    /** Far beyond what any module takes, also on a machine that has other work: of a large one a megabyte takes about half a minute. */
     private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration LIMIT_PER_MEGABYTE = Duration.ofMinutes(5);
+    private static final int MEGABYTE = 1 << 20;
     private static final Duration KEPT = Duration.ofMinutes(3);
 
+    private final Duration limit;
     private final ConcurrentLinkedDeque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean closed;
+
+    public ForkedCompiler() {
+        this(LIMIT);
+    }
+
+    /** @param limit how long a small module may take */
+    ForkedCompiler(Duration limit) {
+        this.limit = limit;
+    }
 
     /**
      * Like {@link AotCompiler#compile}.
      *
      * @param reproducer the folder that is made if the compiler fails, see {@link Reproducer}
-     * @throws CompilerFailure      also if the process crashed or took more than ten minutes
-     * @throws InterruptedException if the thread was interrupted; the compilation has ended by then
+     * @throws UnsupportedModuleException also if it took more than ten minutes, and five for each megabyte of the module
+     * @throws CompilerFailure            also if the process crashed
+     * @throws InterruptedException       if the thread was interrupted; the compilation has ended by then
      */
     public CompiledObject compile(byte[] wasm, CodeTarget target, CompileOptions options, Path reproducer)
             throws CompileException, InterruptedException {
         Request request = new Request(wasm, target, options);
         WorkerProcess worker = idleOrNew();
         try {
-            return worker.compile(request, LIMIT);
+            return worker.compile(request, limit.plus(LIMIT_PER_MEGABYTE.multipliedBy(wasm.length / MEGABYTE)));
+        } catch (WorkerTimeout e) {
+            throw tooLong(wasm, options.optimization(), e.limit());
         } catch (CompilerFailure e) {
             throw new Reproducer(reproducer).write(request.wasm(), target, options, e.getMessage(), "");
         } catch (WorkerCrash e) {
@@ -50,6 +67,17 @@ public final class ForkedCompiler implements AutoCloseable {
         } finally {
             giveBack(worker);
         }
+    }
+
+    private static UnsupportedModuleException tooLong(byte[] wasm, Optimization level, Duration limit) throws InvalidModuleException {
+        String advice = level == Optimization.O0 ? "Split it, or leave out what is not needed."
+                : "Compile it with less optimization: O1, or O0, which takes seconds.";
+        return new UnsupportedModuleException("compiling it at %s was ended after %s.%s %s".formatted(level, minutes(limit),
+                LargestFunction.of(wasm).map(" Its largest function, %s, is probably what takes long."::formatted).orElse(""), advice));
+    }
+
+    private static String minutes(Duration limit) {
+        return limit.toMinutes() > 0 ? limit.toMinutes() + " minutes" : limit.toMillis() + " ms";
     }
 
     /** Starts a process that is going to be needed, so that it is ready by then. */

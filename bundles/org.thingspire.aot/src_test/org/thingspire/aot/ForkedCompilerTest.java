@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -113,6 +114,22 @@ class ForkedCompilerTest {
             assertThatThrownBy(() -> compiling.get(Patience.SECONDS, TimeUnit.SECONDS)).cause().isInstanceOf(CompilerFailure.class)
                     .hasMessageContaining("ended by signal 9");
         }
+    }
+
+    @Test
+    void whatTakesTooLongIsEndedAndSaysWhichFunctionIsLargestAndWhatToDo() throws Exception {
+        byte[] large = new Sources(folder).wat("(module (func $small (drop (i32.const 1))) (func $vast (drop (i32.const 1)) (drop (i32.const 2))))",
+                "--debug-names");
+        long before = workers();
+        try (ForkedCompiler impatient = new ForkedCompiler(Duration.ofMillis(1))) {
+            assertThatThrownBy(() -> impatient.compile(large, CodeTarget.CORTEX_M3, OPTIONS, folder.resolve("reproducer")))
+                    .isInstanceOf(UnsupportedModuleException.class).hasMessageMatching("compiling it at O2 was ended after 1 ms. "
+                            + "Its largest function, vast with 8 bytes of code, is probably what takes long. "
+                            + "Compile it with less optimization: O1, or O0, which takes seconds.");
+        }
+
+        assertThat(folder.resolve("reproducer")).as("it is no crash").doesNotExist();
+        assertThat(eventually(() -> workers() == before)).isTrue();
     }
 
     @Test

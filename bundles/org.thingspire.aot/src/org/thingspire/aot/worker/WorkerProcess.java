@@ -44,9 +44,11 @@ public final class WorkerProcess implements AutoCloseable {
      * Waits for the result. If the thread is interrupted or the limit is over, the process is ended.
      *
      * @throws CompileException what the compiler threw over there
-     * @throws WorkerCrash      if the process ended, or had to be ended, before it replied
+     * @throws WorkerCrash      if the process ended before it replied
+     * @throws WorkerTimeout    if it had to be ended
      */
-    public CompiledObject compile(Request request, Duration limit) throws CompileException, WorkerCrash, InterruptedException {
+    public CompiledObject compile(Request request, Duration limit)
+            throws CompileException, WorkerCrash, WorkerTimeout, InterruptedException {
         // Streams of processes can't be interrupted but waiting can, so another thread reads and writes.
         CompletableFuture<Reply> exchange = CompletableFuture.supplyAsync(() -> exchange(request),
                 work -> PipeThread.start("request to a compiler", work));
@@ -54,9 +56,10 @@ public final class WorkerProcess implements AutoCloseable {
         try {
             reply = exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw crash("it was ended after %s seconds".formatted(limit.toSeconds()));
+            process.destroyForcibly();
+            throw new WorkerTimeout(limit);
         } catch (ExecutionException e) {
-            throw crash("");
+            throw crash();
         } catch (InterruptedException e) {
             process.destroyForcibly();
             throw e;
@@ -74,14 +77,14 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private WorkerCrash crash(String known) throws InterruptedException {
-        if (!known.isEmpty() || !process.waitFor(DYING_SECONDS, TimeUnit.SECONDS)) {
+    private WorkerCrash crash() throws InterruptedException {
+        if (!process.waitFor(DYING_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
         int exit = process.waitFor();
         String text = errors.text();
-        String reason = known.isEmpty() ? ErrorTail.reason(text).findFirst().orElse(exit > SIGNALS
-                ? "it was ended by signal %s".formatted(exit - SIGNALS) : "it ended with exit code %s".formatted(exit)) : known;
+        String reason = ErrorTail.reason(text).findFirst().orElse(exit > SIGNALS
+                ? "it was ended by signal %s".formatted(exit - SIGNALS) : "it ended with exit code %s".formatted(exit));
         return new WorkerCrash(reason, text);
     }
 
