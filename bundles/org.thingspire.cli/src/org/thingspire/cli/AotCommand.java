@@ -21,13 +21,21 @@ import org.thingspire.topology.UserException;
 import org.thingspire.topology.board.Board;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(name = "aot", description = "Compile one WebAssembly module to an object file: the compiler alone.")
 final class AotCommand extends ContextCommand {
 
     private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Za-z0-9_-]");
+
+    private static final Pattern STARTS_NAMES = Pattern.compile("[A-Za-z_]");
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "<in.wasm>", description = "The module.")
     private Path wasm;
@@ -64,9 +72,7 @@ final class AotCommand extends ContextCommand {
     private int compile(ForkedCompiler compiler) throws IOException, InterruptedException {
         Board board = context.board(boardName);
         CodeTarget target = new CodeTarget(board.target().triple(), board.target().cpu(), board.target().features());
-        CompileOptions options = new CompileOptions(name == null ? nameOf(wasm) : name, optimization,
-                memoryBudget == null ? OptionalLong.empty() : OptionalLong.of(memoryBudget), true, wasm.toString(), false);
-        CompiledObject compiled = compile(compiler, target, options);
+        CompiledObject compiled = compile(compiler, target, options());
         Path unfinished = object.resolveSibling(object.getFileName() + ".unfinished");
         Files.write(unfinished, compiled.object());
         Files.move(unfinished, object, StandardCopyOption.REPLACE_EXISTING);
@@ -91,9 +97,19 @@ final class AotCommand extends ContextCommand {
         }
     }
 
-    private static String nameOf(Path file) {
+    private CompileOptions options() {
+        try {
+            return new CompileOptions(name == null ? nameOf(wasm) : name, optimization,
+                    memoryBudget == null ? OptionalLong.empty() : OptionalLong.of(memoryBudget), true, wasm.toString(), false);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+    }
+
+    /** The file's name without its ending, with all else than letters, digits, _ and - as _, and an _ in front unless a letter is there. */
+    static String nameOf(Path file) {
         String fileName = file.getFileName().toString();
-        String stem = fileName.contains(".") ? fileName.substring(0, fileName.indexOf('.')) : fileName;
-        return NOT_IN_NAMES.matcher(stem).replaceAll("_");
+        String stem = NOT_IN_NAMES.matcher(fileName.replaceFirst("\\.[^.]*$", "")).replaceAll("_");
+        return STARTS_NAMES.matcher(stem).lookingAt() ? stem : "_" + stem;
     }
 }

@@ -173,13 +173,25 @@ class CommandsTest {
     void aotCompilesOneModuleForABoard() throws IOException {
         byte[] wasm = {0, 'a', 's', 'm', 1, 0, 0, 0, 1, 7, 1, 0x60, 2, 0x7f, 0x7f, 1, 0x7f, 3, 2, 1, 0, 7, 7, 1, 3, 'a', 'd', 'd', 0, 0,
                 10, 9, 1, 7, 0, 0x20, 0, 0x20, 1, 0x6a, 0x0b};
-        Path module = Files.write(folder.resolve("add.wasm"), wasm);
+        Path module = Files.write(folder.resolve("100.wasm"), wasm);
         Path object = folder.resolve("add.o");
 
         CommandOutcome outcome = CommandOutcome.of("aot", module, "-o", object, "--board", "mps2-an385", "-Os");
 
         assertThat(outcome.exitCode()).as(outcome.error()).isZero();
         assertThat(object).binaryContent().startsWith(0x7f, 'E', 'L', 'F');
+    }
+
+    @Test
+    void anOptionOfAotThatIsWrongIsWrongUsage() throws IOException {
+        Path module = Files.write(folder.resolve("empty.wasm"), new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
+
+        for (String wrong : List.of("--name=1st", "--name=", "--memory=-1")) {
+            CommandOutcome outcome = CommandOutcome.of("aot", module, "-o", folder.resolve("x.o"), "--board", "mps2-an385", wrong);
+
+            assertThat(outcome.exitCode()).as(wrong).isEqualTo(2);
+            assertThat(outcome.error()).contains(wrong.startsWith("--name") ? "a placement's name is letters" : "a memory budget is 0 to");
+        }
     }
 
     @Test
