@@ -69,7 +69,8 @@ public final class ForkedCompiler implements AutoCloseable {
         }
     }
 
-    private static UnsupportedModuleException tooLong(byte[] wasm, Optimization level, Duration limit) throws InvalidModuleException {
+    private static UnsupportedModuleException tooLong(byte[] wasm, Optimization level, Duration limit)
+            throws InvalidModuleException, UnsupportedModuleException {
         String advice = level == Optimization.O0 ? "Split it, or leave out what is not needed."
                 : "Compile it with less optimization: O1, or O0, which takes seconds.";
         return new UnsupportedModuleException("compiling it at %s was ended after %s.%s %s".formatted(level, minutes(limit),

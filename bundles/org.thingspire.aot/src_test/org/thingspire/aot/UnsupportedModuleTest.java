@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UnsupportedModuleTest {
 
-    private static final String[] FLAGS = {"--debug-names", "--enable-exceptions", "--enable-function-references"};
+    private static final String[] FLAGS = {"--debug-names", "--enable-all", "--no-check"};
 
     @TempDir
     private Path folder;
@@ -29,6 +30,35 @@ class UnsupportedModuleTest {
     @Test
     void namesTheImportAndItsType() {
         refuses("(module (import \"env\" \"sorry\" (tag)))", "the module imports a tag, env.sorry, which is not supported");
+    }
+
+    @Test
+    void namesWhatIsValidInNewerVersionsOnly() {
+        refuses("(module (memory i64 1) (func (param i64) (result i32) (i32.load (local.get 0))))",
+                "the module uses 64-bit addresses (memory64) at offset 0x");
+        refuses("(module (import \"env\" \"f\" (func)) (import \"env\" \"g\" (global i32)) (import \"env\" \"memory\" (memory i64 1)))",
+                "the module uses 64-bit addresses (memory64) at offset 0x");
+        refuses("(module (memory 1) (memory 1))", "the module has 2 memories (multi-memory); one is supported");
+        refuses("(module (memory 1 2 shared))", "the module has a shared memory (threads), which is not supported");
+        refuses("(module (func (param v128 v128) (result v128) (i8x16.relaxed_swizzle (local.get 0) (local.get 1))))",
+                "the module uses relaxed SIMD at offset 0x");
+        refuses("(module (tag $t) (func (try (do (throw $t)) (catch $t))))", "the module uses exception handling in its older form at offset 0x");
+        refuses("(module (memory 1) (func (result i32) (i32.atomic.load (i32.const 0))))", "uses i32.atomic_load at offset 0x");
+    }
+
+    @Test
+    void namesConstantsThatReadTheModulesOwnGlobals() {
+        String own = "(module (global $a i32 (i32.const 1)) (memory 1) (table 3 funcref) (func $f) %s)";
+        for (String reader : List.of("(global i32 (global.get $a))", "(data (global.get $a) \"x\")", "(elem (global.get $a) $f)",
+                "(data (i32.add (i32.const 1) (global.get $a)) \"x\")")) {
+            refuses(own.formatted(reader), "section reads global 0, which the module does not import: that is not supported");
+        }
+    }
+
+    @Test
+    void aConstantThatReadsALaterGlobalIsInvalidInEveryVersion() {
+        assertThatThrownBy(() -> AotCompiler.compile(new Sources(folder).wat("(module (global i32 (global.get 1)) (global i32 (i32.const 1)))",
+                FLAGS), CodeTarget.CORTEX_M3, options())).isInstanceOf(InvalidModuleException.class).hasMessageContaining("unknown global 1");
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class InterfaceReader {
         try {
             parser.build().parse(new ByteArrayInputStream(module), this::take);
         } catch (RuntimeException | OutOfMemoryError e) {
-            throw new FaultLocator(module, map).locate(e);
+            throw ModuleDecoder.refusal(module, map, e);
         }
         try {
             return new ModuleInterface(imports(), exports(), memory(), dataEnd(), exportedGlobal("__heap_base"),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.thingspire.aot.InvalidModuleException;
+import org.thingspire.aot.UnsupportedModuleException;
 
 import run.endive.wasm.types.ExternalType;
 
@@ -19,7 +20,7 @@ import run.endive.wasm.types.ExternalType;
 public record LargestFunction(String name, int bytes) {
 
     /** Empty if the module has no functions of its own. */
-    public static Optional<LargestFunction> of(byte[] wasm) throws InvalidModuleException {
+    public static Optional<LargestFunction> of(byte[] wasm) throws InvalidModuleException, UnsupportedModuleException {
         DecodedModule module = ModuleDecoder.decode(wasm);
         List<SectionMap.Body> bodies = module.sections().bodies();
         int imported = module.importCount(ExternalType.FUNCTION);

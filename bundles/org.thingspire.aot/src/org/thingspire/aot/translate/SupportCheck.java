@@ -4,6 +4,7 @@ package org.thingspire.aot.translate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.thingspire.aot.UnsupportedModuleException;
 import org.thingspire.aot.module.DecodedModule;
@@ -22,6 +23,7 @@ import run.endive.wasm.types.GlobalImport;
 import run.endive.wasm.types.Import;
 import run.endive.wasm.types.Instruction;
 import run.endive.wasm.types.MemoryImport;
+import run.endive.wasm.types.MemoryLimits;
 import run.endive.wasm.types.OpCode;
 import run.endive.wasm.types.SubType;
 import run.endive.wasm.types.Table;
@@ -50,6 +52,7 @@ final class SupportCheck {
     void run() throws UnsupportedModuleException {
         checkTypes();
         checkImports();
+        checkMemory();
         checkTables();
         for (Global global : module.wasm().globalSection().globals()) {
             checkType(global.valueType(), "a global");
@@ -74,6 +77,13 @@ final class SupportCheck {
                 default -> throw new UnsupportedModuleException("the module imports a %s, %s.%s, which is not supported"
                         .formatted(entry.importType().name().toLowerCase(Locale.ROOT), entry.module(), entry.name()));
             }
+        }
+    }
+
+    private void checkMemory() throws UnsupportedModuleException {
+        if (Stream.concat(module.memory().stream(), module.imports(MemoryImport.class).stream().map(MemoryImport::limits))
+                .anyMatch(MemoryLimits::shared)) {
+            throw new UnsupportedModuleException("the module has a shared memory (threads), which is not supported");
         }
     }
 
