@@ -25,7 +25,7 @@ public record LargestFunction(String name, int bytes) {
         List<SectionMap.Body> bodies = module.sections().bodies();
         int imported = module.importCount(ExternalType.FUNCTION);
         return IntStream.range(0, bodies.size())
-                .mapToObj(i -> new LargestFunction(module.names().of(imported + i), bodies.get(i).end() - bodies.get(i).content()))
+                .mapToObj(i -> new LargestFunction(module.names().ofFunction(imported + i), bodies.get(i).end() - bodies.get(i).content()))
                 .max(Comparator.comparingInt(LargestFunction::bytes));
     }
 
