@@ -57,8 +57,10 @@ public final class Workers implements AutoCloseable {
         return results;
     }
 
+    /** Returns when no piece runs any more: who has waited for the end of a build may delete its folder. */
     @Override
     public void close() {
         threads.shutdownNow();
+        threads.close();
     }
 }

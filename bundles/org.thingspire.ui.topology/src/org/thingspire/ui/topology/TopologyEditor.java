@@ -3,9 +3,7 @@ package org.thingspire.ui.topology;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -36,13 +34,12 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.ide.ResourceUtil;
 import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
-import org.thingspire.build.Profile;
 import org.thingspire.runtime.RuntimeFiles;
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.UserException;
 import org.thingspire.topology.board.BoardCatalog;
-import org.thingspire.topology.fit.Measured;
 import org.thingspire.topology.model.Topology;
+import org.thingspire.ui.topology.document.BuildResults;
 import org.thingspire.ui.topology.document.FileWatch;
 import org.thingspire.ui.topology.document.ModuleSources;
 import org.thingspire.ui.topology.document.TopologyDocument;
@@ -73,8 +70,7 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
     private Theme theme;
     private TopologyRefresh refresh;
     private FileWatch watch;
-    private FileWatch builds;
-    private volatile Measured measured = Measured.NOTHING;
+    private BuildResults builds;
     private boolean changedOnDisk;
 
     @Override
@@ -102,17 +98,11 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
         super.createPartControl(diagram);
         keepOwnColours(diagram);
         getGraphicalViewer().getControl().setBackground(theme.canvas());
-        Path buildFolder = Profile.RELEASE.buildFolder(path.getParent());
-        measured = Measured.read(buildFolder);
-        load();
         Display display = parent.getDisplay();
+        builds = new BuildResults(path, () -> display.asyncExec(refresh::refreshUnlessDisposed));
+        load();
         watch = new FileWatch(path, () -> display.asyncExec(this::fileChanged));
         watch.start();
-        builds = new FileWatch("builds of " + path.getFileName(), () -> Measured.files(buildFolder), () -> {
-            measured = Measured.read(buildFolder);
-            display.asyncExec(refresh::refreshUnlessDisposed);
-        });
-        builds.start();
         getSite().getPage().addPartListener(new Activation(this, this::askAboutChange));
     }
 
@@ -158,7 +148,7 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
             topology.eAdapters().add(refresh);
             ModuleSources sources = new ModuleSources(path.getParent(),
                     new SourceNews(getEditorSite(), Optional.ofNullable(ResourceUtil.getFile(getEditorInput()))));
-            DiagramContext context = new DiagramContext(topology, boards, () -> measured, theme, sources,
+            DiagramContext context = new DiagramContext(topology, boards, builds::measured, theme, sources,
                     module -> EditorLinks.openSource(getSite().getPage(), getEditorInput(), path, module),
                     message -> getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(message.isEmpty() ? null : message));
             getGraphicalViewer().setEditPartFactory(new PartFactory(context));
@@ -255,7 +245,12 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
         if (getEditDomain() == null) {
             return; // the platform disposes of what it could not initialise, too
         }
-        Stream.of(watch, builds).filter(Objects::nonNull).forEach(FileWatch::cancel);
+        if (builds != null) {
+            builds.cancel();
+        }
+        if (watch != null) {
+            watch.cancel();
+        }
         getCommandStack().removeCommandStackEventListener(refresh);
         document.ifPresent(open -> open.topology().eAdapters().remove(refresh));
         super.dispose();

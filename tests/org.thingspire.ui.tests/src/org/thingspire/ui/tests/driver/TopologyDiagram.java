@@ -2,8 +2,13 @@
 package org.thingspire.ui.tests.driver;
 
 import java.awt.event.KeyEvent;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.draw2d.IFigure;
+import org.eclipse.draw2d.Label;
 import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.gef.EditPart;
 import org.eclipse.gef.EditPartViewer;
@@ -142,6 +147,20 @@ public final class TopologyDiagram {
             port.translateToAbsolute(bounds);
             return onScreen(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
         });
+    }
+
+    /** Waits until the figure of a node says something, or does not. */
+    public void waitUntilSays(String node, Predicate<String> text) {
+        workbench.screen().waitUntil(() -> node + " does not say so but " + texts(part(node).getFigure()).toList(), Screen.PATIENCE,
+                () -> text.test(texts(part(node).getFigure()).collect(Collectors.joining("\n"))));
+    }
+
+    private static Stream<String> texts(IFigure figure) {
+        if (figure instanceof Label label) {
+            return Stream.of(label.getText());
+        }
+        List<?> children = figure.getChildren();
+        return children.stream().flatMap(child -> texts((IFigure) child));
     }
 
     public void waitUntilOn(String module, String node) {

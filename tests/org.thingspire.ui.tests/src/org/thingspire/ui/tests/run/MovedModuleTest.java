@@ -7,6 +7,7 @@ import java.awt.event.KeyEvent;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.swt.graphics.Point;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,8 @@ class MovedModuleTest {
         List<String> onTheDevice = decisions(workbench, "controller");
         assertThat(decisionsOn(workbench, "gateway")).isEmpty();
         end(workbench);
+        diagram.waitUntilSays("controller", text -> !text.contains("estimate"));
+        nodesSayWhatABuildFoundOut(workbench);
 
         diagram.drag("control", "gateway");
         diagram.waitUntilOn("control", "gateway");
@@ -70,6 +73,18 @@ class MovedModuleTest {
         diagram.waitUntilOn("control", "controller");
         diagram.save();
         assertThat(project.topologyLines()).isEqualTo(topology);
+    }
+
+    private void nodesSayWhatABuildFoundOut(Workbench workbench) {
+        Point from = diagram.middleOf("probe");
+        Point to = diagram.below("gateway");
+        workbench.hands().press(from);
+        workbench.hands().slide(from, to);
+        diagram.waitUntilSays("gateway", text -> text.contains("No sensor for probe"));
+        workbench.screenshot("no-sensor");
+        workbench.hands().slide(to, from);
+        workbench.hands().release();
+        diagram.waitUntilOn("probe", "controller");
     }
 
     /** Builds and runs the application until a node has decided often enough. */
