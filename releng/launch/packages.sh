@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EPL-2.0
 # The Debian packages that building and running applications takes.
-PACKAGES="gcc libc6-dev qemu-system-arm gdb-multiarch gcc-arm-none-eabi libnewlib-arm-none-eabi wabt"
+PACKAGES="gcc libc6-dev qemu-system-arm gdb-multiarch gcc-arm-none-eabi libnewlib-arm-none-eabi wabt
+    wasi-libc libclang-rt-14-dev-wasm32"
 
 # Those that the tests of the workbench take: a screen to draw on, and what GTK and Java's robot draw and type with.
 TEST_PACKAGES="xvfb xauth libgtk-3-0 librsvg2-common adwaita-icon-theme fonts-dejavu-core libxtst6"

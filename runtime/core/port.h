@@ -31,5 +31,8 @@ _Noreturn void ts_port_stop(void);
 /* Fills with bytes fit for keys. False if the board has no source of entropy. */
 bool ts_port_entropy(uint8_t *bytes, size_t length);
 
+/* Nanoseconds since 1970; 0 if the board has no calendar. */
+uint64_t ts_port_calendar(void);
+
 /* The board's name, from its board.json. */
 extern const char ts_board_name[];

@@ -19,3 +19,7 @@ bool ts_port_entropy(uint8_t *bytes, size_t length) {
     (void)length;
     return false;
 }
+
+uint64_t ts_port_calendar(void) {
+    return 0;
+}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-/* A node as a Linux process: node [--uart N=PATH]... It runs until SIGTERM, which ends it with exit code 0. */
+/* A node as a Linux process: node [--uart N=PATH]... [--files FOLDER] It runs until SIGTERM, which ends it with exit code 0. */
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "core/start.h"
+#include "descriptors.h"
 #include "fault.h"
 #include "hosttime.h"
 #include "uart.h"
@@ -14,15 +15,21 @@
 #define EXIT_USAGE 2
 
 static int usage(const char *program, const char *wrong) {
-    fprintf(stderr, "%s: unexpected %s\nusage: %s [--uart N=PATH]...\n"
-            "N is the index of a UART in the board's description, PATH a Unix domain socket or a tty.\n", program, wrong, program);
+    fprintf(stderr, "%s: unexpected %s\nusage: %s [--uart N=PATH]... [--files FOLDER]\n"
+            "N is the index of a UART in the board's description, PATH a Unix domain socket or a tty.\n"
+            "FOLDER is where modules have their files, each in a folder of its name; without it they have none.\n", program, wrong, program);
     return EXIT_USAGE;
+}
+
+/* What takes an option's argument; NULL if there is no such option. */
+static bool (*option(const char *name))(const char *) {
+    return strcmp(name, "--uart") == 0 ? ts_uart_assign : strcmp(name, "--files") == 0 ? ts_files_assign : NULL;
 }
 
 int main(int count, char **arguments) {
     for (int i = 1; i < count; i++) {
-        bool is_uart = strcmp(arguments[i], "--uart") == 0 && i + 1 < count;
-        if (!is_uart || !ts_uart_assign(arguments[++i])) {
+        bool (*assign)(const char *) = option(arguments[i]);
+        if (assign == NULL || i + 1 == count || !assign(arguments[++i])) {
             return usage(arguments[0], arguments[i]);
         }
     }

@@ -45,6 +45,9 @@ __attribute__((constructor)) static void reserve(void) {
 }
 
 void ts_port_memory_renew(const uint8_t *start) {
+    if (ts_descriptors_renew) {
+        ts_descriptors_renew(start);
+    }
     for (const memory *memory = first; memory < end; memory++) {
         /* That fails only where there is no memory left; then the module faults. */
         if (memory->start == start && close_all(memory, MAP_FIXED)) {

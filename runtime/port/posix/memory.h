@@ -19,3 +19,6 @@ bool ts_memory_ends_before(uintptr_t address);
 
 /* Before a module is initialised anew: forgets what is in its memory, and what that had grown by faults again. */
 void ts_port_memory_renew(const uint8_t *start);
+
+/* What else begins anew with it: the module's files, where the program has such. */
+void ts_descriptors_renew(const uint8_t *memory) __attribute__((weak));

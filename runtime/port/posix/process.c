@@ -2,6 +2,7 @@
 /* The node as a process: its console is standard output, its end an exit code. */
 #include <string.h>
 #include <sys/random.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "board.h"
@@ -51,6 +52,12 @@ bool ts_port_entropy(uint8_t *bytes, size_t length) {
         length -= (size_t)got;
     }
     return true;
+}
+
+uint64_t ts_port_calendar(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
 }
 
 uintptr_t ts_port_call_address(const void *site) {

@@ -28,6 +28,7 @@ import org.thingspire.build.step.Workers;
 import org.thingspire.build.wiring.Composer;
 import org.thingspire.build.wiring.HostInterfaces;
 import org.thingspire.build.wiring.NodeWiring;
+import org.thingspire.build.wiring.Programs;
 import org.thingspire.topology.Deployment;
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.UserException;
@@ -124,6 +125,7 @@ public final class ApplicationBuilder {
         warnings.addAll(ModuleInterfaces.check(project.topology(), project.interfaces(), interfaces));
         UserException.throwIfErrors(warnings);
         warnings.addAll(new Measurement(project, profile).modules(interfaces));
+        warnings.addAll(Programs.check(project.topology(), interfaces));
         HostInterfaces host = HostInterfaces.read(installation.runtime());
         Composer composer = new Composer(project.topology(), interfaces, host, project.boards(), profile.taskStack());
         return new Composed(modules, composer.compose(), warnings);

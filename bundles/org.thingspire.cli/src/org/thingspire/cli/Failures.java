@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.thingspire.build.tool.MissingProgramException;
+import org.thingspire.build.tool.MissingPackageException;
 import org.thingspire.target.NodeFailedException;
 import org.thingspire.topology.UserException;
 
@@ -26,7 +26,7 @@ record Failures(Console console) implements IExecutionExceptionHandler {
                 user.problems().forEach(new ProblemPrinter(console, json)::print);
                 yield ExitCode.WRONG_INPUT;
             }
-            case MissingProgramException missing -> message(missing, ExitCode.MISSING_PROGRAM);
+            case MissingPackageException missing -> message(missing, ExitCode.MISSING_PROGRAM);
             case RunFailedException failed -> message(failed, ExitCode.RUN_FAILED);
             case NodeFailedException failed -> message(failed, ExitCode.RUN_FAILED);
             case UncheckedIOException io -> message(io, ExitCode.WRONG_INPUT);

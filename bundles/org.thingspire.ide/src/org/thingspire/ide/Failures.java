@@ -12,7 +12,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.MultiStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
-import org.thingspire.build.tool.MissingProgramException;
+import org.thingspire.build.tool.MissingPackageException;
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.UserException;
 
@@ -31,7 +31,7 @@ public final class Failures {
     public static Optional<List<Problem>> problems(Exception failure, Path folder) {
         return switch (failure) {
             case UserException user -> Optional.of(user.problems());
-            case MissingProgramException missing -> Optional.of(List.of(aboutProject(folder, missing)));
+            case MissingPackageException missing -> Optional.of(List.of(aboutProject(folder, missing)));
             case UncheckedIOException io -> Optional.of(List.of(aboutProject(folder, io)));
             case IOException io -> Optional.of(List.of(aboutProject(folder, io)));
             default -> Optional.empty();
@@ -46,7 +46,7 @@ public final class Failures {
             case CoreException core -> core.getStatus();
             case OperationCanceledException canceled -> Status.CANCEL_STATUS;
             case UserException user -> ofProblems(user.problems().stream().filter(Problem::isError).toList(), what);
-            case MissingProgramException missing -> error(missing.getMessage());
+            case MissingPackageException missing -> error(missing.getMessage());
             case UncheckedIOException io -> error(io.getMessage());
             case IOException io -> error(io.getMessage());
             default -> new Status(IStatus.ERROR, IdeIds.BUNDLE, what + " because of a bug in ThingSpire: " + failure, failure);

@@ -16,10 +16,10 @@ record LocalTarget() implements Target {
 
     /**
      * The port knows its UARTs as sockets that it connects to: {@code --uart 1=/tmp/thingspire123/serial.link}. It wants one for
-     * each that it uses; where nothing listens there, it is like a cable that is not plugged in.
+     * each that it uses; where nothing listens there, it is like a cable that is not plugged in. Files of modules are beside the image.
      */
     private static List<String> arguments(NodeStart start) {
-        List<String> arguments = new ArrayList<>();
+        List<String> arguments = new ArrayList<>(List.of("--files", start.image().elf().resolveSibling("files").toString()));
         for (int i = 0; i < start.uarts().size(); i++) {
             switch (start.uarts().get(i)) {
                 case Uart.Connecting(Path socket) -> arguments.addAll(uart(i, socket));

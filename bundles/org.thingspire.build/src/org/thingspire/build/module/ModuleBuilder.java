@@ -4,6 +4,7 @@ package org.thingspire.build.module;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.thingspire.build.Installation;
 import org.thingspire.build.Profile;
@@ -33,9 +34,15 @@ public final class ModuleBuilder {
      */
     public static ModuleBuilder create(Installation installation, Path projectFolder, Path outputFolder, Bindings bindings, Profile profile,
             Progress progress) throws InterruptedException {
-        WasmClang clang = new WasmClang(installation, projectFolder, bindings, profile, progress);
+        return create(installation, WasmLibc.installed(), projectFolder, outputFolder, bindings, profile, progress);
+    }
+
+    /** The same with another C library, or none. */
+    static ModuleBuilder create(Installation installation, Optional<WasmLibc> libc, Path projectFolder, Path outputFolder, Bindings bindings,
+            Profile profile, Progress progress) throws InterruptedException {
+        WasmClang clang = new WasmClang(installation, libc, projectFolder, bindings, profile, progress);
         Sdk sdk = Sdk.build(installation, clang, outputFolder);
-        ModuleLinker linker = new ModuleLinker(installation, projectFolder, progress);
+        ModuleLinker linker = new ModuleLinker(installation, libc, clang, projectFolder, progress);
         return new ModuleBuilder(projectFolder, outputFolder, new CModule(projectFolder, clang, sdk, linker),
                 new WatModule(projectFolder, progress));
     }

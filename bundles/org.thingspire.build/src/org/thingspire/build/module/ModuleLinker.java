@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.thingspire.aot.CompileException;
 import org.thingspire.aot.ModuleInterface;
@@ -14,6 +17,7 @@ import org.thingspire.build.Progress;
 import org.thingspire.build.step.Fingerprint;
 import org.thingspire.build.step.Step;
 import org.thingspire.build.tool.Command;
+import org.thingspire.build.tool.MissingPackageException;
 import org.thingspire.topology.UserException;
 
 /**
@@ -22,11 +26,15 @@ import org.thingspire.topology.UserException;
  * <p>The stack stands below the data ({@code --stack-first}), so that a module that overflows it leaves its memory at
  * the lower end and traps, and doesn't overwrite its own data. If the placement doesn't say how large it is, it gets what data
  * leave: how much that is, a link with the smallest stack tells.
+ *
+ * <p>The C library is offered only to a module that has a {@code main}, or can't be linked without: so it costs the others nothing.
  */
 final class ModuleLinker {
 
     /** Stack of a module without a budget, in bytes: an eighth of wasm-ld's own default. More is never chosen. */
     private static final int LARGEST_STACK = 8192;
+    /** The same where {@code printf} knows {@code long double}. */
+    private static final int LONG_DOUBLE_STACK = 16_384;
     /** Chosen where data leave less, so that the budget is found to be too small: room for one line of ts_log. */
     private static final int SMALLEST_STACK = 192;
     /** Of the budget of a module with a heap of its own this part is stack. */
@@ -34,48 +42,115 @@ final class ModuleLinker {
     private static final int STACK_ALIGNMENT = 16;
     /** Where a heap begins. Who uses it names it, so its name stands in the symbols of one of the objects. */
     private static final String HEAP_BASE = "__heap_base";
+    /** What a module whose C library has a heap contains, by its name. */
+    private static final String SBRK = "sbrk";
+    /** What clang makes of {@code main} with and without parameters. */
+    private static final Pattern MAIN = Pattern.compile("__main_void|__main_argc_argv");
+    /** Helpers for arithmetic of {@code long double} (LLVM's RuntimeLibcalls.def, the ones of 128 bits). */
+    private static final Pattern LONG_DOUBLE = Pattern.compile("__(extend[sd]ftf2|float(un)?[sd]itf|(add|sub|mul|div)tf3)");
 
     private final Installation installation;
+    private final Optional<WasmLibc> libc;
+    private final WasmClang clang;
     private final Path projectFolder;
     private final Progress progress;
 
-    ModuleLinker(Installation installation, Path projectFolder, Progress progress) {
+    ModuleLinker(Installation installation, Optional<WasmLibc> libc, WasmClang clang, Path projectFolder, Progress progress) {
         this.installation = installation;
+        this.libc = libc;
+        this.clang = clang;
         this.projectFolder = projectFolder;
         this.progress = progress;
     }
 
-    /** @param messages tells whose sources are wrong if objects don't fit together */
+    /**
+     * @param messages tells whose sources are wrong if objects don't fit together
+     * @throws MissingPackageException if the module takes a C library, which is not installed
+     */
     void link(List<Path> objects, MemoryBudget budget, Path wasm, ToolMessages messages) throws InterruptedException {
         List<String> flags = List.of("--no-entry", "--stack-first", "--export=" + HEAP_BASE, "--gc-sections");
-        Fingerprint inputs = new Fingerprint().add(installation.llvm().version()).addAll(flags).add(budget);
+        Fingerprint inputs = new Fingerprint().add(installation.llvm().version()).addAll(flags).add(budget).add(libc)
+                .addFile(Sdk.sbrk(installation));
+        libc.ifPresent(there -> inputs.addFile(there.archive()).addFile(there.builtins()));
         objects.forEach(inputs::addFile);
         new Step(wasm).run(inputs.hex(), output -> {
             progress.working("link " + wasm.getFileName());
-            Linking linking = new Linking(flags, objects, output, messages);
-            linking.run(stack(budget, linking));
+            Division division = new Division(budget, LARGEST_STACK);
+            Linking alone = new Linking(flags, objects, output, messages);
+            Command.Outcome outcome = contains(objects, MAIN) ? null : alone.attempt(division.firstStack());
+            if (outcome == null || ToolMessages.tellsOfUndefined(outcome)) {
+                linkWithLibc(flags, objects, budget, output, messages);
+            } else {
+                alone.check(outcome);
+                alone.divide(division, contains(objects, Pattern.compile(HEAP_BASE)));
+            }
             return List.of();
         });
     }
 
-    private int stack(MemoryBudget budget, Linking linking) throws IOException, InterruptedException {
-        if (budget.stack().isPresent()) {
-            return budget.stack().getAsInt();
+    private void linkWithLibc(List<String> flags, List<Path> objects, MemoryBudget budget, Path output, ToolMessages messages)
+            throws IOException, InterruptedException {
+        boolean isCommand = contains(objects, MAIN);
+        boolean hasLongDouble = contains(objects, LONG_DOUBLE);
+        if (libc.isEmpty()) {
+            if (!isCommand && !hasLongDouble) {
+                new Linking(flags, objects, output, messages).run(SMALLEST_STACK);
+            }
+            throw WasmLibc.missing();
         }
-        if (budget.bytes().isEmpty()) {
-            return LARGEST_STACK;
+        List<Path> all = new ArrayList<>(objects);
+        all.add(isCommand ? libc.get().commandStart() : libc.get().reactorStart());
+        if (budget.bytes().isPresent()) {
+            Path sbrk = objects.getFirst().resolveSibling("libc").resolve(SBRK + ".o");
+            clang.compileSdk(Sdk.sbrk(installation), sbrk, "MEMORY_BYTES=" + budget.bytes().getAsInt());
+            all.add(sbrk);
         }
-        int bytes = budget.bytes().getAsInt();
-        if (linking.hasHeap()) {
-            return align(Math.min(LARGEST_STACK, bytes / STACK_SHARE));
+        if (hasLongDouble) {
+            all.add(libc.get().longDoubleArchive());
         }
-        linking.run(SMALLEST_STACK);
-        long left = bytes - linking.endOfData() + SMALLEST_STACK;
-        return align((int) Math.clamp(left, SMALLEST_STACK, LARGEST_STACK));
+        all.add(libc.get().archive());
+        all.add(libc.get().builtins());
+        Division division = new Division(budget, hasLongDouble ? LONG_DOUBLE_STACK : LARGEST_STACK);
+        Linking linking = new Linking(flags, all, output, messages);
+        linking.run(division.firstStack());
+        linking.divide(division, contains(List.of(output), Pattern.compile(SBRK)));
+    }
+
+    /**
+     * How much of a module's memory is stack.
+     *
+     * @param largest bytes; more is only given if the placement asks for it
+     */
+    private record Division(MemoryBudget budget, int largest) {
+
+        /** The one to begin with: final, unless the module's data decide. */
+        int firstStack() {
+            return budget.stack().orElse(budget.bytes().isPresent() ? SMALLEST_STACK : largest);
+        }
+
+        boolean dependsOnData() {
+            return budget.stack().isEmpty() && budget.bytes().isPresent();
+        }
+
+        /** @param endOfData in a module with the smallest stack */
+        int stack(boolean hasHeap, long endOfData) {
+            int bytes = budget.bytes().getAsInt();
+            return hasHeap ? align(Math.min(largest, bytes / STACK_SHARE))
+                    : align((int) Math.clamp(bytes - endOfData + SMALLEST_STACK, SMALLEST_STACK, largest));
+        }
     }
 
     private static int align(int bytes) {
         return bytes & -STACK_ALIGNMENT;
+    }
+
+    private static boolean contains(List<Path> objects, Pattern name) throws IOException {
+        for (Path object : objects) {
+            if (name.matcher(new String(Files.readAllBytes(object), StandardCharsets.ISO_8859_1)).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One module's link, which can be repeated with another stack. */
@@ -94,23 +169,29 @@ final class ModuleLinker {
         }
 
         void run(int stack) throws InterruptedException {
-            Command.Outcome outcome = Command.of(installation.llvm().lld()).add("-flavor", "wasm").addAll(flags)
+            check(attempt(stack));
+        }
+
+        /** Without saying what is wrong if it fails. */
+        Command.Outcome attempt(int stack) throws InterruptedException {
+            return Command.of(installation.llvm().lld()).add("-flavor", "wasm").addAll(flags)
                     .add("-z", "stack-size=" + stack).addAll(objects).add("-o", output).in(projectFolder).run();
+        }
+
+        void check(Command.Outcome outcome) {
             if (!outcome.succeeded()) {
                 throw new UserException(messages.failure(outcome, "wasm-ld"));
             }
         }
 
-        boolean hasHeap() throws IOException {
-            for (Path object : objects) {
-                if (new String(Files.readAllBytes(object), StandardCharsets.ISO_8859_1).contains(HEAP_BASE)) {
-                    return true;
-                }
+        /** After a run with the stack to begin with. */
+        void divide(Division division, boolean hasHeap) throws IOException, InterruptedException {
+            if (division.dependsOnData()) {
+                run(division.stack(hasHeap, endOfData()));
             }
-            return false;
         }
 
-        long endOfData() throws IOException {
+        private long endOfData() throws IOException {
             try {
                 return ModuleInterface.read(Files.readAllBytes(output)).heapBase().orElseThrow();
             } catch (CompileException e) {

@@ -10,19 +10,24 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.thingspire.build.Installation;
-import org.thingspire.topology.Problem;
 
-/** The small library that every C module is linked with; compiled once for all of them. */
+/**
+ * The small library that every C module is linked with; compiled once for all of them.
+ *
+ * @param objects of which a module takes what it uses
+ */
 record Sdk(List<Path> objects) {
+
+    /** The end of a budget for the C library's allocator: compiled for each module with its own. */
+    static Path sbrk(Installation installation) {
+        return installation.sdk().resolve("libc/sbrk.c");
+    }
 
     static Sdk build(Installation installation, WasmClang clang, Path outputFolder) throws InterruptedException {
         List<Path> objects = new ArrayList<>();
         for (Path source : sources(installation)) {
             Path object = outputFolder.resolve("sdk").resolve(WasmClang.objectName(source));
-            List<Problem> problems = clang.compile("the SDK", source, object);
-            if (!problems.isEmpty()) {
-                throw new IllegalStateException("The SDK does not compile: " + problems);
-            }
+            clang.compileSdk(source, object);
             objects.add(object);
         }
         return new Sdk(List.copyOf(objects));

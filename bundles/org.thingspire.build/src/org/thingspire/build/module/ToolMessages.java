@@ -25,6 +25,11 @@ record ToolMessages(String module, Path folder, Path source) {
     private static final Pattern UNDEFINED = Pattern.compile(".*(?:wasm-ld|lld): error: .*undefined symbol: (?<symbol>\\S+)");
     private static final Pattern AT_LINK = Pattern.compile(".*(?:wasm-ld|lld): (?<kind>error|warning): (?<text>.*)");
 
+    /** Whether a link failed, and for want of definitions. */
+    static boolean tellsOfUndefined(Command.Outcome outcome) {
+        return !outcome.succeeded() && outcome.output().lines().anyMatch(line -> UNDEFINED.matcher(line).matches());
+    }
+
     List<Problem> parse(String output) {
         return output.lines().map(this::problem).flatMap(Optional::stream).toList();
     }

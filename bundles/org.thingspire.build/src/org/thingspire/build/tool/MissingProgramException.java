@@ -2,14 +2,14 @@
 package org.thingspire.build.tool;
 
 /** A program that ThingSpire calls is not installed. The message names the Debian package that brings it. */
-public final class MissingProgramException extends RuntimeException {
+public final class MissingProgramException extends MissingPackageException {
 
     private static final long serialVersionUID = 1L;
 
     private final ExternalProgram program;
 
     public MissingProgramException(ExternalProgram program) {
-        super("%s is not installed. Install it with: apt-get install %s".formatted(program.command(), program.debianPackage()));
+        super(program.command(), program.debianPackage());
         this.program = program;
     }
 

@@ -35,6 +35,11 @@ import org.thingspire.topology.model.Topology;
  */
 public final class Composer {
 
+    /** What WASI programs export: the whole program, or what prepares for calls of the rest. */
+    static final String START = "_start";
+    static final String INITIALIZE = "_initialize";
+    private static final Signature NOTHING = new Signature("", "");
+
     private final TopologyFile file;
     private final Topology topology;
     private final Deployment deployment;
@@ -95,8 +100,12 @@ public final class Composer {
                     .map(ModuleInterface.Export::signature).findFirst();
             if (signature.isEmpty()) {
                 problems.add(Problem.error(file.path(), file.source().position(task), "task \"" + task.getName() + "\"",
-                        "module \"%s\" does not export %s".formatted(module, task.getFunction()), "Correct the task's function."));
-            } else if (!signature.get().equals(new Signature("", ""))) {
+                        "module \"%s\" does not export %s".formatted(module, task.getFunction()), remedy(module, task.getFunction())));
+            } else if (task.getFunction().equals(START) && task.getPeriodMs() != 0) {
+                problems.add(Problem.error(file.path(), file.source().position(task), "task \"" + task.getName() + "\"",
+                        "calls %s of module \"%s\" every %d ms, but a program runs once".formatted(START, module, task.getPeriodMs()),
+                        "Write periodMs=\"0\", or export a function that the task may call again and again."));
+            } else if (!signature.get().equals(NOTHING)) {
                 problems.add(Problem.error(file.path(), file.source().position(task), "task \"" + task.getName() + "\"",
                         "%s of module \"%s\" has parameters or results: %s".formatted(task.getFunction(), module, signature.get()),
                         "A task calls a function that takes and returns nothing."));
@@ -105,6 +114,14 @@ public final class Composer {
             }
         }
         return functions;
+    }
+
+    private String remedy(String module, String function) {
+        boolean isProgram = interfaces.get(module).exports().contains(new ModuleInterface.Export(START, NOTHING));
+        if (isProgram) {
+            return "Its main is called as %s.".formatted(START);
+        }
+        return function.equals(START) ? "Define main in it, or name a function that it exports." : "Correct the task's function.";
     }
 
     private Binding bind(Import from, Server server, FunctionNumbers numbers) {
@@ -135,8 +152,12 @@ public final class Composer {
     }
 
     private List<PlacedModule> modulesOn(Node node) {
-        return deployment.placementsOn(node).stream().map(placement -> new PlacedModule(placement.getModule().getName(),
-                interfaces.get(placement.getModule().getName()).memory().isPresent(), placement.getRestart() == Restart.ALWAYS)).toList();
+        return deployment.placementsOn(node).stream().map(placement -> {
+            ModuleInterface module = interfaces.get(placement.getModule().getName());
+            boolean isReactor = module.exports().contains(new ModuleInterface.Export(INITIALIZE, NOTHING));
+            return new PlacedModule(placement.getModule().getName(), module.memory().isPresent(), placement.getRestart() == Restart.ALWAYS,
+                    isReactor);
+        }).toList();
     }
 
     private List<PlacedTask> tasksOn(Node node, Map<Task, Export> functions) {

@@ -20,8 +20,14 @@ public record NodeWiring(String node, int fingerprint, List<PlacedModule> module
     /**
      * @param hasMemory whether the module has a linear memory
      * @param restarts whether a trap makes the module as new
+     * @param isReactor whether its {@code _initialize} has to be called before any other function (WASI's name for such modules)
      */
-    public record PlacedModule(String name, boolean hasMemory, boolean restarts) {
+    public record PlacedModule(String name, boolean hasMemory, boolean restarts, boolean isReactor) {
+
+        /** One without {@code _initialize}. */
+        public PlacedModule(String name, boolean hasMemory, boolean restarts) {
+            this(name, hasMemory, restarts, false);
+        }
     }
 
     /**

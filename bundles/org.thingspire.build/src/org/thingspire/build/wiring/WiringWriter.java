@@ -76,9 +76,17 @@ public final class WiringWriter {
         }
         line("extern uint32_t %s_stack_pointer __asm__(%s) __attribute__((weak));", c, CNames.string(symbols.stackPointer()));
         line("extern void %s_initialize(void) __asm__(%s);", c, CNames.string(symbols.initialize()));
-        line("static const ts_module %s_module = { %s, %s, %s, &%s_stack_pointer, %s_initialize, %s };", c, CNames.string(module.name()),
-                module.hasMemory() ? c + "_memory" : "NULL", module.hasMemory() ? "&" + c + "_memory_size" : "NULL", c, c,
-                module.restarts());
+        if (module.isReactor()) {
+            line("extern void %s_reactor(void) __asm__(%s);", c, CNames.string(symbols.export(Composer.INITIALIZE)));
+            line("static void %s_begin(void)", c);
+            line("{");
+            line("    %s_initialize();", c);
+            line("    %s_reactor();", c);
+            line("}");
+        }
+        line("static const ts_module %s_module = { %s, %s, %s, &%s_stack_pointer, %s, %s };", c, CNames.string(module.name()),
+                module.hasMemory() ? c + "_memory" : "NULL", module.hasMemory() ? "&" + c + "_memory_size" : "NULL", c,
+                c + (module.isReactor() ? "_begin" : "_initialize"), module.restarts());
         line("static ts_instance %s_instance = { .module = &%s_module };", c, c);
     }
 

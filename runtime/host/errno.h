@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+#pragma once
+
+/* Error numbers of WASI preview 1: `errno` of its wasi_snapshot_preview1.witx. */
+enum {
+    WASI_SUCCESS = 0,
+    WASI_2BIG = 1,
+    WASI_ACCES = 2,
+    WASI_AGAIN = 6,
+    WASI_BADF = 8,
+    WASI_BUSY = 10,
+    WASI_DQUOT = 19,
+    WASI_EXIST = 20,
+    WASI_FBIG = 22,
+    WASI_INTR = 27,
+    WASI_INVAL = 28,
+    WASI_IO = 29,
+    WASI_ISDIR = 31,
+    WASI_LOOP = 32,
+    WASI_MFILE = 33,
+    WASI_NAMETOOLONG = 37,
+    WASI_NFILE = 41,
+    WASI_NOENT = 44,
+    WASI_NOMEM = 48,
+    WASI_NOSPC = 51,
+    WASI_NOSYS = 52,
+    WASI_NOTDIR = 54,
+    WASI_NOTEMPTY = 55,
+    WASI_NOTSUP = 58,
+    WASI_NXIO = 60,
+    WASI_PERM = 63,
+    WASI_PIPE = 64,
+    WASI_ROFS = 69,
+    WASI_SPIPE = 70,
+    WASI_TXTBSY = 74,
+    WASI_XDEV = 75,
+    WASI_NOTCAPABLE = 76,
+};
