@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0
 #include "core/gate.h"
 #include "link/link.h"
+#include "link/session.h"
 #include "link/signature.h"
 #include "thingspire/clock.h"
 #include "thingspire/node.h"
 
-/* From here on an answer to it is taken. Returns whether the peer has answered earlier calls. */
-static bool enlist(ts_link_memory *memory, ts_call *call) {
+/* A lost HELLO costs that much of a call's time. */
+#define HELLO_AGAIN_US 50000u
+
+/* From here on an answer to it is taken. */
+static void enlist(ts_link_memory *memory, ts_call *call) {
     ts_mutex_lock(&memory->calls);
     call->next = memory->pending;
     memory->pending = call;
-    bool acquainted = memory->acquainted;
     ts_mutex_unlock(&memory->calls);
-    return acquainted;
 }
 
 /* From here on an answer to it is too late. */
@@ -23,41 +25,69 @@ static void delist(ts_link_memory *memory, const ts_call *call) {
         at = &(*at)->next;
     }
     *at = call->next;
-    if (call->outcome == TS_CALL_UNANSWERED) {
-        memory->acquainted = false;
-    }
     ts_mutex_unlock(&memory->calls);
 }
 
-/* One of the two may have restarted, so a call to a peer that has not answered yet starts with our numbers. */
-static bool send(const ts_link *link, const ts_call *call, bool acquainted, uint64_t deadline) {
-    uint8_t *bytes = link->state->sent;
-    if (!acquainted) {
-        const ts_frame hello = { TS_FRAME_HELLO, ts_this_node.wiring, call->number, 0, bytes, 0 };
-        if (!ts_link_send(link, &hello, deadline)) {
-            return false;
-        }
+static bool is_answered(ts_link_memory *memory, const ts_call *call) {
+    ts_mutex_lock(&memory->calls);
+    bool answered = call->outcome != TS_CALL_UNANSWERED;
+    ts_mutex_unlock(&memory->calls);
+    return answered;
+}
+
+/* The call with the next number in the session, or HELLO if there is none; a session whose numbers are used up is over. */
+static ts_frame next_frame(ts_link_memory *memory, ts_call *call) {
+    ts_mutex_lock(&memory->calls);
+    if (memory->last_call == UINT32_MAX) {
+        memory->session = 0;
     }
-    uint8_t *arguments = ts_frame_payload(bytes);
-    size_t length = ts_values_write(call->remote->parameters, call->values, arguments);
-    const ts_frame frame = { TS_FRAME_CALL, ts_this_node.wiring, call->number, call->remote->function, arguments, length };
-    return ts_link_send(link, &frame, deadline);
+    call->session = memory->session;
+    ts_frame frame;
+    if (memory->session != 0) {
+        call->number = ++memory->last_call;
+        frame = (ts_frame){ .kind = TS_FRAME_CALL, .session = call->session, .call = call->number, .function = call->remote->function };
+    } else {
+        if (memory->nonce == 0) {
+            memory->nonce = ts_session_nonce(memory, 0);
+        }
+        frame = (ts_frame){ .kind = TS_FRAME_HELLO, .call = memory->nonce, .function = ts_this_node.wiring };
+    }
+    ts_mutex_unlock(&memory->calls);
+    return frame;
 }
 
 /* Numbers are given and used under one lock, so that they arrive in rising order. */
-static void perform(ts_call *call, uint64_t deadline) {
-    const ts_link *link = call->remote->link;
+static void send(const ts_link *link, ts_call *call, uint64_t deadline) {
     ts_link_memory *memory = link->state->memory;
     if (!ts_mutex_lock_until(&memory->transmit, deadline)) {
         return;
     }
-    call->number = memory->next_call++;
-    bool acquainted = enlist(memory, call);
-    bool sent = send(link, call, acquainted, deadline);
-    ts_mutex_unlock(&memory->transmit);
-    if (sent) {
-        ts_semaphore_take(&call->answered, deadline);
+    ts_frame frame = next_frame(memory, call);
+    uint8_t *arguments = ts_frame_payload(link->state->sent);
+    frame.payload = arguments;
+    if (frame.kind == TS_FRAME_CALL) {
+        frame.length = ts_values_write(call->remote->parameters, call->values, arguments);
     }
+    ts_link_send(link, &frame, deadline);
+    ts_mutex_unlock(&memory->transmit);
+}
+
+/* Waits for the answer, or for a session if there was none to send the call in. */
+static void wait(ts_call *call, uint64_t deadline) {
+    uint64_t again = ts_clock_now() + HELLO_AGAIN_US;
+    ts_semaphore_take(&call->answered, call->session != 0 || again > deadline ? deadline : again);
+}
+
+static void perform(ts_call *call, uint64_t deadline) {
+    const ts_link *link = call->remote->link;
+    ts_link_memory *memory = link->state->memory;
+    enlist(memory, call);
+    do {
+        if (call->session == 0) {
+            send(link, call, deadline);
+        }
+        wait(call, deadline);
+    } while (!is_answered(memory, call) && ts_clock_now() < deadline);
     delist(memory, call);
 }
 
@@ -73,6 +103,22 @@ void ts_remote_call_from(const ts_remote *remote, ts_value *values, const void *
     }
 }
 
+void ts_link_welcomed(const ts_link *link, const ts_frame *frame) {
+    ts_link_memory *memory = link->state->memory;
+    ts_mutex_lock(&memory->calls);
+    if (memory->nonce != 0 && frame->call == memory->nonce) {
+        memory->session = ts_session(memory->nonce, frame->session);
+        memory->last_call = 0;
+        memory->nonce = 0;
+        for (ts_call *call = memory->pending; call != NULL; call = call->next) {
+            if (call->session == 0) {
+                ts_semaphore_give(&call->answered);
+            }
+        }
+    }
+    ts_mutex_unlock(&memory->calls);
+}
+
 static void conclude(ts_call *call, const ts_frame *frame) {
     if (frame->kind == TS_FRAME_FAILURE) {
         bool trapped = frame->length == 1 && frame->payload[0] == TS_FAILURE_TRAP;
@@ -84,12 +130,20 @@ static void conclude(ts_call *call, const ts_frame *frame) {
     }
 }
 
+static bool ends_session(const ts_frame *frame) {
+    return frame->kind == TS_FRAME_FAILURE && frame->length == 1 && frame->payload[0] == TS_FAILURE_SESSION;
+}
+
+/* The peer has restarted: it may have executed the call before that, so it is not sent again. The next one asks for a session. */
 void ts_link_answer(const ts_link *link, const ts_frame *frame) {
     ts_link_memory *memory = link->state->memory;
     ts_mutex_lock(&memory->calls);
+    if (ends_session(frame) && frame->session == memory->session) {
+        memory->session = 0;
+    }
     for (ts_call *call = memory->pending; call != NULL; call = call->next) {
-        if (call->number == frame->call && call->remote->function == frame->function && call->outcome == TS_CALL_UNANSWERED) {
-            memory->acquainted = true;
+        if (frame->session != 0 && call->session == frame->session && call->number == frame->call &&
+            call->remote->function == frame->function && call->outcome == TS_CALL_UNANSWERED) {
             conclude(call, frame);
             ts_semaphore_give(&call->answered);
         }

@@ -31,9 +31,9 @@ uint8_t *ts_frame_payload(uint8_t *bytes) {
 size_t ts_frame_encode(const ts_frame *frame, uint8_t *bytes) {
     uint8_t *header = bytes + DELIMITER + CODE;
     store(header, frame->kind, 1);
-    store(header + 1, frame->wiring, 2);
-    store(header + 3, frame->call, 4);
-    store(header + 7, frame->function, 2);
+    store(header + 1, frame->session, 4);
+    store(header + 5, frame->call, 4);
+    store(header + 9, frame->function, 2);
     memmove(header + TS_FRAME_HEADER, frame->payload, frame->length);
     size_t length = TS_FRAME_HEADER + frame->length;
     store(header + length, ts_crc32(header, length), CRC);
@@ -55,9 +55,9 @@ bool ts_frame_decode(uint8_t *bytes, size_t length, ts_frame *frame) {
     }
     *frame = (ts_frame){
         .kind = (ts_frame_kind)load(header, 1),
-        .wiring = (uint16_t)load(header + 1, 2),
-        .call = load(header + 3, 4),
-        .function = (uint16_t)load(header + 7, 2),
+        .session = load(header + 1, 4),
+        .call = load(header + 5, 4),
+        .function = (uint16_t)load(header + 9, 2),
         .payload = header + TS_FRAME_HEADER,
         .length = length - TS_FRAME_HEADER,
     };

@@ -11,13 +11,14 @@
  *   serve.c    one thread that executes the peer's calls
  * Because the last two are different threads, a call that is being served may itself call the peer.
  *
- * Calls are numbered. The receiver executes a number once and none below it, so a frame that comes twice, or late, does
- * nothing. Nothing is ever sent again: a call without an answer ends at its deadline.
+ * Calls are numbered within a session (session.h). The receiver executes a number once and none below it, so a frame that comes twice, or
+ * late, does nothing. No call is ever sent again: one without an answer ends at its deadline. Only HELLO is, since it executes nothing.
  */
 
 /* A module's call that waits for its answer; on the stack of the caller. */
 typedef struct ts_call {
     struct ts_call *next;
+    uint32_t session;                  /* 0: waits for one, and was not sent yet */
     uint32_t number;
     const ts_remote *remote;
     ts_value *values;
@@ -28,11 +29,12 @@ typedef struct ts_call {
 /* Sends one frame; as ts_frame_encode into state->sent. Only with memory->transmit. */
 bool ts_link_send(const ts_link *link, const ts_frame *frame, uint64_t deadline);
 
-/* An answer came. Nobody may be waiting for it any more. From the receiving thread. */
+/* An answer came, or the answer to HELLO. Nobody may be waiting for it any more. From the receiving thread. */
 void ts_link_answer(const ts_link *link, const ts_frame *frame);
+void ts_link_welcomed(const ts_link *link, const ts_frame *frame);
 
-/* Answers one of the peer's calls. If that can't be sent the peer's deadline tells it enough. */
-void ts_link_reply(const ts_link *link, ts_frame_kind kind, const ts_link_call *call, const uint8_t *payload, size_t length);
+/* Answers one of the peer's frames. If that can't be sent the peer's deadline tells it enough. */
+void ts_link_reply(const ts_link *link, const ts_frame *frame);
 
 /* The receiving thread's body; the argument is the ts_link. */
 void ts_link_receive(const void *link);

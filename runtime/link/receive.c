@@ -3,59 +3,95 @@
 
 #include "core/console.h"
 #include "link/link.h"
+#include "link/session.h"
 #include "thingspire/clock.h"
 #include "thingspire/node.h"
 
-static bool is_full(const ts_link_queue *queue) {
-    return queue->in - queue->out == TS_LINK_QUEUE;
+static void reject(const ts_link *link, const ts_frame *call, uint8_t failure) {
+    ts_link_reply(link, &(ts_frame){ TS_FRAME_FAILURE, call->session, call->call, call->function, &failure, sizeof failure });
 }
 
 static void queue_call(const ts_link *link, const ts_frame *frame) {
-    ts_link_memory *memory = link->state->memory;
     const ts_link_server *server = link->state->server;
-    bool is_new = !memory->greeted || (int32_t)(frame->call - memory->expected) >= 0;
-    if (!is_new || frame->length > TS_LINK_PAYLOAD) {
-        return;
-    }
-    memory->greeted = true;
-    memory->expected = frame->call + 1;
-    if (server == NULL || is_full(server->queue)) {
-        const ts_link_call refused = { .call = frame->call, .function = frame->function };
-        const uint8_t failure = TS_FAILURE_REFUSED;
-        ts_link_reply(link, TS_FRAME_FAILURE, &refused, &failure, sizeof failure);
+    if (server == NULL || server->queue->count == TS_LINK_QUEUE) {
+        reject(link, frame, TS_FAILURE_REFUSED);
         return;
     }
     ts_link_queue *queue = server->queue;
-    ts_link_call *call = &queue->calls[queue->in % TS_LINK_QUEUE];
+    ts_link_call *call = &queue->calls[queue->in];
+    call->session = frame->session;
     call->call = frame->call;
     call->function = frame->function;
     call->length = frame->length;
     memcpy(call->arguments, frame->payload, frame->length);
-    queue->in++;
+    queue->in = (queue->in + 1) % TS_LINK_QUEUE;
+    queue->count++;
     ts_semaphore_give(&queue->filled);
 }
 
-static void refuse_stranger(const ts_link *link, const ts_frame *frame) {
+/* The session that the newest WELCOME offered begins with its first call, and with that ends the one before. */
+static bool is_in_session(ts_link_memory *memory, uint32_t session) {
+    if (memory->offered != 0 && session == ts_session(memory->offered_to, memory->offered)) {
+        memory->served_session = session;
+        memory->served_call = 0;
+        memory->offered = 0;
+    }
+    return session != 0 && session == memory->served_session;
+}
+
+static void take_call(const ts_link *link, const ts_frame *frame) {
     ts_link_memory *memory = link->state->memory;
-    if (!memory->stranger_reported) {
-        memory->stranger_reported = true;
-        ts_console_line("link %s: %s runs another build (wiring 0x%x, here 0x%x); its frames are refused", link->name, link->peer,
-                        (uintptr_t)frame->wiring, (uintptr_t)ts_this_node.wiring);
+    if (frame->length > TS_LINK_PAYLOAD) {
+        return;
+    }
+    if (!is_in_session(memory, frame->session)) {
+        reject(link, frame, TS_FAILURE_SESSION);
+        return;
+    }
+    if (frame->call > memory->served_call) {
+        memory->served_call = frame->call;
+        queue_call(link, frame);
     }
 }
 
-static void take_frame(const ts_link *link, const ts_frame *frame) {
-    if (frame->wiring != ts_this_node.wiring) {
-        refuse_stranger(link, frame);
-        return;
+static bool has_our_wiring(const ts_link *link, uint16_t wiring) {
+    ts_link_memory *memory = link->state->memory;
+    if (wiring != ts_this_node.wiring && !memory->mismatch_reported) {
+        memory->mismatch_reported = true;
+        ts_console_line("link %s: %s runs another build (wiring 0x%x, here 0x%x); its frames are refused", link->name, link->peer,
+                        (uintptr_t)wiring, (uintptr_t)ts_this_node.wiring);
     }
+    return wiring == ts_this_node.wiring;
+}
+
+/* A HELLO that comes again before its offer was taken up gets the same offer: the peer may have taken either. */
+static uint32_t offer(ts_link_memory *memory, uint32_t callers_nonce) {
+    while (memory->offered == 0 || memory->offered_to != callers_nonce || ts_session(callers_nonce, memory->offered) == 0) {
+        ts_mutex_lock(&memory->calls);
+        memory->offered = ts_session_nonce(memory, callers_nonce);
+        ts_mutex_unlock(&memory->calls);
+        memory->offered_to = callers_nonce;
+    }
+    return memory->offered;
+}
+
+static void welcome(const ts_link *link, const ts_frame *hello) {
+    uint32_t nonce = has_our_wiring(link, hello->function) ? offer(link->state->memory, hello->call) : 0;
+    ts_link_reply(link, &(ts_frame){ TS_FRAME_WELCOME, nonce, hello->call, ts_this_node.wiring, hello->payload, 0 });
+}
+
+static void take_frame(const ts_link *link, const ts_frame *frame) {
     switch (frame->kind) {
     case TS_FRAME_HELLO:
-        link->state->memory->greeted = true;
-        link->state->memory->expected = frame->call;
+        welcome(link, frame);
+        break;
+    case TS_FRAME_WELCOME:
+        if (has_our_wiring(link, frame->function)) {
+            ts_link_welcomed(link, frame);
+        }
         break;
     case TS_FRAME_CALL:
-        queue_call(link, frame);
+        take_call(link, frame);
         break;
     case TS_FRAME_RESULT:
     case TS_FRAME_FAILURE:

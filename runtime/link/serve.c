@@ -14,8 +14,12 @@ static const ts_served *find(uint16_t function) {
     return NULL;
 }
 
+static void reply(const ts_link *link, ts_frame_kind kind, const ts_link_call *call, const uint8_t *payload, size_t length) {
+    ts_link_reply(link, &(ts_frame){ kind, call->session, call->call, call->function, payload, length });
+}
+
 static void fail(const ts_link *link, const ts_link_call *call, uint8_t failure) {
-    ts_link_reply(link, TS_FRAME_FAILURE, call, &failure, sizeof failure);
+    reply(link, TS_FRAME_FAILURE, call, &failure, sizeof failure);
 }
 
 static void execute(const ts_link *link, const ts_link_call *call) {
@@ -31,7 +35,7 @@ static void execute(const ts_link *link, const ts_link_call *call) {
     }
     uint8_t results[TS_LINK_PAYLOAD];
     size_t length = ts_values_write(served->results, values, results);
-    ts_link_reply(link, TS_FRAME_RESULT, call, results, length);
+    reply(link, TS_FRAME_RESULT, call, results, length);
 }
 
 void ts_link_serve_calls(const void *argument) {
@@ -39,7 +43,8 @@ void ts_link_serve_calls(const void *argument) {
     ts_link_queue *queue = link->state->server->queue;
     for (;;) {
         ts_semaphore_take(&queue->filled, TS_NEVER);
-        execute(link, &queue->calls[queue->out % TS_LINK_QUEUE]);
-        queue->out++;
+        execute(link, &queue->calls[queue->out]);
+        queue->out = (queue->out + 1) % TS_LINK_QUEUE;
+        queue->count--;
     }
 }

@@ -20,7 +20,7 @@ typedef struct ts_link_state ts_link_state;
 
 #define TS_LINK_VALUES 16          /* arguments of one call at most: MAX_FLAT_PARAMS of the canonical ABI */
 #define TS_LINK_PAYLOAD (TS_LINK_VALUES * 8)
-#define TS_FRAME_SIZE(payload) ((payload) + 16) /* bytes on the wire: see link/frame.h, which checks it */
+#define TS_FRAME_SIZE(payload) ((payload) + 18) /* bytes on the wire: see link/frame.h, which checks it */
 #define TS_LINK_QUEUE 3            /* calls from the peer that wait for their turn; one more is refused */
 #define TS_LINK_RECEIVE_STACK 768  /* bytes */
 #define TS_LINK_SERVE_STACK 2048   /* bytes; modules run on it */
@@ -34,6 +34,7 @@ typedef struct ts_link {
 
 /* A call that the peer wants executed. */
 typedef struct ts_link_call {
+    uint32_t session;
     uint32_t call;                 /* the peer's number for it */
     uint16_t function;
     size_t length;
@@ -43,8 +44,9 @@ typedef struct ts_link_call {
 /* Between the receiving thread, which puts in, and the serving one, which takes out. */
 typedef struct ts_link_queue {
     ts_link_call calls[TS_LINK_QUEUE]; /* a ring */
-    _Atomic uint32_t in;
-    _Atomic uint32_t out;
+    uint8_t in;                        /* where the next one goes; of the receiving thread */
+    uint8_t out;                       /* where the next one is; of the serving thread */
+    _Atomic uint8_t count;
     ts_semaphore filled;
 } ts_link_queue;
 
@@ -61,17 +63,21 @@ typedef struct ts_link_memory {
     ts_uart_receiver receiver;
     ts_thread receiving;
 
-    ts_mutex transmit;             /* guards the UART's transmitter and what follows */
-    uint32_t next_call;            /* and state->sent */
+    ts_mutex transmit;             /* guards the UART's transmitter and state->sent */
 
-    ts_mutex calls;                /* guards the two that follow */
-    struct ts_call *pending;       /* calls to the peer that have no answer yet */
-    bool acquainted;               /* the peer has answered, so it knows our numbers */
+    ts_mutex calls;                /* guards what follows, for calls to the peer */
+    struct ts_call *pending;       /* those that have no answer yet */
+    uint32_t noise;                /* what nonces are made of */
+    uint32_t nonce;                /* in HELLO, until it is answered; 0: not asked for a session */
+    uint32_t session;              /* 0: none */
+    uint32_t last_call;            /* the highest number given in it */
 
-    size_t received_length;        /* of state->received; from here on: of the receiving thread */
-    bool greeted;                  /* `expected` is known */
-    uint32_t expected;             /* calls of the peer with a lower number were executed, or never will be */
-    bool stranger_reported;
+    size_t received_length;        /* of state->received; from here on: of the receiving thread, for calls of the peer */
+    uint32_t offered_to;           /* the nonce of the HELLO that was answered last, */
+    uint32_t offered;              /* and the one that answered it; 0: that offer was taken up, or there was none */
+    uint32_t served_session;       /* 0: none */
+    uint32_t served_call;          /* its calls with this number or a lower one were executed, or never will be */
+    bool mismatch_reported;
 } ts_link_memory;
 
 /*

@@ -44,7 +44,7 @@ static void crc_is_the_standard_one(void) {
 static const uint8_t payload[TS_LINK_PAYLOAD] = { 1, 0, 0, 0xff, 7 };
 
 static size_t encode(size_t length, uint8_t *bytes) {
-    const ts_frame frame = { TS_FRAME_CALL, 0x00ab, 0xfffefd00, 0x0100, payload, length };
+    const ts_frame frame = { TS_FRAME_CALL, 0x00ab00cd, 0xfffefd00, 0x0100, payload, length };
     return ts_frame_encode(&frame, bytes);
 }
 
@@ -55,7 +55,7 @@ static void frames_come_back_as_they_were(void) {
         CHECK(size <= TS_FRAME_SIZE(length) && bytes[0] == 0 && bytes[size - 1] == 0 && memchr(bytes + 1, 0, size - 2) == NULL);
         ts_frame frame;
         CHECK(ts_frame_decode(bytes + 1, size - 2, &frame));
-        CHECK(frame.kind == TS_FRAME_CALL && frame.wiring == 0x00ab && frame.call == 0xfffefd00 && frame.function == 0x0100);
+        CHECK(frame.kind == TS_FRAME_CALL && frame.session == 0x00ab00cd && frame.call == 0xfffefd00 && frame.function == 0x0100);
         CHECK(frame.length == length && memcmp(frame.payload, payload, length) == 0);
     }
 }

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EPL-2.0
+/* A node at both ends of a link: each calls the other, from the first moment on. */
+#include <stddef.h>
+
+#include "core/console.h"
+#include "link.h"
+#include "thingspire/gate.h"
+#include "thingspire/node.h"
+
+static void initialize(void) {
+}
+static const ts_module asking_module = { "asking", NULL, NULL, NULL, initialize, false };
+static const ts_module asked_module = { "asked", NULL, NULL, NULL, initialize, false };
+static ts_instance asking = { .module = &asking_module };
+static ts_instance asked = { .module = &asked_module };
+
+static TS_LINK_SERVER(serial_state);
+static TS_LINK_STATE(serial_state, PAYLOAD, &serial_state_server);
+static const ts_link links[] = { { "serial", "twin", 1, &serial_state } };
+static const ts_remote count = { &links[0], FUNCTION_COUNT, "i", "i", 60000, "asked.count on twin" };
+
+static uint32_t executed;
+
+static void execute(ts_value *values) {
+    values[0].i32 = values[0].i32 == executed ? ++executed : 0;
+}
+
+static void step(ts_value *values) {
+    static uint32_t called;
+    values[0].i32 = called++;
+    ts_remote_call(&count, values);
+    ts_console_line(values[0].i32 == called ? "call %u was executed once" : "call %u was not", (unsigned)called);
+}
+
+static ts_instance *const instances[] = { &asking, &asked };
+static TS_THREAD_STACK(step_stack, TS_START_STACK);
+static ts_thread step_thread;
+static const ts_task tasks[] = { { "step", &asking, step, 5, &step_thread, TS_STACK(step_stack), 10 } };
+static const ts_served served[] = { { FUNCTION_COUNT, &asked, execute, "i", "i" } };
+const ts_node ts_this_node = { "twin", WIRING, instances, 2, tasks, 1, links, 1, served, 1,
+                               { &step_thread, TS_STACK(step_stack), 10 } };
