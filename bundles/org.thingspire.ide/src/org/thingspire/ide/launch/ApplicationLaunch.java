@@ -4,6 +4,7 @@ package org.thingspire.ide.launch;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
@@ -57,8 +58,9 @@ public final class ApplicationLaunch extends LaunchConfigurationDelegate {
 
     private static void run(LaunchSettings settings, ILaunch launch, SubMonitor progress) throws CoreException, IOException {
         RunOptions options = RunOptions.plain().atSpeed(settings.speedFactor());
-        ProjectBuild.Result built = new ProjectBuild(settings.project(), Profile.RELEASE).run(progress.split(8));
-        start(launch, built, options, progress.split(2));
+        IProject project = settings.project();
+        ProjectBuild.Result built = new ProjectBuild(project, Profile.RELEASE).run(progress.split(8));
+        start(launch, project, built, options, progress.split(2));
         // So that views turn to it; in debug mode they turn to what the debugger halts.
         tell(launch, IdeIds.APPLICATION_STARTED, "The application was started.");
     }
@@ -79,25 +81,34 @@ public final class ApplicationLaunch extends LaunchConfigurationDelegate {
         debugger.checkReady();
         ProjectBuild.Result built = new ProjectBuild(project, Profile.DEBUG).run(progress.split(6));
         Image image = debugged(built.images(), settings.debuggedNode());
-        LaunchedApplication application = start(launch, built, options.debugging(image.node()), progress.split(2));
+        LaunchedApplication application = start(launch, project, built, options.debugging(image.node()), progress.split(2));
         try {
             debugger.attach(new ApplicationDebugger.DebuggedNode(project, image, application.node(image.node()),
                     application.process(image.node())), launch, progress.split(2));
         } catch (CoreException | RuntimeException e) {
-            application.stop();
+            application.stop("");
             throw e;
         }
     }
 
-    private static LaunchedApplication start(ILaunch launch, ProjectBuild.Result built, RunOptions options, SubMonitor progress)
-            throws CoreException, IOException {
+    private static LaunchedApplication start(ILaunch launch, IProject project, ProjectBuild.Result built, RunOptions options,
+            SubMonitor progress) throws CoreException, IOException {
         if (built.images().isEmpty()) {
             throw new CoreException(Failures.error("\"" + built.application().topology().topology().getName()
                     + "\" has no nodes to run. Add a node in the topology and place modules on it."));
         }
         tell(launch, IdeIds.APPLICATION_STARTS, "The application is about to be started.");
-        progress.subTask("start " + built.images().size() + " nodes");
-        return LaunchedApplication.start(launch, built, IdeInstallation.ofThisWorkbench().core(), options);
+        RunningProject before = new RunningProject(DebugPlugin.getDefault().getLaunchManager(), project);
+        Lock lock = before.lock();
+        lock.lock();
+        try {
+            progress.subTask("stop what runs of " + project.getName());
+            before.stopOthers(launch, "It was stopped, because the application was started again.", progress);
+            progress.subTask("start " + built.images().size() + " nodes");
+            return LaunchedApplication.start(launch, project, built, IdeInstallation.ofThisWorkbench().core(), options);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** The node that was asked for, or the first device: those are what nobody can look into otherwise. */

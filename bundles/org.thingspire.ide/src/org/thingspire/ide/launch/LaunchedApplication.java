@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
+import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.ILaunch;
@@ -27,14 +28,17 @@ final class LaunchedApplication implements ConsoleListener {
     private final String name;
     private final Map<String, NodeProcess> processes = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Void>> consoleEnds = new ConcurrentHashMap<>();
-    private final AtomicBoolean stopping = new AtomicBoolean();
+    /** Why it was stopped; null as long as nobody has. */
+    private final AtomicReference<String> stopped = new AtomicReference<>();
+    private final ProjectEnd projectEnd;
     private RunningApplication running;
 
-    private LaunchedApplication(ILaunch launch, String name, List<Image> images) {
+    private LaunchedApplication(ILaunch launch, IProject project, String name, List<Image> images) {
         this.name = name;
+        this.projectEnd = new ProjectEnd(project, () -> stop("It was stopped, because its project was deleted, renamed or closed."));
         for (Image image : images) {
             String label = "%s (%s)".formatted(image.node(), image.board().name());
-            processes.put(image.node(), new NodeProcess(launch, label, this::stop));
+            processes.put(image.node(), new NodeProcess(launch, project, label, this::stop));
             consoleEnds.put(image.node(), new CompletableFuture<>());
         }
     }
@@ -44,15 +48,16 @@ final class LaunchedApplication implements ConsoleListener {
      *
      * @throws IOException as {@link RunningApplication#start}
      */
-    static LaunchedApplication start(ILaunch launch, ProjectBuild.Result built, Installation installation, RunOptions options)
-            throws IOException {
+    static LaunchedApplication start(ILaunch launch, IProject project, ProjectBuild.Result built, Installation installation,
+            RunOptions options) throws IOException {
         String name = built.application().topology().topology().getName();
-        LaunchedApplication launched = new LaunchedApplication(launch, name, built.images());
+        LaunchedApplication launched = new LaunchedApplication(launch, project, name, built.images());
         launched.running = RunningApplication.start(built.application().topology(), built.images(), installation.llvm().symbolizer(),
                 options, launched);
         for (Image image : built.images()) {
             launched.begin(launched.running.node(image.node()));
         }
+        launched.projectEnd.await();
         return launched;
     }
 
@@ -64,9 +69,14 @@ final class LaunchedApplication implements ConsoleListener {
         return processes.get(node);
     }
 
-    /** Stops every node, in a job: stopping an emulator can take a second. */
-    void stop() {
-        if (stopping.compareAndSet(false, true)) {
+    /**
+     * Stops every node, in a job: stopping an emulator can take a second.
+     *
+     * @param why what each node's console is to say; empty if the user knows
+     */
+    void stop(String why) {
+        if (stopped.compareAndSet(null, why)) {
+            projectEnd.awaitNoLonger();
             ICoreRunnable work = monitor -> running.close();
             Job.create("Stopping " + name, work).schedule();
         }
@@ -94,9 +104,10 @@ final class LaunchedApplication implements ConsoleListener {
     }
 
     private void ended(RunningNode node, int exitCode) {
-        String lastWords = stopping.get() ? "" : new NodeFailedException(node.name(), exitCode, node.lastErrors()).getMessage()
+        String why = stopped.get();
+        String lastWords = why != null ? why : new NodeFailedException(node.name(), exitCode, node.lastErrors()).getMessage()
                 + "\nThe whole application was stopped with it. Run it again to start every node.";
         processes.get(node.name()).ended(exitCode, lastWords);
-        stop(); // what is left of an application says nothing about it, and its sockets and sensors are still there
+        stop(""); // what is left of an application says nothing about it, and its sockets and sensors are still there
     }
 }

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
+import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.PlatformObject;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.DebugEvent;
@@ -29,20 +31,27 @@ public final class NodeProcess extends PlatformObject implements IProcess {
 
     private final ILaunch launch;
     private final String label;
-    private final Runnable stopApplication;
+    private final IProject project;
+    private final Consumer<String> stopApplication;
     private final NodeOutput output = new NodeOutput();
     private final NodeOutput errors = new NodeOutput();
     private final Map<String, Trap.SourcePlace> trapPlaces = new ConcurrentHashMap<>();
     private final Map<String, String> attributes = new ConcurrentHashMap<>();
     private OptionalInt exitCode = OptionalInt.empty();
 
-    /** @param stopApplication returns at once; every node's process is told its end later */
-    NodeProcess(ILaunch launch, String label, Runnable stopApplication) {
+    /**
+     * @param project of the application
+     * @param label its node and board
+     * @param stopApplication gets the reason, which may be empty, and returns at once; every node's process is told its end later
+     */
+    NodeProcess(ILaunch launch, IProject project, String label, Consumer<String> stopApplication) {
         this.launch = launch;
+        this.project = project;
         this.label = label;
         this.stopApplication = stopApplication;
         attributes.put(ATTR_PROCESS_TYPE, TYPE);
-        attributes.put(ATTR_PROCESS_LABEL, label);
+        // The name of its console: in the Console view nothing else says of which project it is.
+        attributes.put(ATTR_PROCESS_LABEL, project.getName() + ": " + label);
     }
 
     /** The source of a trap that this node printed, by the text of its line. */
@@ -71,6 +80,10 @@ public final class NodeProcess extends PlatformObject implements IProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    IProject project() {
+        return project;
     }
 
     void printed(String line) {
@@ -158,8 +171,13 @@ public final class NodeProcess extends PlatformObject implements IProcess {
 
     @Override
     public void terminate() {
+        terminate("");
+    }
+
+    /** @param why what the consoles of all nodes say last; empty if the user knows */
+    void terminate(String why) {
         if (canTerminate()) {
-            stopApplication.run();
+            stopApplication.accept(why);
         }
     }
 

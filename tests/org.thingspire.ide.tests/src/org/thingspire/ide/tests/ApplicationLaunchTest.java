@@ -2,6 +2,7 @@
 package org.thingspire.ide.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.debug.core.model.IProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.thingspire.build.tool.ExternalProgram;
@@ -59,6 +61,78 @@ class ApplicationLaunchTest {
             assertTrue(launching.process(GATEWAY).isTerminated());
             assertEquals("", launching.errors(CONTROLLER));
             assertTrue(running.stream().noneMatch(ProcessHandle::isAlive));
+        }
+    }
+
+    @Test
+    void startingItAgainStopsTheFirst() throws Exception {
+        try (TestProject project = TestProject.create("again", "thermostat"); Launching first = Launching.run(project)) {
+            first.awaitOutput(CONTROLLER, "ready");
+
+            try (Launching second = Launching.run(project)) {
+                assertTrue(first.launch().isTerminated());
+                assertTrue(first.errors(CONTROLLER).contains("started again"), first.errors(CONTROLLER));
+                second.awaitOutput(CONTROLLER, "ready");
+                assertEquals(2, emulatorsAndNodes(project).size());
+            }
+        }
+    }
+
+    @Test
+    void whatRunsGoesOnWhenItsNextBuildFails() throws Exception {
+        try (TestProject project = TestProject.create("goes-on", "thermostat"); Launching first = Launching.run(project)) {
+            first.awaitOutput(CONTROLLER, "ready");
+            project.replace("modules/control.c", "heating = wanted;", "heating = wantd;");
+
+            assertThrows(CoreException.class, () -> Launching.run(project));
+
+            assertFalse(first.launch().isTerminated());
+        }
+    }
+
+    @Test
+    void twoProjectsRunSideBySide() throws Exception {
+        try (TestProject one = TestProject.create("one", "thermostat"); TestProject other = TestProject.create("other", "thermostat");
+                Launching first = Launching.run(one); Launching second = Launching.run(other)) {
+            second.awaitOutput(CONTROLLER, "ready");
+
+            assertFalse(first.launch().isTerminated());
+        }
+    }
+
+    @Test
+    void deletingItsProjectStopsIt() throws Exception {
+        TestProject project = TestProject.create("deleted", "thermostat");
+        try (Launching launching = Launching.run(project)) {
+            launching.awaitOutput(CONTROLLER, "ready");
+            List<ProcessHandle> running = emulatorsAndNodes(project);
+
+            project.close();
+
+            launching.awaitEnd();
+            assertTrue(running.stream().noneMatch(ProcessHandle::isAlive));
+            assertTrue(launching.errors(CONTROLLER).contains("its project was deleted"), launching.errors(CONTROLLER));
+        }
+    }
+
+    @Test
+    void closingItsProjectStopsIt() throws Exception {
+        try (TestProject project = TestProject.create("closed", "thermostat"); Launching launching = Launching.run(project)) {
+            launching.awaitOutput(CONTROLLER, "ready");
+
+            project.project().close(null);
+
+            launching.awaitEnd();
+            assertTrue(launching.errors(CONTROLLER).contains("its project was deleted, renamed or closed"));
+        }
+    }
+
+    @Test
+    void consolesSayOfWhichProjectTheyAre() throws Exception {
+        try (TestProject project = TestProject.create("named", "empty"); Launching launching = Launching.run(project)) {
+            IProcess device = launching.process("device (mps2-an385)");
+
+            assertEquals("named: device (mps2-an385)", device.getAttribute(IProcess.ATTR_PROCESS_LABEL));
         }
     }
 

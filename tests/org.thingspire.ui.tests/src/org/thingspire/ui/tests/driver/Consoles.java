@@ -21,7 +21,7 @@ public final class Consoles {
 
     /** What a node has printed, line by line; to be called in the UI thread. */
     public static Stream<String> lines(String node) {
-        return consoles().filter(console -> console.getName().startsWith(node + " (")).flatMap(console -> console.getDocument().get().lines());
+        return consoles().filter(console -> console.getName().contains(": " + node + " (")).flatMap(console -> console.getDocument().get().lines());
     }
 
     /** The text that a link covers, for every link. */

@@ -46,6 +46,7 @@ class FirstRunTest {
         widgets.type("greenhouse");
         widgets.clickButton("thermostat");
         workbench.screenshot("wizard");
+        assertThat(widgets.keys("New ThingSpire Project")).contains("project-name", "template-empty", "template-thermostat");
         widgets.clickButton("Finish");
         widgets.awaitNoDialog("New ThingSpire Project");
         workbench.screen().waitUntil("the topology is open", () -> workbench.page().getActiveEditor() != null
@@ -55,7 +56,7 @@ class FirstRunTest {
 
         workbench.screen().waitUntil("the device decides", BUILD_AND_START, () -> Consoles.text().contains("heating on"));
         workbench.screen().waitUntil("the gateway reports", () -> Consoles.text().contains("samples"));
-        assertThat(workbench.screen().ask(Consoles::text)).contains("controller (mps2-an385)", "gateway (linux-x86_64)");
+        assertThat(workbench.screen().ask(Consoles::text)).contains("greenhouse: controller (mps2-an385)", "greenhouse: gateway (linux-x86_64)");
         workbench.screenshot("running");
         assertThat(nodesRunning("greenhouse")).isEqualTo(2);
 
