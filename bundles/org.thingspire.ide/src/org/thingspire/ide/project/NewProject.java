@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.ide.project;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public record NewProject(IWorkspace workspace, String name, ProjectTemplate temp
     public IFile create(IProgressMonitor monitor) throws CoreException {
         IProject project = workspace.getRoot().getProject(name);
         IFile[] topology = new IFile[1];
-        ICoreRunnable work = progress -> topology[0] = create(project, SubMonitor.convert(progress, "Creating " + name, 4));
+        ICoreRunnable work = progress -> topology[0] = create(project, SubMonitor.convert(progress, "Creating " + name, 5));
         workspace.run(work, workspace.getRoot(), 0, monitor);
         return topology[0];
     }
@@ -69,6 +70,7 @@ public record NewProject(IWorkspace workspace, String name, ProjectTemplate temp
             IProjectDescription description = project.getDescription();
             description.setNatureIds(new String[] { IdeIds.NATURE });
             project.setDescription(description, progress.split(1)); // unlike create, this has the nature configure the project
+            project.setDefaultCharset(StandardCharsets.UTF_8.name(), progress.split(1)); // the templates' and the compiler's
             return project.getFile(topology.getFileName().toString());
         } catch (CoreException | RuntimeException e) {
             undo(project, folder);
