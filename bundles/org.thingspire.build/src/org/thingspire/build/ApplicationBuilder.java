@@ -135,6 +135,7 @@ public final class ApplicationBuilder {
         Bindings bindings = Bindings.write(project.interfaces(), project.buildFolder(profile).resolve("bindings"));
         ModuleBuilder builder = ModuleBuilder.create(installation, project.folder(),
                 project.buildFolder(profile).resolve("modules"), bindings, profile, progress);
+        builder.describe(project.topology().topology().getModules(), project.buildFolder(profile).resolveSibling("compile_commands.json"));
         List<Callable<WasmModule>> work = new ArrayList<>();
         for (Module module : project.topology().topology().getModules()) {
             MemoryBudget budget = deployment.placementOf(module).map(MemoryBudget::of).orElse(MemoryBudget.NONE);

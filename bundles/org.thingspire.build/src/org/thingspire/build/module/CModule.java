@@ -43,6 +43,11 @@ final class CModule {
         return new WasmModule(module.getName(), source, wasm, problems);
     }
 
+    /** How each source of the module is compiled. */
+    List<CompilationDatabase.Entry> entries(Module module) {
+        return sources(module).stream().map(clang::entry).toList();
+    }
+
     private static List<Path> sources(Module module) {
         List<Path> sources = new ArrayList<>();
         sources.add(Path.of(module.getSource()));

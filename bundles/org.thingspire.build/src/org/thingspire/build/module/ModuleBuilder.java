@@ -64,6 +64,17 @@ public final class ModuleBuilder {
         };
     }
 
+    /**
+     * Tells editors how sources in C are compiled.
+     *
+     * @param file a {@code compile_commands.json}
+     * @throws UserException if it can not be written
+     */
+    public void describe(List<Module> modules, Path file) {
+        CompilationDatabase.write(modules.stream().filter(module -> extension(module.getSource()).equals("c"))
+                .flatMap(module -> c.entries(module).stream()).toList(), file);
+    }
+
     private static String extension(String fileName) {
         return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -69,6 +70,14 @@ final class WasmClang {
     static String objectName(Path source) {
         String fileName = source.getFileName().toString();
         return fileName.substring(0, fileName.lastIndexOf('.')) + ".o";
+    }
+
+    /** How {@link #compile} calls clang, for editors. */
+    CompilationDatabase.Entry entry(Path source) {
+        List<String> words = new ArrayList<>(List.of(installation.llvm().clang().toString()));
+        words.addAll(flags);
+        words.addAll(List.of("-c", source.toString()));
+        return new CompilationDatabase.Entry(projectFolder.toString(), projectFolder.resolve(source).toString(), words);
     }
 
     /**
