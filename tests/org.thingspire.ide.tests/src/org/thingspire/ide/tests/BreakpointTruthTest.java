@@ -78,6 +78,21 @@ class BreakpointTruthTest {
         }
     }
 
+    /** Who has Eclipse CDT may set its breakpoints in its C editor. */
+    @Test
+    void oneOfCdtIsHonouredAsLongAsItIsEnabled() throws Exception {
+        CdtLineBreakpoint foreign = CdtLineBreakpoint.create(control, FIRST_CODE_BELOW);
+        try (Debugging debugging = Debugging.of(project)) {
+            IThread thread = debugging.awaitHalt(DebugEvent.BREAKPOINT);
+            assertEquals(FIRST_CODE_BELOW, thread.getTopStackFrame().getLineNumber());
+
+            foreign.setEnabled(false);
+
+            thread.resume();
+            debugging.assertRunsFor(500);
+        }
+    }
+
     @Test
     void saysThatThereIsNoCode() throws Exception {
         int end = control.readString().lines().toList().size() + 2;

@@ -3,6 +3,7 @@ package org.thingspire.ide.debug.breakpoint;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,6 @@ import org.eclipse.debug.core.model.IBreakpoint;
 import org.thingspire.debug.dap.BreakpointPlace;
 import org.thingspire.debug.dap.DebuggerException;
 import org.thingspire.debug.dap.NodeDebugSession;
-import org.thingspire.ide.debug.DebugIds;
 
 /**
  * Keeps the debugger of one node told of the workspace's breakpoints, and the breakpoints of what came of it. Whoever changes a
@@ -97,14 +97,14 @@ public final class BreakpointFeed implements IBreakpointsListener, IBreakpointMa
     }
 
     private void changed(IBreakpoint[] breakpoints) {
-        if (Stream.of(breakpoints).anyMatch(SourceBreakpoint.class::isInstance)) {
+        if (Stream.of(breakpoints).anyMatch(breakpoint -> NodeBreakpoint.of(breakpoint).isPresent())) {
             job.schedule();
         }
     }
 
     private synchronized void tell() throws CoreException, DebuggerException {
-        Map<Path, SortedMap<Integer, SourceBreakpoint>> wanted = new HashMap<>();
-        for (SourceBreakpoint breakpoint : breakpoints()) {
+        Map<Path, SortedMap<Integer, NodeBreakpoint>> wanted = new HashMap<>();
+        for (NodeBreakpoint breakpoint : breakpoints()) {
             if (isWanted(breakpoint)) {
                 wanted.computeIfAbsent(breakpoint.source().orElseThrow(), source -> new TreeMap<>())
                         .put(breakpoint.getLineNumber(), breakpoint);
@@ -115,33 +115,35 @@ public final class BreakpointFeed implements IBreakpointsListener, IBreakpointMa
         Set<Path> sources = new HashSet<>(told.keySet());
         sources.addAll(wanted.keySet());
         for (Path source : sources) {
-            SortedMap<Integer, SourceBreakpoint> byLine = wanted.getOrDefault(source, Collections.emptySortedMap());
+            SortedMap<Integer, NodeBreakpoint> byLine = wanted.getOrDefault(source, Collections.emptySortedMap());
             if (!closed && !byLine.keySet().equals(told.getOrDefault(source, Set.of()))) {
                 told.put(source, set(source, byLine));
             }
         }
     }
 
-    private List<SourceBreakpoint> breakpoints() {
-        return Stream.of(manager.getBreakpoints(DebugIds.MODEL)).filter(SourceBreakpoint.class::isInstance)
-                .map(SourceBreakpoint.class::cast).filter(breakpoint -> breakpoint.isIn(project)).toList();
+    /** CDT's first: at a line that has one of each, ours says whether it is set. */
+    private List<NodeBreakpoint> breakpoints() {
+        return Stream.of(manager.getBreakpoints()).flatMap(breakpoint -> NodeBreakpoint.of(breakpoint).stream())
+                .filter(breakpoint -> breakpoint.isIn(project))
+                .sorted(Comparator.comparing(SourceBreakpoint.class::isInstance)).toList();
     }
 
-    private boolean isWanted(SourceBreakpoint breakpoint) throws CoreException {
+    private boolean isWanted(NodeBreakpoint breakpoint) throws CoreException {
         return !closed && manager.isEnabled() && breakpoint.isEnabled() && breakpoint.source().isPresent();
     }
 
     /** @return the lines at which they are now */
-    private Set<Integer> set(Path source, SortedMap<Integer, SourceBreakpoint> byLine) throws CoreException, DebuggerException {
+    private Set<Integer> set(Path source, SortedMap<Integer, NodeBreakpoint> byLine) throws CoreException, DebuggerException {
         List<Integer> asked = List.copyOf(byLine.keySet());
         List<BreakpointPlace> places = session.setBreakpoints(source, asked);
         Set<Integer> lines = new HashSet<>(asked);
         for (int i = 0; i < places.size(); i++) { // of a node that is about to end, the debugger says nothing
             BreakpointPlace place = places.get(i);
-            SourceBreakpoint breakpoint = byLine.get(asked.get(i));
+            NodeBreakpoint breakpoint = byLine.get(asked.get(i));
             breakpoint.found(this, place.problem().map(words -> inOurWords(source, words)));
-            if (place.problem().isEmpty() && place.line() != asked.get(i) && breakpoint.getLineNumber() == asked.get(i)) {
-                breakpoint.moveTo(place.line());
+            if (place.problem().isEmpty() && place.line() != asked.get(i) && breakpoint.getLineNumber() == asked.get(i)
+                    && breakpoint.moveTo(place.line())) {
                 lines.remove(asked.get(i));
                 lines.add(place.line());
             }

@@ -22,7 +22,7 @@ import org.thingspire.ide.debug.DebugIds;
  * A breakpoint at a line of a module's source file. Holds for every node that the module is on. While nodes are debugged it tells
  * the truth: it stands at the line where a node stops, or says why none does.
  */
-public final class SourceBreakpoint extends LineBreakpoint {
+public final class SourceBreakpoint extends LineBreakpoint implements NodeBreakpoint {
 
     /** Of the marker, so that views and editors hear of a change; empty if there is none. */
     private static final String PROBLEM = DebugIds.BUNDLE + ".problem";
@@ -96,24 +96,22 @@ public final class SourceBreakpoint extends LineBreakpoint {
         return Optional.ofNullable(getMarker()).map(marker -> marker.getAttribute(PROBLEM, "")).filter(why -> !why.isEmpty());
     }
 
-    /** What a debugger has to say of it: nothing if it could be set. */
-    synchronized void found(BreakpointFeed debugger, Optional<String> problem) throws CoreException {
+    @Override
+    public synchronized void found(BreakpointFeed debugger, Optional<String> problem) throws CoreException {
         findings.put(debugger, problem);
         showFindings();
     }
 
-    /** The debugger is gone, or has no longer anything to do with it. */
-    synchronized void forget(BreakpointFeed debugger) throws CoreException {
+    @Override
+    public synchronized void forget(BreakpointFeed debugger) throws CoreException {
         if (findings.remove(debugger) != null) {
             showFindings();
         }
     }
 
-    /**
-     * Goes to the line where a debugger has set it. One that is there already, even if it was disabled, takes its place: nodes would stop
-     * there for both.
-     */
-    void moveTo(int line) throws CoreException {
+    /** One that is there already, even if it was disabled, takes its place: nodes would stop there for both. */
+    @Override
+    public boolean moveTo(int line) throws CoreException {
         Optional<SourceBreakpoint> there = at(getMarker().getResource(), line);
         if (there.isPresent()) {
             there.get().setEnabled(true);
@@ -121,6 +119,7 @@ public final class SourceBreakpoint extends LineBreakpoint {
         } else {
             setAttribute(IMarker.LINE_NUMBER, line);
         }
+        return true;
     }
 
     private void showFindings() throws CoreException {
@@ -141,13 +140,13 @@ public final class SourceBreakpoint extends LineBreakpoint {
         return problem.map(why -> "Breakpoint, not set: " + why).orElse("Breakpoint");
     }
 
-    /** Empty if the file is not on this machine's disks. */
-    Optional<Path> source() {
+    @Override
+    public Optional<Path> source() {
         return Optional.ofNullable(getMarker()).map(IMarker::getResource).map(IResource::getLocation).map(location -> location.toPath());
     }
 
-    /** Whether it belongs to a file, or to one in a project. */
-    boolean isIn(IResource resource) {
+    @Override
+    public boolean isIn(IResource resource) {
         IMarker marker = getMarker();
         return marker != null && resource.getFullPath().isPrefixOf(marker.getResource().getFullPath());
     }
