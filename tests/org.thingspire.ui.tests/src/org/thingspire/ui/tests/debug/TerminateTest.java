@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.ui.tests.debug;
 
+import java.awt.event.KeyEvent;
+
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.IBreakpointManager;
 import org.eclipse.debug.core.ILaunchManager;
@@ -50,6 +52,18 @@ class TerminateTest {
         workbench.screen().waitUntil("the nodes run", Applications.BUILD_AND_START, () -> applications.programs(project).size() == 2);
 
         clickTerminate(workbench);
+    }
+
+    /** Wherever the keyboard is; the platform has the key only where something is debugged. */
+    @Test
+    void itsKeyEndsAnApplicationThatRuns(Workbench workbench) throws Exception {
+        workbench.openTopology(project);
+        launch(workbench, ILaunchManager.RUN_MODE);
+        workbench.screen().waitUntil("the nodes run", Applications.BUILD_AND_START, () -> applications.programs(project).size() == 2);
+
+        workbench.hands().press(KeyEvent.VK_CONTROL, KeyEvent.VK_F2);
+
+        applications.awaitEnd();
     }
 
     /** Also where the Debug view was not open before. */
