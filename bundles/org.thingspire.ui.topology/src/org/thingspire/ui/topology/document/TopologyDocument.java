@@ -24,7 +24,15 @@ public final class TopologyDocument {
 
     /** @throws UserException with every problem, if the file can not be read as a topology */
     public static TopologyDocument open(Path path) {
-        String text = TextFile.read(path);
+        return of(path, TextFile.read(path));
+    }
+
+    /**
+     * For those who have the text already; the file may not have it yet.
+     *
+     * @throws UserException with every problem, if the text is no topology
+     */
+    public static TopologyDocument of(Path path, String text) {
         Topology topology = TopologyReader.parse(path, text).topology();
         return new TopologyDocument(path, topology, new SourceText(path, text, topology));
     }
@@ -38,13 +46,18 @@ public final class TopologyDocument {
         return topology;
     }
 
+    /** What {@link #save} would write: what the user wrote, with what has changed since. */
+    public String text() {
+        return source.with(topology);
+    }
+
     /**
      * Writes what has changed into the file, in one step.
      *
      * @throws UserException if that is not possible; then the file is as it was
      */
     public void save() {
-        String text = source.with(topology);
+        String text = text();
         TopologyWriter.writeText(text, path);
         source = new SourceText(path, text, topology);
     }
