@@ -25,6 +25,9 @@ public final class IdeIds {
     /** Code of a status that says that a launch is about to start an application, which is built. */
     public static final int APPLICATION_STARTS = 3;
 
+    /** Code of a status that asks which node is to be debugged; the answer is its name, or null if nobody says. */
+    public static final int NODE_TO_DEBUG = 4;
+
     private IdeIds() {
     }
 }

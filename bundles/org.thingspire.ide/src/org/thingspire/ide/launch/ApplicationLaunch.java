@@ -65,13 +65,15 @@ public final class ApplicationLaunch extends LaunchConfigurationDelegate {
         tell(launch, IdeIds.APPLICATION_STARTED, "The application was started.");
     }
 
-    /** Tells the user interface, if there is one. */
-    private static void tell(ILaunch launch, int code, String news) throws CoreException {
+    /**
+     * Tells or asks the user interface, if there is one.
+     *
+     * @return its answer, null without one
+     */
+    private static Object tell(Object source, int code, String news) throws CoreException {
         IStatus status = new Status(IStatus.INFO, IdeIds.BUNDLE, code, news, null);
         IStatusHandler handler = DebugPlugin.getDefault().getStatusHandler(status);
-        if (handler != null) {
-            handler.handleStatus(status, launch);
-        }
+        return handler == null ? null : handler.handleStatus(status, source);
     }
 
     private static void debug(LaunchSettings settings, ILaunch launch, SubMonitor progress) throws CoreException, IOException {
@@ -79,8 +81,9 @@ public final class ApplicationLaunch extends LaunchConfigurationDelegate {
         IProject project = settings.project();
         ApplicationDebugger debugger = new InstalledDebugger(Platform.getExtensionRegistry()).create();
         debugger.checkReady();
+        Object selected = tell(project, IdeIds.NODE_TO_DEBUG, "Which node is to be debugged?"); // now: building takes its time
         ProjectBuild.Result built = new ProjectBuild(project, Profile.DEBUG).run(progress.split(6));
-        Image image = debugged(built.images(), settings.debuggedNode());
+        Image image = debugged(built.images(), settings.debuggedNode(), selected);
         LaunchedApplication application = start(launch, project, built, options.debugging(image.node()), progress.split(2));
         try {
             debugger.attach(new ApplicationDebugger.DebuggedNode(project, image, application.node(image.node()),
@@ -111,13 +114,20 @@ public final class ApplicationLaunch extends LaunchConfigurationDelegate {
         }
     }
 
-    /** The node that was asked for, or the first device: those are what nobody can look into otherwise. */
-    private static Image debugged(List<Image> images, Optional<String> wanted) throws CoreException {
-        Optional<Image> image = wanted.isPresent()
-                ? images.stream().filter(candidate -> candidate.node().equals(wanted.get())).findFirst()
-                : images.stream().filter(candidate -> !candidate.board().isHosted()).findFirst().or(() -> images.stream().findFirst());
-        return image.orElseThrow(() -> new CoreException(Failures.error(wanted.isPresent()
-                ? "There is no node \"" + wanted.get() + "\" to debug. Choose another in Run > Debug Configurations."
-                : "There is no node to debug. Add one in the topology.")));
+    /**
+     * The node that the configuration says, else the selected one, else the first device: those are what nobody can look into otherwise.
+     *
+     * @param selected the name of a node that may be there; null if none is selected
+     */
+    private static Image debugged(List<Image> images, Optional<String> wanted, Object selected) throws CoreException {
+        if (wanted.isPresent()) {
+            return images.stream().filter(image -> image.node().equals(wanted.get())).findFirst()
+                    .orElseThrow(() -> new CoreException(Failures.error("There is no node \"" + wanted.get()
+                            + "\" to debug. Choose another in Run > Debug Configurations.")));
+        }
+        return images.stream().filter(image -> image.node().equals(selected)).findFirst()
+                .or(() -> images.stream().filter(image -> !image.board().isHosted()).findFirst())
+                .or(() -> images.stream().findFirst())
+                .orElseThrow(() -> new CoreException(Failures.error("There is no node to debug. Add one in the topology.")));
     }
 }

@@ -1,39 +1,72 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.ide.program;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.thingspire.build.tool.Command;
+import org.thingspire.build.tool.ExternalProgram;
 
-/** Asks programs for their version. */
+/** Asks programs for their version: also whether they are what they are taken for. */
 public final class ProgramVersion {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)+");
+    private static final long PATIENCE_SECONDS = 10;
 
     private ProgramVersion() {
     }
 
     /**
-     * Runs {@code <program> --version}; takes some milliseconds.
+     * Runs {@code <file> --version}; takes some milliseconds, and never longer than 10 seconds.
      *
-     * @return empty if it says none or can't be run
+     * @return empty if the file is another program, or can't be run
      */
-    public static Optional<String> of(Path program) throws InterruptedException {
+    public static Optional<String> of(ExternalProgram program, Path file) throws InterruptedException {
+        FutureTask<Optional<String>> answer = new FutureTask<>(() -> ask(program, file));
+        Thread.ofPlatform().daemon().name("version of " + file).start(answer);
         try {
-            return in(Command.of(program).add("--version").in(Path.of(System.getProperty("java.io.tmpdir"))).run().output());
-        } catch (java.io.UncheckedIOException e) {
+            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            return Optional.empty();
+        } finally {
+            answer.cancel(true); // ends the program, too
+        }
+    }
+
+    private static Optional<String> ask(ExternalProgram program, Path file) throws InterruptedException {
+        try {
+            Command.Outcome outcome = Command.of(file).add("--version").in(Path.of(System.getProperty("java.io.tmpdir"))).run();
+            return outcome.succeeded() ? in(program, outcome.output()) : Optional.empty();
+        } catch (UncheckedIOException e) {
             return Optional.empty();
         }
     }
 
     /** The first number with a dot in it; names before it may be in parentheses with numbers of their own. */
-    static Optional<String> in(String output) {
+    static Optional<String> in(ExternalProgram program, String output) {
         String first = output.lines().findFirst().orElse("");
-        String plain = first.replaceAll("\\([^)]*\\)", "");
-        Matcher number = NUMBER.matcher(plain);
+        if (!first.matches(announcement(program))) {
+            return Optional.empty();
+        }
+        Matcher number = NUMBER.matcher(first.replaceAll("\\([^)]*\\)", ""));
         return number.find() ? Optional.of(number.group()) : Optional.empty();
+    }
+
+    /** How each of them begins its answer; Node.js and wat2wasm say a number and nothing else. */
+    private static String announcement(ExternalProgram program) {
+        return switch (program) {
+            case QEMU_ARM -> "QEMU emulator version .*";
+            case GDB -> "GNU gdb .*";
+            case ARM_GCC, HOST_GCC -> ".*gcc.*";
+            case NODE -> "v\\d+(\\.\\d+)+.*";
+            case WAT2WASM -> "\\d+(\\.\\d+)+.*";
+        };
     }
 }

@@ -25,6 +25,7 @@ import org.eclipse.swt.widgets.Text;
 import org.thingspire.ide.launch.LaunchSettings;
 import org.thingspire.ide.project.ThingSpireNature;
 import org.thingspire.ui.UiIds;
+import org.thingspire.ui.WidgetKey;
 
 /** What to launch: the project, the speed of recorded values, the node to debug. */
 final class ApplicationTab extends AbstractLaunchConfigurationTab {
@@ -33,7 +34,7 @@ final class ApplicationTab extends AbstractLaunchConfigurationTab {
             .map(ImageDescriptor::createImage).orElse(null);
     private Combo project;
     private Text speed;
-    private Text debuggedNode;
+    private NodeChoice debuggedNode;
 
     @Override
     public void createControl(Composite parent) {
@@ -45,14 +46,26 @@ final class ApplicationTab extends AbstractLaunchConfigurationTab {
                 .map(IProject::getName).toArray(String[]::new));
         speed = text(composite, "&Speed of recorded sensor values:", "1");
         speed.setToolTipText("How many times as fast as they were recorded; 1 is the recorded pace");
-        debuggedNode = text(composite, "&Node to debug:", "the first device");
-        debuggedNode.setToolTipText("Used in debug mode only; the other nodes run");
+        new Label(composite, SWT.NONE).setText("&Node to debug:");
+        debuggedNode = new NodeChoice(composite, this::updateLaunchConfigurationDialog);
+        debuggedNode.combo().setToolTipText("Used in debug mode only; the other nodes run");
         GridDataFactory fill = GridDataFactory.fillDefaults().grab(true, false);
         fill.applyTo(project);
         fill.applyTo(speed);
-        fill.applyTo(debuggedNode);
-        project.addModifyListener(event -> updateLaunchConfigurationDialog());
+        fill.applyTo(debuggedNode.combo());
+        project.addModifyListener(event -> {
+            debuggedNode.offer(namedProject());
+            updateLaunchConfigurationDialog();
+        });
+        WidgetKey.PROJECT.on(project);
+        WidgetKey.SPEED.on(speed);
+        WidgetKey.DEBUGGED_NODE.on(debuggedNode.combo());
         setControl(composite);
+    }
+
+    private Optional<IProject> namedProject() {
+        return Stream.of(ResourcesPlugin.getWorkspace().getRoot().getProjects())
+                .filter(each -> each.getName().equals(project.getText()) && ThingSpireNature.isOn(each)).findFirst();
     }
 
     private Text text(Composite parent, String label, String message) {
@@ -79,7 +92,7 @@ final class ApplicationTab extends AbstractLaunchConfigurationTab {
             LaunchSettings settings = LaunchSettings.read(configuration);
             project.setText(settings.projectName());
             speed.setText(settings.speed());
-            debuggedNode.setText(settings.debuggedNode().orElse(""));
+            debuggedNode.choose(settings.debuggedNode());
         } catch (CoreException e) {
             setErrorMessage(e.getStatus().getMessage());
         }
@@ -88,8 +101,7 @@ final class ApplicationTab extends AbstractLaunchConfigurationTab {
     @Override
     public void performApply(ILaunchConfigurationWorkingCopy configuration) {
         String factor = speed.getText().isBlank() ? "1" : speed.getText();
-        new LaunchSettings(project.getText(), factor, Optional.of(debuggedNode.getText().strip()).filter(name -> !name.isEmpty()))
-                .write(configuration);
+        new LaunchSettings(project.getText(), factor, debuggedNode.chosen()).write(configuration);
     }
 
     @Override
@@ -99,7 +111,8 @@ final class ApplicationTab extends AbstractLaunchConfigurationTab {
             LaunchSettings settings = LaunchSettings.read(configuration);
             settings.project();
             settings.speedFactor();
-            return true;
+            debuggedNode.complaint().ifPresent(this::setErrorMessage);
+            return debuggedNode.complaint().isEmpty();
         } catch (CoreException e) {
             setErrorMessage(e.getStatus().getMessage());
             return false;

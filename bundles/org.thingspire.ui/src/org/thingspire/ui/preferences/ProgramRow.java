@@ -11,16 +11,32 @@ import org.thingspire.build.tool.ExternalProgram;
  * One program as the preference page has it now, applied or not.
  *
  * @param named what the user chose in place of what is found
- * @param version as the program says it; empty until it was asked
+ * @param asked whether what is there was asked for its version
+ * @param version as the program says it; empty until it was asked, and of what is another program
  */
-record ProgramRow(ExternalProgram program, Optional<Path> named, Optional<String> version) {
+record ProgramRow(ExternalProgram program, Optional<Path> named, boolean asked, Optional<String> version) {
 
-    ProgramRow withPath(Optional<Path> other) {
-        return new ProgramRow(program, other, Optional.empty());
+    static ProgramRow of(ExternalProgram program, Optional<Path> named) {
+        return new ProgramRow(program, named, false, Optional.empty());
     }
 
-    ProgramRow withVersion(Optional<String> known) {
-        return new ProgramRow(program, named, known);
+    ProgramRow withPath(Optional<Path> other) {
+        return of(program, other);
+    }
+
+    ProgramRow withAnswer(Optional<String> answer) {
+        return new ProgramRow(program, named, true, answer);
+    }
+
+    /** Whether it is there and has not said yet what it is. */
+    boolean isOpen() {
+        return !asked && location().isPresent();
+    }
+
+    /** Why what the user chose can't be taken; empty as long as that is not known. */
+    Optional<String> complaint() {
+        return named.filter(path -> asked && version.isEmpty()).map(path -> "%s is not %s: it does not answer --version as that does."
+                .formatted(path, program.command()));
     }
 
     /** Where it is; empty if it is not there. */
@@ -34,7 +50,7 @@ record ProgramRow(ExternalProgram program, Optional<Path> named, Optional<String
     }
 
     String versionText() {
-        return location().isPresent() ? version.orElse("") : "";
+        return location().isPresent() ? version.orElse(asked ? "is another" : "") : "";
     }
 
     /** What to do to get it. */

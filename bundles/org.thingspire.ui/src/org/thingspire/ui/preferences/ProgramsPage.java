@@ -44,7 +44,7 @@ public final class ProgramsPage extends PreferencePage implements IWorkbenchPref
     public void init(IWorkbench workbench) {
         setDescription("Programs of this machine that ThingSpire calls. They are found by themselves; choose others where you want to.");
         Stream.of(ExternalProgram.values())
-                .forEach(program -> rows.add(new ProgramRow(program, locations.named(program), Optional.empty())));
+                .forEach(program -> rows.add(ProgramRow.of(program, locations.named(program))));
     }
 
     @Override
@@ -125,6 +125,7 @@ public final class ProgramsPage extends PreferencePage implements IWorkbenchPref
         List<String> missing = rows.stream().filter(row -> row.location().isEmpty()).map(row -> row.program().debianPackage()).toList();
         advice.setText(missing.isEmpty() ? "" : "To install what is missing: apt-get install " + String.join(" ", missing));
         advice.requestLayout();
+        validate();
         askVersions();
     }
 
@@ -134,7 +135,7 @@ public final class ProgramsPage extends PreferencePage implements IWorkbenchPref
     }
 
     private void askVersions() {
-        List<ProgramRow> unknown = rows.stream().filter(row -> row.version().isEmpty() && row.location().isPresent()).toList();
+        List<ProgramRow> unknown = rows.stream().filter(ProgramRow::isOpen).toList();
         if (versions != null) {
             versions.cancel();
         }
@@ -147,7 +148,15 @@ public final class ProgramsPage extends PreferencePage implements IWorkbenchPref
         if (!table.getControl().isDisposed()) {
             rows.replaceAll(row -> row.program() == answered.program() && row.named().equals(answered.named()) ? answered : row);
             table.refresh();
+            validate();
         }
+    }
+
+    /** A chosen program is not taken before it has said that it is the right one. */
+    private void validate() {
+        Optional<String> complaint = rows.stream().flatMap(row -> row.complaint().stream()).findFirst();
+        setErrorMessage(complaint.map(what -> what + " Choose another, or let it be found.").orElse(null));
+        setValid(complaint.isEmpty() && rows.stream().noneMatch(row -> row.named().isPresent() && row.isOpen()));
     }
 
     @Override

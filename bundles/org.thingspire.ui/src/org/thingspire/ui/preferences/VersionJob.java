@@ -2,7 +2,6 @@
 package org.thingspire.ui.preferences;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -14,12 +13,10 @@ import org.thingspire.ide.program.ProgramVersion;
 /** Asks programs for their versions while the preference page is shown already. */
 final class VersionJob extends Job {
 
-    private static final String NOT_TOLD = "unknown";
-
     private final List<ProgramRow> rows;
     private final Consumer<ProgramRow> answered;
 
-    /** @param answered gets each row with its version, in this job's thread */
+    /** @param answered gets each row with its answer, in this job's thread */
     VersionJob(List<ProgramRow> rows, Consumer<ProgramRow> answered) {
         super("Asking programs for their versions");
         this.rows = rows;
@@ -34,8 +31,7 @@ final class VersionJob extends Job {
                 if (monitor.isCanceled()) {
                     return Status.CANCEL_STATUS;
                 }
-                Optional<String> version = ProgramVersion.of(row.location().orElseThrow());
-                answered.accept(row.withVersion(Optional.of(version.orElse(NOT_TOLD))));
+                answered.accept(row.withAnswer(ProgramVersion.of(row.program(), row.location().orElseThrow())));
             }
             return Status.OK_STATUS;
         } catch (InterruptedException e) {

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.thingspire.build.template.ProjectTemplate;
 import org.thingspire.ide.project.NewProject;
+import org.thingspire.ui.WidgetKey;
 
 /** Asks for the name and the template of a new project. */
 final class NewProjectPage extends WizardPage {
@@ -44,6 +45,7 @@ final class NewProjectPage extends WizardPage {
         name = new Text(composite, SWT.BORDER);
         name.setMessage("such as greenhouse-2");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(name);
+        WidgetKey.PROJECT_NAME.on(name);
         name.addModifyListener(event -> validate());
         createTemplates(composite);
         setControl(composite);
@@ -71,6 +73,7 @@ final class NewProjectPage extends WizardPage {
         for (ProjectTemplate template : templates) {
             Button button = new Button(group, SWT.RADIO);
             button.setText(template.name());
+            WidgetKey.TEMPLATE.on(button, template.name());
             button.setSelection(template.equals(chosen));
             button.addListener(SWT.Selection, event -> {
                 if (button.getSelection()) {

@@ -86,6 +86,16 @@ public final class Widgets {
         });
     }
 
+    /** The names that fields of a dialog have for tools. */
+    public List<String> keys(String dialog) {
+        return screen.ask(() -> {
+            List<Control> found = new ArrayList<>();
+            collect(shell(dialog).orElseThrow(), found);
+            return found.stream().map(control -> control.getData("org.eclipse.swtbot.widget.key")).filter(String.class::isInstance)
+                    .map(String.class::cast).toList();
+        });
+    }
+
     /** Clicks an outermost item of a tree, whichever tree has it. */
     public void clickTreeItem(String text) {
         screen.waitUntil("there is the item \"" + text + "\"", () -> treeItem(text).isPresent());
