@@ -43,7 +43,7 @@ public final class ThingSpirePerspective implements IPerspectiveFactory {
         layout.addShowViewShortcut(IConsoleConstants.ID_CONSOLE_VIEW);
         layout.addShowViewShortcut(IDebugUIConstants.ID_DEBUG_VIEW);
         layout.addShowViewShortcut(IDebugUIConstants.ID_BREAKPOINT_VIEW);
-        layout.addShowViewShortcut(IDebugUIConstants.ID_VARIABLE_VIEW);
-        layout.addPerspectiveShortcut(IDebugUIConstants.ID_DEBUG_PERSPECTIVE);
+        // Not the platform's views of variables, registers, expressions and memory, nor its Debug perspective, which is full of them:
+        // our debugger has nothing to show there yet.
     }
 }

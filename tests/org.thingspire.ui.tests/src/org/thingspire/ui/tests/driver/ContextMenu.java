@@ -3,7 +3,9 @@ package org.thingspire.ui.tests.driver;
 
 import java.awt.event.KeyEvent;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -42,6 +44,28 @@ public final class ContextMenu {
     /** The same with a menu of the window's menu bar, that is opened by Alt and its underlined letter. */
     public void chooseFromMenuBar(int letter, String... path) {
         choose(() -> hands.pressInMenu(KeyEvent.VK_ALT, letter), path);
+    }
+
+    /** Opens a menu of the window's menu bar, says what is in it and closes it. */
+    public List<String> textsInMenuBar(int letter, Runnable look) {
+        Menu[] menu = new Menu[1];
+        Listener shown = event -> menu[0] = event.widget instanceof Menu opened ? opened : menu[0];
+        screen.ask(() -> {
+            screen.display().addFilter(SWT.Show, shown);
+            return null;
+        });
+        try {
+            hands.pressInMenu(KeyEvent.VK_ALT, letter);
+            screen.waitUntil("there is a menu", () -> menu[0] != null && menu[0].getItemCount() > 0);
+            look.run();
+            return screen.ask(() -> Stream.of(menu[0].getItems()).map(item -> item.getText().replace("&", "").split("\t")[0]).toList());
+        } finally {
+            hands.pressInMenu(KeyEvent.VK_ESCAPE);
+            screen.ask(() -> {
+                screen.display().removeFilter(SWT.Show, shown);
+                return null;
+            });
+        }
     }
 
     private void choose(Runnable opening, String... path) {

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.ui.tests.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.event.KeyEvent;
+import java.util.List;
+
+import org.eclipse.debug.ui.IDebugUIConstants;
+import org.junit.jupiter.api.Test;
+import org.thingspire.ui.tests.driver.ContextMenu;
+import org.thingspire.ui.tests.driver.UiTest;
+import org.thingspire.ui.tests.driver.Workbench;
+
+/** What is shown does something. */
+@UiTest
+class ShownCommandsTest {
+
+    @Test
+    void helpMenuHasOnlyWhatThereIs(Workbench workbench) {
+        List<String> items = new ContextMenu(workbench).textsInMenuBar(KeyEvent.VK_H, () -> workbench.screenshot("help-menu"));
+
+        assertThat(items).contains("About ThingSpire").doesNotContain("Help Contents", "Search", "Show Contextual Help");
+    }
+
+    /** Our debugger has nothing to show in them yet. */
+    @Test
+    void perspectiveOffersNoViewThatStaysEmpty(Workbench workbench) {
+        List<String> offered = workbench.screen().ask(() -> List.of(workbench.page().getShowViewShortcuts()));
+
+        assertThat(offered).contains(IDebugUIConstants.ID_DEBUG_VIEW, IDebugUIConstants.ID_BREAKPOINT_VIEW)
+                .doesNotContain(IDebugUIConstants.ID_VARIABLE_VIEW, IDebugUIConstants.ID_REGISTER_VIEW,
+                        IDebugUIConstants.ID_EXPRESSION_VIEW, IDebugUIConstants.ID_MEMORY_VIEW);
+        assertThat(workbench.screen().ask(() -> List.of(workbench.page().getPerspectiveShortcuts())))
+                .doesNotContain(IDebugUIConstants.ID_DEBUG_PERSPECTIVE);
+    }
+}
