@@ -46,6 +46,7 @@ class FirstRunTest {
         widgets.type("greenhouse");
         widgets.clickButton("thermostat");
         workbench.screenshot("wizard");
+        assertThat(widgets.keys("New ThingSpire Project")).contains("project-name", "template-empty", "template-thermostat");
         widgets.clickButton("Finish");
         widgets.awaitNoDialog("New ThingSpire Project");
         workbench.screen().waitUntil("the topology is open", () -> workbench.page().getActiveEditor() != null
