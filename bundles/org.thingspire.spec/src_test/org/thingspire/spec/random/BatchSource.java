@@ -12,8 +12,11 @@ final class BatchSource {
     private static final String HEAD = """
             #include "spec.h"
             extern uint64_t random_result;
+            struct shared { void *start; uint32_t *size; uint32_t most; };
             static uint64_t mix(uint32_t a, uint64_t b) { return b * 31 + (uint64_t)(int32_t)a; }
             """;
+
+    private static final int PAGE = 65_536;
 
     private final StringBuilder functions = new StringBuilder(HEAD);
     private final List<String> commands = new ArrayList<>();
@@ -23,12 +26,51 @@ final class BatchSource {
         functions.append("uint64_t %s_mix(uint32_t a, uint64_t b) __asm__(\"%s\");%n".formatted(placement,
                 symbols.imported(ModuleShape.IMPORT_MODULE, ModuleShape.IMPORT_NAME)));
         functions.append("uint64_t %s_mix(uint32_t a, uint64_t b) { return mix(a, b); }%n".formatted(placement));
+        addImports(placement, symbols, module.imports());
         functions.append("void %s_initialize(void) __asm__(\"%s\");%n".formatted(placement, symbols.initialize()));
         commands.add(placement + "_initialize");
         int number = 0;
         for (RandomModule.Call call : module.calls()) {
             addCall(placement + "_" + number++, symbols.export(call.export()), call);
         }
+    }
+
+    private void addImports(String placement, SymbolNames symbols, ModuleImports imports) {
+        if (imports.memoryPages() > 0) {
+            functions.append("static uint64_t %s_bytes[%d];%n".formatted(placement, imports.memoryPages() * PAGE / Long.BYTES));
+            addShared(placement + "_bytes", symbols.imported(ModuleShape.IMPORT_MODULE, ModuleImports.MEMORY), PAGE, imports.memoryPages() * PAGE);
+        }
+        if (imports.tableElements() > 0) {
+            functions.append("static const void *%s_elements[%d];%n".formatted(placement, imports.tableElements()));
+            addShared(placement + "_elements", symbols.imported(ModuleShape.IMPORT_MODULE, ModuleImports.TABLE), ModuleShape.SLOTS,
+                    imports.tableElements());
+        }
+        for (int i = 0; i < imports.globals().size(); i++) {
+            ModuleImports.Global global = imports.globals().get(i);
+            String variable = placement + "_" + ModuleImports.global(i);
+            functions.append("static %s %s = %s;%n".formatted(storage(global.type()), variable, global.type() == Type.FUNCREF ? "0" : "0x" + Long.toHexString(global.bits()) + "u"));
+            addImport(variable, symbols.imported(ModuleShape.IMPORT_MODULE, ModuleImports.global(i)));
+        }
+    }
+
+    /** A memory or table, with its size in bytes or elements. */
+    private void addShared(String start, String symbol, int size, int most) {
+        functions.append("static uint32_t %1$s_size = %2$d;%nstatic const struct shared %1$s_shared = { %1$s, &%1$s_size, %3$d };%n"
+                .formatted(start, size, most));
+        addImport(start + "_shared", symbol);
+    }
+
+    private void addImport(String variable, String symbol) {
+        functions.append("extern const void *const %1$s_import;%nconst void *const %1$s_import __asm__(\"%2$s\") = &%1$s;%n"
+                .formatted(variable, symbol));
+    }
+
+    private static String storage(Type type) {
+        return switch (type) {
+            case I32, F32 -> "uint32_t";
+            case I64, F64 -> "uint64_t";
+            case FUNCREF -> "const void *";
+        };
     }
 
     private void addCall(String name, String symbol, RandomModule.Call call) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
+import org.thingspire.aot.CodeTarget;
 import org.thingspire.aot.CompileException;
 import org.thingspire.aot.Optimization;
 import org.thingspire.spec.Machine;
@@ -21,6 +22,7 @@ final class Comparison {
 
     private final Subject subject;
     private final Machine machine;
+    private final CodeTarget target;
     private final Path work;
     private final AtomicInteger programs = new AtomicInteger();
 
@@ -34,9 +36,11 @@ final class Comparison {
         }
     }
 
-    Comparison(Subject subject, Machine machine, Path work) {
+    /** @param target what modules are compiled for, which the machine runs */
+    Comparison(Subject subject, Machine machine, CodeTarget target, Path work) {
         this.subject = subject;
         this.machine = machine;
+        this.target = target;
         this.work = work;
     }
 
@@ -48,7 +52,7 @@ final class Comparison {
     Result compare(long firstSeed, int count) throws IOException, InterruptedException, CompileException {
         List<RandomModule> modules = LongStream.range(firstSeed, firstSeed + count)
                 .mapToObj(seed -> subject.generate(Choices.random(seed))).toList();
-        List<Optional<List<Outcome>>> actual = new CompiledBatch(machine, newFolder()).run(modules, i -> level(firstSeed + i));
+        List<Optional<List<Outcome>>> actual = new CompiledBatch(machine, target, newFolder()).run(modules, i -> level(firstSeed + i));
         int equal = 0;
         List<String> differences = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -69,7 +73,7 @@ final class Comparison {
     private Optional<String> difference(RandomModule module, Optimization level) {
         try {
             List<Outcome> expected = subject.expected(module);
-            Optional<List<Outcome>> actual = new CompiledBatch(machine, newFolder()).run(List.of(module), i -> level).getFirst();
+            Optional<List<Outcome>> actual = new CompiledBatch(machine, target, newFolder()).run(List.of(module), i -> level).getFirst();
             if (actual.filter(expected::equals).isPresent()) {
                 return Optional.empty();
             }
@@ -88,7 +92,7 @@ final class Comparison {
                 .shrink(module.choices());
         RandomModule shrunk = subject.generate(smallest);
         Path file = Files.write(work.resolve("seed" + seed + "-" + level + ".wasm"), shrunk.wasm());
-        return "seed %d at %s on %s, shrunk to %d bytes in %s: %s: %s".formatted(seed, level, machine.target().cpu(),
+        return "seed %d at %s on %s, shrunk to %d bytes in %s: %s: %s".formatted(seed, level, target.cpu(),
                 shrunk.wasm().length, file.toAbsolutePath(), shrunk.calls(), difference(shrunk, level).orElse("no longer differs"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 import org.thingspire.aot.AotCompiler;
+import org.thingspire.aot.CodeTarget;
 import org.thingspire.aot.CompileException;
 import org.thingspire.aot.CompileOptions;
 import org.thingspire.aot.Optimization;
@@ -22,11 +23,16 @@ final class CompiledBatch {
     private static final Path DRIVER = Path.of("src_test/org/thingspire/spec/random/driver/random.c").toAbsolutePath();
 
     private final Machine machine;
+    private final CodeTarget target;
     private final Path folder;
 
-    /** @param folder for the program's parts; deleted when it has run */
-    CompiledBatch(Machine machine, Path folder) {
+    /**
+     * @param target what modules are compiled for, which the machine runs
+     * @param folder for the program's parts; deleted when it has run
+     */
+    CompiledBatch(Machine machine, CodeTarget target, Path folder) {
         this.machine = machine;
+        this.target = target;
         this.folder = folder;
     }
 
@@ -43,7 +49,7 @@ final class CompiledBatch {
         List<Path> objects = new ArrayList<>();
         for (int i = 0; i < modules.size(); i++) {
             CompileOptions options = CompileOptions.named("m" + i).with(optimization.apply(i)).withoutDebugInfo();
-            byte[] object = AotCompiler.compile(modules.get(i).wasm(), machine.target(), options).object();
+            byte[] object = AotCompiler.compile(modules.get(i).wasm(), target, options).object();
             objects.add(Files.write(folder.resolve("m" + i + ".o"), object));
             source.add(options.name(), modules.get(i));
         }
@@ -65,8 +71,8 @@ final class CompiledBatch {
         }
         List<Optional<List<Outcome>>> outcomes = new ArrayList<>();
         int half = modules.size() / 2;
-        outcomes.addAll(new CompiledBatch(machine, folder.resolve("first")).run(modules.subList(0, half), optimization));
-        outcomes.addAll(new CompiledBatch(machine, folder.resolve("second")).run(modules.subList(half, modules.size()),
+        outcomes.addAll(new CompiledBatch(machine, target, folder.resolve("first")).run(modules.subList(0, half), optimization));
+        outcomes.addAll(new CompiledBatch(machine, target, folder.resolve("second")).run(modules.subList(half, modules.size()),
                 i -> optimization.apply(i + half)));
         return outcomes;
     }

@@ -5,7 +5,7 @@ package org.thingspire.spec.random;
 final class Constants {
 
     private static final int[] I32 = {0, 1, -1, 2, 7, 8, 31, 32, 33, 100, 255, 256, 65_535, 65_536, 131_072, Integer.MAX_VALUE,
-        Integer.MIN_VALUE, 0x55555555, -128, 0x8000};
+        Integer.MIN_VALUE, 0x55555555, -128, 0x8000, 0xfff0, 0xfffc, 0xffff, 0x1_0000, 0x1_fffc};
     private static final long[] I64 = {0, 1, -1, 2, 10, 63, 64, 65, 0xffff_ffffL, 0x1_0000_0000L, Long.MAX_VALUE, Long.MIN_VALUE,
         Integer.MIN_VALUE, 0x8000_0000L, 0x0123_4567_89ab_cdefL};
     private static final float[] F32 = {0, 1, -1, -0f, 0.5f, -0.5f, 1.5f, 2.5f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY,

@@ -6,8 +6,6 @@ import java.util.List;
 /** Code that leaves one value of a wanted type on the stack. */
 final class ExpressionGenerator {
 
-    private static final int[] I32_LOADS = {0x28, 0x2c, 0x2d, 0x2e, 0x2f};
-    private static final int[] I64_LOADS = {0x29, 0x30, 0x31, 0x32, 0x33, 0x34, 0x35};
     private static final int F32_CONVERT_I64_U = 0xb5;
     private static final int LAST_USED_ADDRESS = 0xfff;
     private static final int CALL = 0x10;
@@ -83,7 +81,7 @@ final class ExpressionGenerator {
             Constants.write(code, type, 1);
             code.bytes(type == Type.I32 ? 0x72 : 0x84);                 // or: seldom divide by zero
         }
-        if (isTruncation(operator.opcode()) && !choices.oneIn(SOMETIMES)) {
+        if (isTruncation(operator.opcode()) && !choices.oneIn(SOMETIMES / 2)) {
             code.bytes(0xfc, operator.opcode() - (operator.opcode() < 0xac ? 0xa8 : 0xaa)); // the same, saturating
         } else {
             operator.write(code);
@@ -113,13 +111,7 @@ final class ExpressionGenerator {
 
     private void load(Type type, int depth) {
         address(depth);
-        int opcode = switch (type) {
-            case I32 -> I32_LOADS[choices.below(I32_LOADS.length)];
-            case I64 -> I64_LOADS[choices.below(I64_LOADS.length)];
-            case F32 -> 0x2a;
-            case F64 -> 0x2b;
-            case FUNCREF -> throw new IllegalArgumentException("references are not stored in memory");
-        };
+        int opcode = MemoryAccess.anyLoad(choices, type);
         code.bytes(opcode);
         memoryArgument(MemoryAccess.bytesLog2(opcode));
     }

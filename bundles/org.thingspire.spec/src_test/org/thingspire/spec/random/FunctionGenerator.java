@@ -13,6 +13,8 @@ final class FunctionGenerator {
     private static final int CALL_COST = 15;
     private static final int MOST_LOCALS = 5;
     private static final int DEPTH = 4;
+    /** Groups of them, each at one address. */
+    private static final int MOST_ACCESSES = 4;
     private static final int TAIL_CALL_IN = 5;
 
     final Choices choices;
@@ -41,7 +43,12 @@ final class FunctionGenerator {
         labels.add(type.results());
         burn(CALL_COST);
         ExpressionGenerator expressions = new ExpressionGenerator(this);
-        new StatementGenerator(this, expressions).statements(DEPTH);
+        StatementGenerator statements = new StatementGenerator(this, expressions);
+        if (shape.isAboutAccesses()) {
+            statements.accesses(1 + choices.below(MOST_ACCESSES));
+        } else {
+            statements.statements(DEPTH);
+        }
         if (choices.oneIn(TAIL_CALL_IN)) {
             expressions.leaveToAnother(type.results(), DEPTH);
         } else {

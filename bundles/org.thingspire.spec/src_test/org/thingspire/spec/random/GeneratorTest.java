@@ -4,8 +4,10 @@ package org.thingspire.spec.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,15 @@ class GeneratorTest {
                 OpCode.TABLE_GET, OpCode.TABLE_SET, OpCode.TABLE_SIZE, OpCode.TABLE_GROW, OpCode.TABLE_FILL, OpCode.TABLE_COPY,
                 OpCode.TABLE_INIT, OpCode.ELEM_DROP, OpCode.MEMORY_INIT, OpCode.DATA_DROP, OpCode.RETURN_CALL,
                 OpCode.RETURN_CALL_INDIRECT);
+    }
+
+    @Test
+    void someModulesImportTheirMemoryOrTableOrGlobals() {
+        List<ModuleImports> imports = IntStream.range(0, SEEDS).mapToObj(seed -> ModuleGenerator.generate(Choices.random(seed)).imports()).toList();
+
+        assertThat(imports).anyMatch(ModuleImports.NONE::equals);
+        assertThat(imports).anyMatch(imported -> imported.memoryPages() > 0).anyMatch(imported -> imported.tableElements() > 0);
+        assertThat(imports.stream().flatMap(imported -> imported.globals().stream()).map(ModuleImports.Global::type)).contains(Type.values());
     }
 
     private static Set<OpCode> used(Subject subject) {

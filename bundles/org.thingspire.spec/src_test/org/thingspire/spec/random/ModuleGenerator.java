@@ -20,6 +20,7 @@ final class ModuleGenerator {
 
     private final Choices choices;
     private final ModuleShape shape;
+    private final List<ModuleImports.Global> importedGlobals = new ArrayList<>();
 
     private ModuleGenerator(Choices choices) {
         this.choices = choices;
@@ -28,8 +29,9 @@ final class ModuleGenerator {
 
     static RandomModule generate(Choices choices) {
         Choices unused = choices.again();
-        byte[] wasm = new ModuleGenerator(unused).module();
-        return new RandomModule(wasm, new ModuleGenerator(choices.again()).calls(), choices);
+        ModuleGenerator generator = new ModuleGenerator(unused);
+        byte[] wasm = generator.module();
+        return new RandomModule(wasm, new ModuleGenerator(choices.again()).calls(), generator.imports(), choices);
     }
 
     private byte[] module() {
@@ -43,10 +45,10 @@ final class ModuleGenerator {
         code.sized(StateFunction.write(shape.globals(), ModuleShape.TABLES));
         return new Code().bytes(HEADER)
                 .section(1, types())
-                .section(2, new Code().unsigned(1).name(ModuleShape.IMPORT_MODULE).name(ModuleShape.IMPORT_NAME).bytes(0).unsigned(0))
+                .section(2, importSection())
                 .section(3, functions())
                 .section(4, tables())
-                .section(5, new Code().bytes(1, 1, 1).unsigned(shape.maximumPages()))
+                .section(5, shape.importsMemory() ? new Code().bytes(0) : memoryType(new Code().bytes(1)))
                 .section(6, globals)
                 .section(7, exports())
                 .section(9, elements)
@@ -110,21 +112,57 @@ final class ModuleGenerator {
         return code.unsigned(stateType());
     }
 
+    private Code importSection() {
+        int count = 1 + (shape.importsMemory() ? 1 : 0) + (shape.importsTable() ? 1 : 0) + shape.importedGlobals();
+        Code code = imported(new Code().unsigned(count), ModuleShape.IMPORT_NAME).bytes(0).unsigned(0);
+        if (shape.importsTable()) {
+            firstTableType(imported(code, ModuleImports.TABLE).bytes(1));
+        }
+        if (shape.importsMemory()) {
+            memoryType(imported(code, ModuleImports.MEMORY).bytes(2));
+        }
+        for (int i = 0; i < shape.importedGlobals(); i++) {
+            imported(code, ModuleImports.global(i)).bytes(3, shape.globals().get(i).code(), 1);
+        }
+        return code;
+    }
+
+    private static Code imported(Code code, String name) {
+        return code.name(ModuleShape.IMPORT_MODULE).name(name);
+    }
+
+    private Code memoryType(Code code) {
+        return code.bytes(1, 1).unsigned(shape.maximumPages());
+    }
+
+    private Code firstTableType(Code code) {
+        return code.bytes(Type.FUNCREF.code(), 1).unsigned(ModuleShape.SLOTS).unsigned(shape.tableLimits()[0]);
+    }
+
     private Code tables() {
-        return new Code().bytes(ModuleShape.TABLES)
-                .bytes(Type.FUNCREF.code(), 1).unsigned(ModuleShape.SLOTS).unsigned(shape.tableLimits()[0])
-                .bytes(Type.FUNCREF.code(), 1).unsigned(ModuleShape.SLOTS_OF_SECOND).unsigned(shape.tableLimits()[1]);
+        Code code = shape.importsTable() ? new Code().bytes(ModuleShape.TABLES - 1) : firstTableType(new Code().bytes(ModuleShape.TABLES));
+        return code.bytes(Type.FUNCREF.code(), 1).unsigned(ModuleShape.SLOTS_OF_SECOND).unsigned(shape.tableLimits()[1]);
+    }
+
+    private ModuleImports imports() {
+        return new ModuleImports(shape.importsMemory() ? shape.maximumPages() : 0, shape.importsTable() ? shape.tableLimits()[0] : 0,
+                importedGlobals);
     }
 
     private Code globals() {
-        Code code = new Code().unsigned(shape.globals().size());
+        Code code = new Code().unsigned((long) shape.globals().size() - shape.importedGlobals());
         for (int i = 0; i < shape.globals().size(); i++) {
             Type type = shape.globals().get(i);
+            long bits = type == Type.FUNCREF ? 0 : i == ModuleShape.FUEL_GLOBAL ? ModuleShape.FUEL : Constants.any(choices, type);
+            if (i < shape.importedGlobals()) {
+                importedGlobals.add(new ModuleImports.Global(type, bits));
+                continue;
+            }
             code.bytes(type.code(), 1);
             if (type == Type.FUNCREF) {
                 writeReference(code);
             } else {
-                Constants.write(code, type, i == ModuleShape.FUEL_GLOBAL ? ModuleShape.FUEL : Constants.any(choices, type));
+                Constants.write(code, type, bits);
             }
             code.bytes(END);
         }

@@ -17,10 +17,14 @@ import org.thingspire.aot.Signature;
  * @param slots        the function that each slot of the first table begins with, or {@value #EMPTY}; the second begins with null
  * @param maximumPages how far the memory of one page can grow
  * @param tableLimits  how far each table can grow
+ * @param importsMemory   whether another owns the memory
+ * @param importsTable    whether another owns the first table
+ * @param importedGlobals how many globals, the first ones, another owns
+ * @param isAboutAccesses whether the functions do little but access memory
  * @param blockTypes   the function types that the code uses besides; grows while code is made
  */
 record ModuleShape(List<Function> functions, List<Type> globals, int[] slots, int maximumPages, int[] tableLimits,
-        List<Function> blockTypes) {
+        boolean importsMemory, boolean importsTable, int importedGlobals, boolean isAboutAccesses, List<Function> blockTypes) {
 
     /** A module spends it on calls and loops; when it is gone, the code traps. So everything ends. */
     static final int FUEL = 300;
@@ -38,6 +42,8 @@ record ModuleShape(List<Function> functions, List<Type> globals, int[] slots, in
     /** The number of the segment of data that memory is not filled with at the start, which is the last one. */
     static final int PASSIVE_DATA = 1;
 
+    private static final int IMPORTED_ONE_IN = 4;
+    private static final int ABOUT_ACCESSES_ONE_IN = 4;
     private static final int MOST_FUNCTIONS = 5;
     private static final int MOST_PARAMETERS = 6;
     private static final int MOST_GLOBALS = 4;
@@ -63,7 +69,9 @@ record ModuleShape(List<Function> functions, List<Type> globals, int[] slots, in
             slots[i] = choices.below(functions.size() + 1) - 1;
         }
         return new ModuleShape(functions, globals, slots, 1 + choices.below(2),
-                new int[] {SLOTS + choices.below(3), SLOTS_OF_SECOND + choices.below(4)}, new ArrayList<>());
+                new int[] {SLOTS + choices.below(3), SLOTS_OF_SECOND + choices.below(4)}, choices.oneIn(IMPORTED_ONE_IN),
+                choices.oneIn(IMPORTED_ONE_IN), choices.oneIn(IMPORTED_ONE_IN) ? 1 + choices.below(globals.size()) : 0,
+                choices.oneIn(ABOUT_ACCESSES_ONE_IN), new ArrayList<>());
     }
 
     private static List<Type> types(Choices choices, int count) {

@@ -8,9 +8,10 @@ import org.thingspire.aot.Signature;
 /**
  * A valid module and what to do with it: make an instance, then make these calls in order, whether they return or trap.
  *
+ * @param imports what it imports besides {@link ModuleShape#IMPORT}
  * @param choices what it was made from
  */
-record RandomModule(byte[] wasm, List<Call> calls, Choices choices) {
+record RandomModule(byte[] wasm, List<Call> calls, ModuleImports imports, Choices choices) {
 
     /** @param arguments their bits, those of 32-bit types in the lower half */
     record Call(String export, Signature signature, List<Long> arguments) {

@@ -7,14 +7,13 @@ import java.util.List;
 final class StatementGenerator {
 
     private static final List<Type> NONE = List.of();
-    private static final int[] I32_STORES = {0x36, 0x3a, 0x3b};
-    private static final int[] I64_STORES = {0x37, 0x3c, 0x3d, 0x3e};
     private static final int MOST_STATEMENTS = 5;
     private static final int SIMPLE = 4;
 
     private final FunctionGenerator function;
     private final ExpressionGenerator expressions;
     private final ReferenceGenerator references;
+    private final AccessGenerator accesses;
     private final Choices choices;
     private final Code code;
 
@@ -22,6 +21,7 @@ final class StatementGenerator {
         this.function = function;
         this.expressions = expressions;
         this.references = new ReferenceGenerator(function, expressions);
+        this.accesses = new AccessGenerator(function, expressions, this);
         this.choices = function.choices;
         this.code = function.code;
     }
@@ -29,6 +29,13 @@ final class StatementGenerator {
     void statements(int depth) {
         for (int count = choices.below(MOST_STATEMENTS); count > 0; count--) {
             statement(depth);
+        }
+    }
+
+    /** Accesses to memory and nothing else. */
+    void accesses(int count) {
+        for (int i = 0; i < count; i++) {
+            accesses.write(1);
         }
     }
 
@@ -49,7 +56,17 @@ final class StatementGenerator {
             case 9 -> leave(inner);
             case 10 -> severalValues(inner);
             case 11 -> references.statement(inner);
+            case 12, 13 -> accesses.write(inner);
             default -> simple(inner);
+        }
+    }
+
+    /** Something that can be seen when a trap comes behind it. */
+    void effect(int depth) {
+        if (choices.below(2) == 0) {
+            setGlobal(depth);
+        } else {
+            store(depth);
         }
     }
 
@@ -91,13 +108,7 @@ final class StatementGenerator {
         if (type.isFloat()) {
             expressions.canonical(type);
         }
-        int opcode = switch (type) {
-            case I32 -> I32_STORES[choices.below(I32_STORES.length)];
-            case I64 -> I64_STORES[choices.below(I64_STORES.length)];
-            case F32 -> 0x38;
-            case F64 -> 0x39;
-            case FUNCREF -> throw new IllegalArgumentException("references are not stored in memory");
-        };
+        int opcode = MemoryAccess.anyStore(choices, type);
         code.bytes(opcode);
         expressions.memoryArgument(MemoryAccess.bytesLog2(opcode));
     }
@@ -148,19 +159,20 @@ final class StatementGenerator {
         function.end();
     }
 
-    /** What compilers of C make of a walk over an array, so that checks are removed and moved as in real programs. */
+    /** What compilers of C make of a walk over an array, up or down, so that checks are removed and moved as in real programs. */
     private void walk(int depth) {
+        boolean isUp = choices.below(3) < 2;
         int index = function.newLocal(Type.I32);
         int step = 1 + choices.below(9);
-        int end = step * choices.below(12) + choices.below(2);
+        int length = step * choices.below(12) + choices.below(2);
         Type type = Type.anyNumber(choices);
         expressions.expression(Type.I32, 1);
         Constants.write(code, Type.I32, choices.below(2) == 0 ? 0xff : 0xffff);
         code.bytes(0x71, 0x21).unsigned(index);
         int last = function.newLocal(Type.I32);
         code.bytes(0x20).unsigned(index);
-        Constants.write(code, Type.I32, end);
-        code.bytes(0x6a, 0x21).unsigned(last);
+        Constants.write(code, Type.I32, length);
+        code.bytes(isUp ? 0x6a : 0x6b, 0x21).unsigned(last);
         function.open(0x03, NONE, NONE, NONE);
         function.burn(1);
         code.bytes(0x20).unsigned(index);
@@ -169,8 +181,9 @@ final class StatementGenerator {
         statements(depth);
         code.bytes(0x20).unsigned(index);
         Constants.write(code, Type.I32, step);
-        code.bytes(0x6a, 0x22).unsigned(index).bytes(0x20).unsigned(last);
-        code.bytes(choices.below(2) == 0 ? 0x48 : 0x49, 0x0d, 0);       // lt_s or lt_u, br_if
+        code.bytes(isUp ? 0x6a : 0x6b, 0x22).unsigned(index).bytes(0x20).unsigned(last);
+        boolean isSigned = choices.below(2) == 0;
+        code.bytes(isUp ? isSigned ? 0x48 : 0x49 : isSigned ? 0x4a : 0x4b, 0x0d, 0);   // lt or gt, br_if
         function.end();
     }
 

@@ -17,6 +17,7 @@ final class VectorFunctionGenerator {
     private static final int MOST_STATEMENTS = 7;
     private static final int MOST_ROUNDS = 4;
     private static final int SELDOM = 60;
+    private static final int MEMORY_BYTES = 65_536;
     private static final long PRIME = 0x100_0000_01b3L;
 
     private final Choices choices;
@@ -130,18 +131,27 @@ final class VectorFunctionGenerator {
         }
     }
 
-    /** Mostly within the first bytes, where the data are. */
+    /** Mostly within the first bytes, where the data are; seldom around the memory's end, or anywhere. */
     private void address(int depth) {
         expression('i', Math.min(1, depth));
-        if (!choices.oneIn(SELDOM)) {
-            Constants.write(code, Type.I32, VectorModuleGenerator.DATA_BYTES - 1);
-            code.bytes(0x71);                               // and
+        switch (choices.below(SELDOM)) {
+            case 1 -> { }
+            case 2, 3 -> {
+                Constants.write(code, Type.I32, BYTES - 1);
+                code.bytes(0x71);                           // and
+                Constants.write(code, Type.I32, MEMORY_BYTES - 2 * BYTES + choices.below(BYTES));
+                code.bytes(0x6a);                           // add
+            }
+            default -> {
+                Constants.write(code, Type.I32, VectorModuleGenerator.DATA_BYTES - 1);
+                code.bytes(0x71);                           // and
+            }
         }
     }
 
     private void memoryArgument(int bytesLog2) {
         code.unsigned(bytesLog2 - choices.below(bytesLog2 + 1));
-        code.unsigned(choices.oneIn(SELDOM) ? 65_536L - choices.below(2 * BYTES) : choices.below(2 * BYTES));
+        code.unsigned(choices.oneIn(SELDOM) ? (long) MEMORY_BYTES - choices.below(2 * BYTES) : choices.below(2 * BYTES));
     }
 
     private void expression(char type, int depth) {

@@ -62,7 +62,7 @@ final class VectorModuleGenerator {
                 .section(10, bodies.sized(StateFunction.write(List.of(), 0)))
                 .section(11, data)
                 .toBytes();
-        return new RandomModule(wasm, calls, choices);
+        return new RandomModule(wasm, calls, ModuleImports.NONE, choices);
     }
 
     /** @param count a multiple of eight */
