@@ -58,6 +58,8 @@ java_cli() {
 java_options() {
     local terminal=false
     [ -t 2 ] && terminal=true
+    # Names of files are UTF-8, whatever the user's language is: in the locale C, Java knows no umlauts.
+    export LC_ALL=C.UTF-8
     options=("$@" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED
         -Dorg.bytedeco.javacpp.cacheLibraries=false -Djava.library.path="$llvm/org/bytedeco/llvm/linux-x86_64"
         -Dthingspire.home="$home" -Dthingspire.llvm="$llvm" -Dthingspire.terminal=$terminal

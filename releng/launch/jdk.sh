@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: EPL-2.0
 # Finds a JDK: JAVA_HOME if it is new enough, else what is installed, newest first.
 
+# Services and containers have no HOME; the shell finds the user's all the same.
+export HOME=${HOME:-~}
+
 # Prints the feature version of the JDK in folder $1, or 0. Without a process for it: this is part of each start.
 jdk_version() {
     local line version=0

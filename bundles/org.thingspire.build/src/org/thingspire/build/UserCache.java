@@ -19,12 +19,19 @@ public record UserCache(Path folder) {
      */
     public static UserCache standard() {
         String named = System.getProperty("thingspire.cache");
-        return new UserCache(named != null ? Path.of(named) : caches(System.getenv("XDG_CACHE_HOME")).resolve("thingspire"));
+        return new UserCache(named != null ? Path.of(named) : caches(System.getenv("XDG_CACHE_HOME"), System.getenv("HOME")).resolve("thingspire"));
     }
 
-    /** A relative path in the variable is to be ignored, says the specification. */
-    static Path caches(String variable) {
-        boolean counts = variable != null && Path.of(variable).isAbsolute();
-        return counts ? Path.of(variable) : Path.of(System.getProperty("user.home"), ".cache");
+    /**
+     * A relative path in the variable is to be ignored, says the specification. Java does not look at HOME but in the list of users.
+     *
+     * @param home null or empty where nobody has set it, as for services
+     */
+    static Path caches(String variable, String home) {
+        return isAbsolute(variable) ? Path.of(variable) : Path.of(isAbsolute(home) ? home : System.getProperty("user.home"), ".cache");
+    }
+
+    private static boolean isAbsolute(String path) {
+        return path != null && Path.of(path).isAbsolute();
     }
 }

@@ -13,14 +13,14 @@ class UserCacheTest {
 
     @Test
     void isWhereTheUserHasCaches() {
-        assertThat(UserCache.caches("/elsewhere/caches")).isEqualTo(Path.of("/elsewhere/caches"));
-        assertThat(UserCache.caches(null)).isEqualTo(HOME);
+        assertThat(UserCache.caches("/elsewhere/caches", "/home/me")).isEqualTo(Path.of("/elsewhere/caches"));
+        assertThat(UserCache.caches(null, "/home/me")).isEqualTo(Path.of("/home/me/.cache"));
     }
 
     @Test
     void aVariableThatIsEmptyOrRelativeDoesNotCount() {
-        assertThat(UserCache.caches("")).isEqualTo(HOME);
-        assertThat(UserCache.caches("caches")).isEqualTo(HOME);
+        assertThat(UserCache.caches("", "")).isEqualTo(HOME);
+        assertThat(UserCache.caches("caches", null)).isEqualTo(HOME);
     }
 
     @Test

@@ -41,8 +41,8 @@ public record GdbSetup(Image image, Path knowledge) {
                 "set print thread-events off",
                 // Seconds; of the usual 2, a busy machine may let an emulator have none.
                 "set remotetimeout 30",
-                "directory \"" + image.sourceRoot() + "\"",
-                "set substitute-path " + RUNTIME_IN_DEBUG_INFORMATION + " " + runtimeSources(),
+                "directory " + word(image.sourceRoot()),
+                "set substitute-path " + RUNTIME_IN_DEBUG_INFORMATION + " " + word(runtimeSources()),
                 "source " + knowledge));
         if (image.board().isHosted()) {
             // There a trap is a signal, which the runtime handles.
@@ -56,6 +56,11 @@ public record GdbSetup(Image image, Path knowledge) {
         List<String> commands = new ArrayList<>(preparation());
         commands.addAll(node.gdbCommands());
         return commands;
+    }
+
+    /** A path as one argument of a command: GDB splits arguments as a shell does. */
+    private static String word(Path path) {
+        return path.toString().replaceAll("[^\\p{L}\\p{N}/._-]", "\\\\$0");
     }
 
     /** Above {@code boards/<board>/board.json}. */

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 record EclipseInstallation(Path folder) {
 
-    private static final int LIMIT_SECONDS = 120;
+    private static final int LIMIT_SECONDS = 1200;
 
     static EclipseInstallation copyOf(Path original, Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(original)) {

@@ -28,7 +28,7 @@ final class ClangCompiler {
             announce.run();
             Path dependencies = output.resolveSibling(output.getFileName() + ".d");
             Command.Outcome outcome = Command.of(installation.llvm().clang()).addAll(flags)
-                    .add("-c", source, "-o", output, "-MD", "-MF", dependencies).in(folder).run();
+                    .add("-c", source, "-o", output.getFileName(), "-MD", "-MF", dependencies).in(folder).run();
             if (!outcome.succeeded()) {
                 throw new IllegalStateException("clang refuses " + source + ":\n" + outcome.output());
             }

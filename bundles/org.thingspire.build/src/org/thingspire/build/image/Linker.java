@@ -57,8 +57,8 @@ public final class Linker {
         Image image = new Image(node.getName(), runtime.board(), elf, map, modules, wiring, sourceRoot);
         new Step(elf).run(fingerprint(command, inputs, runtime, port), output -> {
             progress.working("link " + node.getName());
-            String mapOption = (port.isHosted() ? "-Wl,-Map=" : "-Map=") + map;
-            Command.Outcome outcome = command.add(mapOption, "-o", output).in(nodeFolder).run();
+            // Not -Wl, which takes a comma in the path for the end of it.
+            Command.Outcome outcome = command.addAll(port.isHosted() ? List.of("-Xlinker") : List.of()).add("-Map=" + map.getFileName(), "-o", output.getFileName()).in(nodeFolder).run();
             if (!outcome.succeeded()) {
                 throw failure(image, outcome);
             }

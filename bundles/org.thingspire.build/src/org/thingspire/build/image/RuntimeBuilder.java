@@ -84,7 +84,7 @@ public final class RuntimeBuilder {
         Fingerprint inputs = new Fingerprint().add(installation.llvm().version());
         objects.forEach(object -> inputs.add(object.getFileName()).addFile(object));
         new Step(archive).run(inputs.hex(), output -> {
-            Command.Outcome outcome = Command.of(installation.llvm().archiver()).add("rcsD", output).addAll(objects).in(folder).run();
+            Command.Outcome outcome = Command.of(installation.llvm().archiver()).add("rcsD", output.getFileName()).addAll(objects).in(folder).run();
             if (!outcome.succeeded()) {
                 throw new IllegalStateException("llvm-ar failed: " + outcome.output());
             }

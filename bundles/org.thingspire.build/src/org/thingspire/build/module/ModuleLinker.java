@@ -175,7 +175,7 @@ final class ModuleLinker {
         /** Without saying what is wrong if it fails. */
         Command.Outcome attempt(int stack) throws InterruptedException {
             return Command.of(installation.llvm().lld()).add("-flavor", "wasm").addAll(flags)
-                    .add("-z", "stack-size=" + stack).addAll(objects).add("-o", output).in(projectFolder).run();
+                    .add("-z", "stack-size=" + stack).addAll(objects).add("-o", projectFolder.relativize(output)).in(projectFolder).run();
         }
 
         void check(Command.Outcome outcome) {

@@ -114,7 +114,7 @@ final class WasmClang {
             new Step(object).run(inputs, output -> {
                 progress.working("compile " + (source.isAbsolute() ? module + "'s " + source.getFileName() : source));
                 Command.Outcome outcome = Command.of(installation.llvm().clang())
-                        .addAll(flags).addAll(more).add("-c", source, "-o", output, "-MD", "-MF", dependencies)
+                        .addAll(flags).addAll(more).add("-c", source, "-o", projectFolder.relativize(output), "-MD", "-MF", dependencies)
                         .in(projectFolder).run();
                 if (!outcome.succeeded()) {
                     if (libc.isEmpty() && SYSTEM_HEADER_MISSING.matcher(outcome.output()).find()) {

@@ -17,7 +17,8 @@ import org.thingspire.topology.UserException;
 
 /**
  * A call of a compiler, linker or other program that reads files, writes files and ends. Its two output streams are read as
- * one text. If the calling thread is interrupted the program is ended and nothing it started survives.
+ * one text. What LLVM's programs are to write is named relative to the folder: they take each % in a path for a digit of a temporary
+ * file's name. If the calling thread is interrupted the program is ended and nothing it started survives.
  *
  * @param words the program and its arguments
  * @param folder where it runs: relative paths in its messages are relative to this folder

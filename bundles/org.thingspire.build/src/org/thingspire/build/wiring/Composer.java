@@ -103,7 +103,7 @@ public final class Composer {
                         "module \"%s\" does not export %s".formatted(module, task.getFunction()), remedy(module, task.getFunction())));
             } else if (task.getFunction().equals(START) && task.getPeriodMs() != 0) {
                 problems.add(Problem.error(file.path(), file.source().position(task), "task \"" + task.getName() + "\"",
-                        "calls %s of module \"%s\" every %d ms, but a program runs once".formatted(START, module, task.getPeriodMs()),
+                        "calls %s of module \"%s\" every %s ms, but a program runs once".formatted(START, module, task.getPeriodMs()),
                         "Write periodMs=\"0\", or export a function that the task may call again and again."));
             } else if (!signature.get().equals(NOTHING)) {
                 problems.add(Problem.error(file.path(), file.source().position(task), "task \"" + task.getName() + "\"",

@@ -26,7 +26,7 @@ import org.thingspire.ide.launch.LaunchSettings;
 /** A launch of a project in debug mode, followed through the events that the Debug view gets too; stopped after the test. */
 final class Debugging implements AutoCloseable, IDebugEventSetListener {
 
-    private static final int PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = Launching.PATIENCE.toSeconds();
 
     private final BlockingQueue<DebugEvent> suspensions = new LinkedBlockingQueue<>();
     private final Launching launching;

@@ -23,9 +23,8 @@ import org.thingspire.ide.launch.LaunchSettings;
 /** A launch of a project, stopped after the test. */
 record Launching(ILaunch launch) implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** For a process that was told to end, to end. */
-    private static final Duration ENDING = Duration.ofSeconds(3);
+    /** What is waited for takes a second or two, on a slow machine ten times as long, and this is ten times that: a guard against hanging. */
+    static final Duration PATIENCE = Duration.ofSeconds(200);
 
     static Launching run(TestProject project) throws CoreException {
         return run(LaunchSettings.of(project.project()));
@@ -82,7 +81,7 @@ record Launching(ILaunch launch) implements AutoCloseable {
     static void assertNothingIsLeft() throws InterruptedException {
         Job.getJobManager().join(ResourcesPlugin.FAMILY_AUTO_BUILD, null);
         SharedCompiler.ofThisWorkbench().close();
-        if (!becomesTrue(() -> descendants().isEmpty(), ENDING)) {
+        if (!becomesTrue(() -> descendants().isEmpty())) {
             throw new AssertionError("still run: " + descendants());
         }
     }
@@ -93,11 +92,7 @@ record Launching(ILaunch launch) implements AutoCloseable {
     }
 
     static boolean becomesTrue(BooleanSupplier condition) throws InterruptedException {
-        return becomesTrue(condition, PATIENCE);
-    }
-
-    private static boolean becomesTrue(BooleanSupplier condition, Duration patience) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
+        long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 return false;

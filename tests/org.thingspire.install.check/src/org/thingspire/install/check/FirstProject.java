@@ -35,7 +35,8 @@ import org.thingspire.ide.project.NewProject;
 /** The way from the sample to its nodes' consoles. Each step throws an exception if it fails; the steps are called in order. */
 final class FirstProject {
 
-    private static final Duration RUNNING_WITHIN = Duration.ofSeconds(30);
+    /** A guard against hanging. */
+    private static final Duration RUNNING_WITHIN = Duration.ofSeconds(300);
 
     private final Display display;
     private IFile topology;

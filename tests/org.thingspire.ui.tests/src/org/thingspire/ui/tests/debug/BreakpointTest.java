@@ -38,6 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.thingspire.ide.IdeIds;
 import org.thingspire.ide.launch.LaunchSettings;
+import org.thingspire.ui.tests.driver.Applications;
 import org.thingspire.ui.tests.driver.ContextMenu;
 import org.thingspire.ui.tests.driver.UiTest;
 import org.thingspire.ui.tests.driver.Widgets;
@@ -47,7 +48,7 @@ import org.thingspire.ui.tests.driver.Workbench;
 @UiTest
 class BreakpointTest {
 
-    private static final Duration BUILD_AND_START = Duration.ofSeconds(60);
+    private static final Duration BUILD_AND_START = Applications.BUILD_AND_START;
     private static final int LINE = 32;
 
     @AfterEach

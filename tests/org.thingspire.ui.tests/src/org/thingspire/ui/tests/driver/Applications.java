@@ -22,11 +22,8 @@ import org.thingspire.ide.launch.LaunchSettings;
 /** What the workbench runs: launches in the Debug view, and the programs behind them. */
 public final class Applications {
 
-    /** Building everything for the first time on a busy machine included. */
-    public static final Duration BUILD_AND_START = Duration.ofSeconds(60);
-
-    /** For a process that was told to end, to end. */
-    private static final Duration ENDING = Duration.ofSeconds(3);
+    /** Building everything for the first time included. */
+    public static final Duration BUILD_AND_START = Screen.PATIENCE.multipliedBy(3);
 
     private final Screen screen;
     private final ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
@@ -105,7 +102,7 @@ public final class Applications {
         screen.waitUntil("the automatic build is done", BUILD_AND_START,
                 () -> Job.getJobManager().find(ResourcesPlugin.FAMILY_AUTO_BUILD).length == 0);
         SharedCompiler.ofThisWorkbench().close();
-        screen.waitUntil("nothing is left running", ENDING, () -> descendants().findAny().isEmpty());
+        screen.waitUntil("nothing is left running", () -> descendants().findAny().isEmpty());
     }
 
     private static Stream<ProcessHandle> descendants() {

@@ -12,7 +12,7 @@ import org.eclipse.swt.widgets.Listener;
  */
 final class Arrival {
 
-    private static final long LONGEST_MS = 250;
+    private static final long LONGEST_MS = 1000;
 
     private final Screen screen;
     private final int type;

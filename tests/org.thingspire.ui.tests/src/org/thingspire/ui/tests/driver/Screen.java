@@ -26,7 +26,8 @@ import org.eclipse.swt.widgets.Shell;
 /** The screen: asks what is on it, waits until something is, takes pictures. */
 public final class Screen {
 
-    static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** What is waited for takes a second or two, on a slow machine ten times as long, and this is ten times that: a guard against hanging. */
+    public static final Duration PATIENCE = Duration.ofSeconds(200);
     private static final long LOOK_AGAIN_NS = 10_000_000;
     private static final long REST_NS = 100_000_000;
     private static final int MIDDLE_GREY = 128;

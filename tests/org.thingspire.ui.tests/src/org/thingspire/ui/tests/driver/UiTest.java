@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A class of tests that use the workbench. They get a {@link Workbench} as parameter, end with a screenshot, and fail on any
- * error that was logged and on a UI that did not answer for half a second.
+ * error that was logged and on a UI that did not answer for five seconds.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

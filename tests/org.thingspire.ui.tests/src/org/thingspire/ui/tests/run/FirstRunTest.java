@@ -18,6 +18,7 @@ import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.thingspire.ide.IdeIds;
+import org.thingspire.ui.tests.driver.Applications;
 import org.thingspire.ui.tests.driver.Consoles;
 import org.thingspire.ui.tests.driver.UiTest;
 import org.thingspire.ui.tests.driver.Widgets;
@@ -27,7 +28,7 @@ import org.thingspire.ui.tests.driver.Workbench;
 @UiTest
 class FirstRunTest {
 
-    private static final Duration BUILD_AND_START = Duration.ofSeconds(60);
+    private static final Duration BUILD_AND_START = Applications.BUILD_AND_START;
     private static final String CONTROL = "modules/control.c";
 
     @AfterEach

@@ -16,6 +16,7 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.Test;
 import org.thingspire.ide.IdeIds;
+import org.thingspire.ui.tests.driver.Applications;
 import org.thingspire.ui.tests.driver.SampleProject;
 import org.thingspire.ui.tests.driver.TopologyDiagram;
 import org.thingspire.ui.tests.driver.UiTest;
@@ -25,7 +26,7 @@ import org.thingspire.ui.tests.driver.Workbench;
 @UiTest
 class NewModuleTest {
 
-    private static final Duration BUILD = Duration.ofSeconds(60);
+    private static final Duration BUILD = Applications.BUILD_AND_START;
 
     @Test
     void modulesFromThePaletteBringSourcesThatAreBuiltOpenedAndTakenBack(Workbench workbench) {
