@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.wit;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,19 @@ import org.thingspire.wit.syntax.WitFile;
 
 /** Files that make one package together: at least one of them says which, and no other says otherwise. */
 record PackageFiles(List<WitFile> files) {
+
+    /** Where a package is declared. */
+    record Place(PackageName name, Path file, Position position) {
+    }
+
+    /** Of the package that the files make together, and of those in braces. */
+    List<Place> places() {
+        List<Place> places = new ArrayList<>();
+        files.stream().filter(file -> file.packageName().isPresent()).findFirst()
+                .ifPresent(file -> places.add(new Place(file.packageName().get(), file.path(), file.packagePosition())));
+        files.forEach(file -> file.nested().forEach(nested -> places.add(new Place(nested.name(), file.path(), nested.position()))));
+        return places;
+    }
 
     /** What each file says about this package, and about packages that it has in braces. */
     List<PackagePart> parts(List<Problem> problems) {

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.thingspire.topology.IoReason;
@@ -17,6 +19,7 @@ import org.thingspire.topology.UserException;
 import org.thingspire.wit.model.Interface;
 import org.thingspire.wit.resolve.PackagePart;
 import org.thingspire.wit.resolve.Resolver;
+import org.thingspire.wit.syntax.PackageName;
 import org.thingspire.wit.syntax.WitFile;
 import org.thingspire.wit.syntax.WitParser;
 
@@ -34,6 +37,7 @@ public final class WitFolder {
 
     private final List<Problem> problems = new ArrayList<>();
     private final List<PackagePart> parts = new ArrayList<>();
+    private final Map<PackageName, Path> places = new HashMap<>();
 
     private WitFolder() {
     }
@@ -85,7 +89,18 @@ public final class WitFolder {
                 problems.addAll(e.problems());
             }
         }
-        parts.addAll(new PackageFiles(parsed).parts(problems));
+        PackageFiles of = new PackageFiles(parsed);
+        of.places().forEach(this::addPlace);
+        parts.addAll(of.parts(problems));
+    }
+
+    /** A package is in one place: the files of one folder, or one pair of braces. */
+    private void addPlace(PackageFiles.Place place) {
+        Path first = places.putIfAbsent(place.name(), place.file());
+        if (first != null) {
+            problems.add(Problem.error(place.file(), place.position(), "", "package %s is declared twice, first in %s"
+                    .formatted(place.name(), first.getFileName()), "Put all that belongs to it in one place."));
+        }
     }
 
     private static List<Path> files(Path folder) {

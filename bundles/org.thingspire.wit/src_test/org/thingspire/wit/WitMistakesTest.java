@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.wit.model.Type;
+import org.thingspire.wit.model.TypeName;
 
 /** What is wrong, where, and what to do about it. */
 class WitMistakesTest {
@@ -215,6 +217,108 @@ class WitMistakesTest {
 
             assertProblems("wit/house.wit:4:19: \"a\" is no resource, and only handles of resources are borrowed."
                     + " Write the type without \"borrow\".");
+        }
+
+        @Test
+        void anotherNameOfAResourceIsAResource() {
+            project.withInterface("type door = gate;\nresource gate;\nuse other.{window};\n"
+                    + "f: func(a: borrow<door>, b: own<door>, c: borrow<window>) -> own<door>;")
+                    .with("wit/other.wit", "interface other { resource window; }");
+
+            assertProblems();
+            assertThat(project.function("f").parameters()).extracting(Type.Field::type).containsExactly(
+                    new Type.Handle(new TypeName("house:climate/all", "gate"), true), new Type.Handle(new TypeName("house:climate/all", "gate"), false),
+                    new Type.Handle(new TypeName("house:climate/other", "window"), true));
+        }
+
+        @Test
+        void onlyResourcesAreOwned() {
+            project.withInterface("type a = u8;\nresource r;\ntype b = own<r>;\nf: func(x: own<a>, y: own<b>);");
+
+            assertProblems("wit/house.wit:6:16: \"a\" is no resource, and only handles of resources are owned. Write the type without \"own\".",
+                    "wit/house.wit:6:27: \"b\" is no resource, and only handles of resources are owned. Write the type without \"own\".");
+        }
+
+        @Test
+        void borrowedHandlesAreNotReturned() {
+            project.withInterface("resource r;\nrecord in { handle: option<borrow<r>> }\na: func() -> borrow<r>;\nb: func(x: in) -> list<in>;\n"
+                    + "c: func(x: in) -> r;");
+
+            assertProblems("wit/house.wit:5:1: \"a\" returns a borrowed handle, which ends with the call. Return an own handle.",
+                    "wit/house.wit:6:1: \"b\" returns a borrowed handle, which ends with the call. Return an own handle.");
+        }
+
+        @Test
+        void aConstructorReturnsItsResource() {
+            project.withInterface("resource q;\nresource a { constructor() -> u32; }\nresource b { constructor() -> result<q>; }\n"
+                    + "resource c { constructor() -> result<c, string>; }\nresource d { constructor() -> result; }");
+
+            assertProblems(
+                    "wit/house.wit:4:14: a constructor returns the resource that it makes. Write no result, or \"-> result<a, ...>\".",
+                    "wit/house.wit:5:14: a constructor returns the resource that it makes. Write no result, or \"-> result<b, ...>\".",
+                    "wit/house.wit:7:14: a constructor returns the resource that it makes. Write no result, or \"-> result<d, ...>\".");
+        }
+
+        @Test
+        void keysOfMapsCanBeCompared() {
+            project.withInterface("type a = map<string, f32>;\ntype b = map<f32, u8>;\ntype c = map<tuple<u8>, u8>;");
+
+            assertProblems("wit/house.wit:4:6: the keys of a map are bool, char, strings or whole numbers. Take one of these as a key.",
+                    "wit/house.wit:5:6: the keys of a map are bool, char, strings or whole numbers. Take one of these as a key.");
+        }
+
+        @Test
+        void aUseNamesSomething() {
+            project.withInterface("use nowhere.{};");
+
+            assertProblems("wit/house.wit:3:14: a use names at least one type. Write its name between the braces, or remove the line.");
+        }
+
+        @Test
+        void aFileUsesInterfacesOnly() {
+            project.with(WitProject.FILE, "package house:climate;\nuse a:b/w;\nuse a:b/i;")
+                    .with("wit/deps/a.wit", "package a:b;\nworld w {}\ninterface i {}");
+
+            assertThat(project.problems()).singleElement().asString().startsWith("wit/house.wit:2:9: \"w\" is no interface");
+        }
+
+        @Test
+        void aPackageIsInOnePlace() {
+            project.with(WitProject.FILE, "package house:climate;\npackage a:b {}\npackage a:b {}\npackage c:d {}")
+                    .with("wit/deps/x.wit", "package c:d;");
+
+            assertProblems("wit/deps/x.wit:1:9: package c:d is declared twice, first in house.wit. Put all that belongs to it in one place.",
+                    "wit/house.wit:3:9: package a:b is declared twice, first in house.wit. Put all that belongs to it in one place.");
+        }
+
+        @Test
+        void nothingIsThereSinceALaterVersion() {
+            project.with(WitProject.FILE, """
+                    package house:climate@1.2.0-rc.2;
+                    @since(version = 1.2.0)
+                    interface a {
+                        @since(version = 1.1.9)
+                        type t = u8;
+                        @since(version = 1.10.0)
+                        f: func();
+                        @since(version = 1.2.0-rc.1)
+                        g: func();
+                    }
+                    """);
+
+            assertProblems(
+                    "wit/house.wit:3:11: \"a\" is there since version 1.2.0, but this is version 1.2.0-rc.2 of the package."
+                            + " Correct one of the two versions.",
+                    "wit/house.wit:7:5: \"f\" is there since version 1.10.0, but this is version 1.2.0-rc.2 of the package."
+                            + " Correct one of the two versions.");
+        }
+
+        @Test
+        void aWorldImportsAndExportsEachInterfaceOnce() {
+            project.with(WitProject.FILE, "package house:climate;\ninterface i {}\nworld w {\n  import i;\n  import house:climate/i;\n  export i;\n}");
+
+            assertThat(project.problems()).singleElement().asString()
+                    .startsWith("wit/house.wit:5:24: \"house:climate/i\" is declared twice in the imports of world \"w\", first in line 4");
         }
 
         @Test

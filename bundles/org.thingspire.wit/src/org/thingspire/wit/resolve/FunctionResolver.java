@@ -43,11 +43,26 @@ final class FunctionResolver {
                 case METHOD -> resolve(function, "[method]" + own, List.of(new Type.Field("self", new Type.Handle(type, true))),
                         Optional.empty());
                 case STATIC -> resolve(function, "[static]" + own, List.of(), Optional.empty());
-                case CONSTRUCTOR -> resolve(function, "[constructor]" + name, List.of(), Optional.of(new Type.Handle(type, false)));
+                case CONSTRUCTOR -> resolve(function, "[constructor]" + name, List.of(), Optional.of(new Type.Handle(type, false)))
+                        .filter(constructor -> makes(constructor, type));
             };
             resolved.ifPresent(functions::add);
         }
         return functions;
+    }
+
+    /** Whether a constructor returns the resource, or a result with it; if not, that is reported. */
+    private boolean makes(Function constructor, TypeName resource) {
+        Type made = TypeResolver.resolvedAlias(constructor.result().orElseThrow());
+        if (made instanceof Type.ResultOf result) {
+            made = result.ok().map(TypeResolver::resolvedAlias).orElse(made);
+        }
+        boolean right = made.equals(new Type.Handle(resource, false));
+        if (!right) {
+            scope.reporter().error(constructor.position(), "a constructor returns the resource that it makes",
+                    "Write no result, or \"-> result<%s, ...>\".".formatted(resource.name()));
+        }
+        return right;
     }
 
     /** @param implied the result if none is written */
@@ -64,6 +79,11 @@ final class FunctionResolver {
         if (declaration.result().isPresent()) {
             result = types.type(scope, declaration.name().position(), declaration.result().get());
             right &= result.isPresent();
+            if (result.filter(of -> new Borrows().isIn(of)).isPresent()) {
+                right = false;
+                scope.reporter().error(declaration.name().position(), "\"%s\" returns a borrowed handle, which ends with the call"
+                        .formatted(declaration.name().text()), "Return an own handle.");
+            }
         }
         return right ? Optional.of(new Function(name, parameters, result, declaration.name().position(), declaration.docs()))
                 : Optional.empty();

@@ -28,6 +28,7 @@ public final class Resolver {
     public static List<Interface> resolve(List<PackagePart> parts) {
         Resolver resolver = new Resolver(parts);
         parts.forEach(resolver::checkUses);
+        parts.forEach(part -> new SinceCheck(part).run());
         List<Interface> interfaces = new ArrayList<>();
         for (Member<Declaration.Interface> member : resolver.packages.interfaces()) {
             interfaces.add(resolver.resolve(member));
@@ -43,7 +44,7 @@ public final class Resolver {
 
     private void checkUses(PackagePart part) {
         for (Declaration declaration : part.declarations()) {
-            if (declaration instanceof Declaration.Use use && packages.lookUpWorld(part, use.path()).isEmpty()) {
+            if (declaration instanceof Declaration.Use use) {
                 packages.findInterface(part, use.path());
             }
         }

@@ -2,6 +2,7 @@
 package org.thingspire.wit.resolve;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.thingspire.topology.Position;
 import org.thingspire.topology.Suggestion;
+import org.thingspire.wit.model.Primitive;
 import org.thingspire.wit.model.Type;
 import org.thingspire.wit.model.TypeName;
 import org.thingspire.wit.syntax.Item;
@@ -27,9 +30,16 @@ final class TypeResolver {
     private static final int DEEPEST = 100;
     /** The canonical ABI passes flags in the bits of one i32 (CanonicalABI.md, "Flattening"). */
     private static final int MOST_FLAGS = 32;
+    /** What a map can be asked for (WIT.md, "Item: map", {@code kt}). */
+    private static final Set<Type> KEYS = EnumSet.complementOf(EnumSet.of(Primitive.F32, Primitive.F64)).stream().collect(Collectors.toSet());
 
-    /** A type, and how many types are in each other there. */
-    private record Resolved(Type type, int depth) {
+    /**
+     * A type.
+     *
+     * @param depth how many types are in each other there
+     * @param resource whether it is a resource, or another name of one; {@code type} is the handle that owns it
+     */
+    private record Resolved(Type type, int depth, boolean resource) {
     }
 
     private final InterfaceScopes scopes;
@@ -92,9 +102,13 @@ final class TypeResolver {
         Position position = declaration.name().position();
         Parts parts = new Parts(scope);
         String shown = "\"" + declaration.name().text() + "\"";
+        boolean resource = false;
         Type type = switch (declaration.body()) {
-            case TypeBody.Alias(TypeExpression target) -> parts.type(position, target)
-                    .<Type>map(to -> new Type.Alias(name, position, to)).orElse(null);
+            case TypeBody.Alias(TypeExpression target) -> {
+                Optional<Resolved> of = expression(scope, position, target);
+                resource = of.filter(Resolved::resource).isPresent();
+                yield parts.add(of).<Type>map(to -> new Type.Alias(name, position, to)).orElse(null);
+            }
             case TypeBody.Record(List<Item.Parameter> fields) -> new Type.Record(name, position, parts.fields(fields, "record " + shown));
             case TypeBody.Variant(List<TypeBody.Case> cases) -> new Type.Variant(name, position, parts.cases(cases, "variant " + shown));
             case TypeBody.Enumeration(List<Name> cases) -> new Type.Enumeration(name, position, parts.names(cases, "enum " + shown));
@@ -105,9 +119,12 @@ final class TypeResolver {
                 }
                 yield new Type.Flags(name, position, parts.names(labels, "flags " + shown));
             }
-            case TypeBody.Resource resource -> new Type.Handle(name, false);
+            case TypeBody.Resource members -> {
+                resource = true;
+                yield new Type.Handle(name, false);
+            }
         };
-        return parts.complete(type);
+        return parts.complete(type, resource);
     }
 
     private Optional<Resolved> expression(TypeScope scope, Position position, TypeExpression expression) {
@@ -119,12 +136,14 @@ final class TypeResolver {
             Type type = switch (expression) {
                 case TypeExpression.Simple simple -> simple.primitive();
                 case TypeExpression.Reference reference -> throw new IllegalStateException("looked up above");
-                case TypeExpression.Borrow(Name name) -> parts.add(lookUp(scope, name)).map(of -> parts.borrowed(name, of)).orElse(null);
+                case TypeExpression.Handle handle -> parts.handle(handle, lookUp(scope, handle.resource())).orElse(null);
                 case TypeExpression.ListOf list -> parts.type(position, list.element())
                         .map(of -> new Type.ListOf(of, list.length())).orElse(null);
                 case TypeExpression.MapOf map -> {
                     Optional<Type> key = parts.type(position, map.key());
                     Optional<Type> value = parts.type(position, map.value());
+                    key.filter(of -> !KEYS.contains(resolvedAlias(of))).ifPresent(of -> parts.wrong(position,
+                            "the keys of a map are bool, char, strings or whole numbers", "Take one of these as a key."));
                     yield key.isPresent() && value.isPresent() ? new Type.MapOf(key.get(), value.get()) : null;
                 }
                 case TypeExpression.OptionOf(TypeExpression some) -> parts.type(position, some).map(Type.OptionOf::new).orElse(null);
@@ -137,8 +156,13 @@ final class TypeResolver {
                 }
                 case TypeExpression.Channel channel -> new Type.Channel(channel.word(), parts.optional(position, channel.element()));
             };
-            return parts.complete(type);
+            return parts.complete(type, false);
         });
+    }
+
+    /** What an alias stands for. */
+    static Type resolvedAlias(Type type) {
+        return type instanceof Type.Alias alias ? resolvedAlias(alias.target()) : type;
     }
 
     /** Counts how deep the resolver is in types that are in each other. */
@@ -189,13 +213,15 @@ final class TypeResolver {
             return expression.flatMap(of -> type(position, of));
         }
 
-        Type borrowed(Name name, Type type) {
-            if (type instanceof Type.Handle handle) {
-                return new Type.Handle(handle.resource(), true);
+        Optional<Type> handle(TypeExpression.Handle handle, Optional<Resolved> of) {
+            Optional<Type> type = add(of);
+            if (of.isPresent() && !of.get().resource()) {
+                String done = handle.borrowed() ? "borrowed" : "owned";
+                wrong(handle.resource().position(), "\"%s\" is no resource, and only handles of resources are %s"
+                        .formatted(handle.resource().text(), done), "Write the type without \"%s\".".formatted(handle.borrowed() ? "borrow" : "own"));
+                return Optional.empty();
             }
-            wrong(name.position(), "\"%s\" is no resource, and only handles of resources are borrowed".formatted(name.text()),
-                    "Write the type without \"borrow\".");
-            return type;
+            return type.map(owned -> new Type.Handle(((Type.Handle) resolvedAlias(owned)).resource(), handle.borrowed()));
         }
 
         List<Type.Field> fields(List<Item.Parameter> fields, String shown) {
@@ -229,8 +255,8 @@ final class TypeResolver {
             scope.reporter().error(position, message, remedy);
         }
 
-        Optional<Resolved> complete(Type type) {
-            return right && type != null ? Optional.of(new Resolved(type, deepest + 1)) : Optional.empty();
+        Optional<Resolved> complete(Type type, boolean resource) {
+            return right && type != null ? Optional.of(new Resolved(type, deepest + 1, resource)) : Optional.empty();
         }
     }
 }

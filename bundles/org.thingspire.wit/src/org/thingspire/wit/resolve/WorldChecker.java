@@ -8,6 +8,8 @@ import org.thingspire.wit.resolve.PackageTable.Member;
 import org.thingspire.wit.syntax.Declaration;
 import org.thingspire.wit.syntax.Item;
 import org.thingspire.wit.syntax.Item.ExternType;
+import org.thingspire.wit.syntax.Name;
+import org.thingspire.wit.syntax.UsePath;
 
 /**
  * Checks that the names in worlds mean something. ThingSpire takes nothing else from them: which module imports and exports what
@@ -32,7 +34,7 @@ final class WorldChecker {
         Duplicates exports = new Duplicates(scope.reporter(), "the exports of " + shown);
         for (Item item : world.declaration().items()) {
             if (item instanceof Item.Extern extern) {
-                extern.name().ifPresent(name -> (extern.imported() ? imports : exports).isNew(name));
+                (extern.imported() ? imports : exports).isNew(extern.name().orElseGet(() -> whole(world.part(), extern)));
                 checkExtern(world, scope, extern);
             } else if (item instanceof Item.Include include) {
                 packages.findWorld(world.part(), include.world());
@@ -41,6 +43,12 @@ final class WorldChecker {
         if (Cycles.needsItself(world, this::included)) {
             scope.reporter().error(world.name().position(), shown + " includes itself", "Remove one of the includes.");
         }
+    }
+
+    /** Of an import or export without a name of its own: the interface's full name. */
+    private Name whole(PackagePart part, Item.Extern extern) {
+        UsePath path = ((ExternType.OfPath) extern.type()).path();
+        return new Name(packages.lookUpInterface(part, path).map(Member::id).orElse(path.toString()), path.name().position());
     }
 
     private void checkExtern(Member<Declaration.World> world, TypeScope scope, Item.Extern extern) {

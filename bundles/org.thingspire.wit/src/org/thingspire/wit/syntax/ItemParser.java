@@ -79,6 +79,9 @@ final class ItemParser {
         UsePath from = paths.usePath("an interface");
         tokens.expect(".");
         tokens.expect("{");
+        if (tokens.at("}")) {
+            tokens.report(tokens.position(), "a use names at least one type", "Write its name between the braces, or remove the line.");
+        }
         List<Item.UsedName> names = tokens.list("}", this::usedName);
         tokens.expect(";");
         return new Item.Use(from, names);

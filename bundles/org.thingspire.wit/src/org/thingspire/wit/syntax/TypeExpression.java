@@ -17,7 +17,8 @@ public sealed interface TypeExpression {
     record Reference(Name name) implements TypeExpression {
     }
 
-    record Borrow(Name resource) implements TypeExpression {
+    /** {@code own<r>} or {@code borrow<r>}. */
+    record Handle(Name resource, boolean borrowed) implements TypeExpression {
     }
 
     record ListOf(TypeExpression element, OptionalInt length) implements TypeExpression {

@@ -52,8 +52,8 @@ final class TypeParser {
             case "option" -> new TypeExpression.OptionOf(only());
             case "result" -> result();
             case "tuple" -> tuple();
-            case "borrow" -> new TypeExpression.Borrow(handle());
-            case "own" -> new TypeExpression.Reference(handle());
+            case "borrow" -> new TypeExpression.Handle(handle(), true);
+            case "own" -> new TypeExpression.Handle(handle(), false);
             case "future", "stream" -> channel();
             default -> throw tokens.unexpected("a type");
         };
