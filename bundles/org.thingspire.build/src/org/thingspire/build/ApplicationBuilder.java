@@ -3,11 +3,14 @@ package org.thingspire.build;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -49,6 +52,8 @@ public final class ApplicationBuilder {
     private final Profile profile;
     private final Progress progress;
     private final Deployment deployment;
+    /** Added to by several threads. */
+    private final Queue<WasmModule> made = new ConcurrentLinkedQueue<>();
 
     /** @param compiler for modules' machine code; who gives it closes it, and may use it for the next build */
     public ApplicationBuilder(Installation installation, ForkedCompiler compiler, Project project, Profile profile, Progress progress) {
@@ -75,7 +80,7 @@ public final class ApplicationBuilder {
 
     /**
      * @param wanted which nodes to build images for; modules of the others are still read, because wires lead to them
-     * @throws UserException if sources, interfaces or budgets are wrong
+     * @throws UserException if sources, interfaces or budgets are wrong; with the warnings about all modules that could be made
      * @throws InterruptedException if the thread was interrupted; nothing half-written is left
      */
     public Built build(Predicate<Node> wanted) throws InterruptedException {
@@ -90,6 +95,8 @@ public final class ApplicationBuilder {
                 images.add(() -> link(node, objects.get(node), composed.wiring().get(node.getName()), runtimes.get(node.getBoard())));
             }
             return new Built(workers.all(images), composed.warnings());
+        } catch (UserException e) {
+            throw e.with(warningsOfModules());
         }
     }
 
@@ -102,7 +109,14 @@ public final class ApplicationBuilder {
         progress.begin(project.topology().topology().getModules().size());
         try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
             return compose(workers).warnings();
+        } catch (UserException e) {
+            throw e.with(warningsOfModules());
         }
+    }
+
+    /** Of those that were made so far. */
+    private List<Problem> warningsOfModules() {
+        return made.stream().flatMap(module -> module.warnings().stream()).sorted(Comparator.comparing(Problem::toString)).toList();
     }
 
     private int pieces(List<Node> nodes) {
@@ -141,6 +155,7 @@ public final class ApplicationBuilder {
             MemoryBudget budget = deployment.placementOf(module).map(MemoryBudget::of).orElse(MemoryBudget.NONE);
             work.add(() -> {
                 WasmModule wasm = builder.build(module, budget);
+                made.add(wasm);
                 progress.done();
                 return wasm;
             });

@@ -50,7 +50,7 @@ class BadInputTest {
         CommandOutcome outcome = CommandOutcome.of("build", project.folder());
 
         assertThat(outcome.exitCode()).isEqualTo(1);
-        assertThat(outcome.error()).contains("modules/probe.c: error: function calibrated is declared and called, but not defined")
+        assertThat(outcome.error()).containsPattern("modules/probe\\.c:\\d+: error: function calibrated is declared and called, but not defined")
                 .contains("TS_IMPORT");
     }
 
@@ -62,6 +62,17 @@ class BadInputTest {
         CommandOutcome outcome = CommandOutcome.of("build", project.folder());
 
         assertThat(outcome.error()).contains("control.c:26").contains("history.c:");
+    }
+
+    @Test
+    void warningsOfOtherModulesAreReportedBesideAnError() throws IOException {
+        project.change("modules/control.c", "static int heating;", "static int heating;\nstatic int unused;");
+        Files.writeString(project.file("modules/relay.wat"), "(module (func (i32.bogus)))");
+
+        CommandOutcome outcome = CommandOutcome.of("check", project.folder());
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.error()).contains("modules/relay.wat:1: error: ").containsPattern("modules/control\\.c:\\d+: warning: unused variable");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.thingspire.topology;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The user's input is wrong and the work can not go on. Front ends show the {@link #problems()} and no stack trace; the
@@ -32,6 +33,11 @@ public final class UserException extends RuntimeException {
         if (problems.stream().anyMatch(Problem::isError)) {
             throw new UserException(problems);
         }
+    }
+
+    /** The same with further problems: warnings that were found before the work stopped. */
+    public UserException with(List<Problem> more) {
+        return new UserException(Stream.concat(problems.stream(), more.stream()).distinct().toList());
     }
 
     /** What is wrong, in the order of discovery; never empty. */

@@ -3,7 +3,9 @@ package org.thingspire.build.module;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.UserException;
@@ -27,20 +29,20 @@ final class CModule {
     }
 
     WasmModule build(Module module, MemoryBudget budget, Path outputFolder) throws InterruptedException {
-        Path objectFolder = outputFolder.resolve(module.getName());
+        Path objectFolder = outputFolder.resolve(module.getName() + ".objects");
         List<Problem> problems = new ArrayList<>();
-        List<Path> objects = new ArrayList<>();
+        Map<Path, Path> byObject = new LinkedHashMap<>();
         for (Path source : sources(module)) {
-            Path object = objectFolder.resolve(WasmClang.objectName(source));
-            objects.add(object);
+            Path object = ObjectFiles.below(objectFolder, source);
+            byObject.put(object, source);
             problems.addAll(clang.compile(module.getName(), source, object));
         }
         UserException.throwIfErrors(problems);
+        List<Path> objects = new ArrayList<>(byObject.keySet());
         objects.addAll(sdk.objects());
         Path wasm = outputFolder.resolve(module.getName() + ".wasm");
-        Path source = projectFolder.resolve(module.getSource());
-        linker.link(objects, budget, wasm, new ToolMessages(module.getName(), projectFolder, source));
-        return new WasmModule(module.getName(), source, wasm, problems);
+        problems.addAll(linker.link(objects, budget, wasm, module.getName(), new CSources(projectFolder, byObject)));
+        return new WasmModule(module.getName(), projectFolder.resolve(module.getSource()), wasm, problems);
     }
 
     /** How each source of the module is compiled. */

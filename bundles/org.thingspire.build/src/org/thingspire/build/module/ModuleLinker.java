@@ -2,6 +2,7 @@
 package org.thingspire.build.module;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.Set;
 
 import org.thingspire.aot.CompileException;
 import org.thingspire.aot.ModuleInterface;
@@ -18,6 +20,7 @@ import org.thingspire.build.step.Fingerprint;
 import org.thingspire.build.step.Step;
 import org.thingspire.build.tool.Command;
 import org.thingspire.build.tool.MissingPackageException;
+import org.thingspire.topology.Problem;
 import org.thingspire.topology.UserException;
 
 /**
@@ -42,6 +45,7 @@ final class ModuleLinker {
     private static final int STACK_ALIGNMENT = 16;
     /** Where a heap begins. Who uses it names it, so its name stands in the symbols of one of the objects. */
     private static final String HEAP_BASE = "__heap_base";
+    private static final String MEMORY = "memory";
     /** What a module whose C library has a heap contains, by its name. */
     private static final String SBRK = "sbrk";
     /** What clang makes of {@code main} with and without parameters. */
@@ -64,31 +68,48 @@ final class ModuleLinker {
     }
 
     /**
-     * @param messages tells whose sources are wrong if objects don't fit together
+     * @param sources what the objects were made of; those of others are the SDK's and the C library's
+     * @return warnings, of this link or of the one that made the module
+     * @throws UserException if objects don't fit together
      * @throws MissingPackageException if the module takes a C library, which is not installed
      */
-    void link(List<Path> objects, MemoryBudget budget, Path wasm, ToolMessages messages) throws InterruptedException {
+    List<Problem> link(List<Path> objects, MemoryBudget budget, Path wasm, String module, CSources sources) throws InterruptedException {
+        LinkMessages messages = new LinkMessages(module, sources);
+        Path printed = wasm.resolveSibling(wasm.getFileName() + ".messages");
         List<String> flags = List.of("--no-entry", "--stack-first", "--export=" + HEAP_BASE, "--gc-sections");
         Fingerprint inputs = new Fingerprint().add(installation.llvm().version()).addAll(flags).add(budget).add(libc)
-                .addFile(Sdk.sbrk(installation));
+                .addFile(Sdk.sbrk(installation)).add(printed.getFileName());
         libc.ifPresent(there -> inputs.addFile(there.archive()).addFile(there.builtins()));
         objects.forEach(inputs::addFile);
         new Step(wasm).run(inputs.hex(), output -> {
             progress.working("link " + wasm.getFileName());
-            Division division = new Division(budget, LARGEST_STACK);
-            Linking alone = new Linking(flags, objects, output, messages);
-            Command.Outcome outcome = contains(objects, MAIN) ? null : alone.attempt(division.firstStack());
-            if (outcome == null || ToolMessages.tellsOfUndefined(outcome)) {
-                linkWithLibc(flags, objects, budget, output, messages);
-            } else {
-                alone.check(outcome);
-                alone.divide(division, contains(objects, Pattern.compile(HEAP_BASE)));
-            }
-            return List.of();
+            String text = link(flags, objects, budget, output, messages);
+            Files.writeString(printed, text);
+            UserException.throwIfErrors(messages.parse(text));
+            UserException.throwIfErrors(new ExportCheck(module, sources).run(interfaceOf(output), Set.of(MEMORY, HEAP_BASE)));
+            return List.of(printed);
         });
+        try {
+            return messages.parse(Files.readString(printed));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private void linkWithLibc(List<String> flags, List<Path> objects, MemoryBudget budget, Path output, ToolMessages messages)
+    /** What wasm-ld printed when it made the module. */
+    private String link(List<String> flags, List<Path> objects, MemoryBudget budget, Path output, LinkMessages messages)
+            throws IOException, InterruptedException {
+        if (contains(objects, MAIN)) {
+            return linkWithLibc(flags, objects, budget, output, messages);
+        }
+        Division division = new Division(budget, LARGEST_STACK);
+        Linking alone = new Linking(flags, objects, output, messages);
+        Command.Outcome outcome = alone.attempt(division.firstStack());
+        return LinkMessages.tellsOfUndefined(outcome) ? linkWithLibc(flags, objects, budget, output, messages)
+                : alone.divide(division, contains(objects, Pattern.compile(HEAP_BASE)), alone.checked(outcome));
+    }
+
+    private String linkWithLibc(List<String> flags, List<Path> objects, MemoryBudget budget, Path output, LinkMessages messages)
             throws IOException, InterruptedException {
         boolean isCommand = contains(objects, MAIN);
         boolean hasLongDouble = contains(objects, LONG_DOUBLE);
@@ -112,8 +133,8 @@ final class ModuleLinker {
         all.add(libc.get().builtins());
         Division division = new Division(budget, hasLongDouble ? LONG_DOUBLE_STACK : LARGEST_STACK);
         Linking linking = new Linking(flags, all, output, messages);
-        linking.run(division.firstStack());
-        linking.divide(division, contains(List.of(output), Pattern.compile(SBRK)));
+        String printed = linking.run(division.firstStack());
+        return linking.divide(division, contains(List.of(output), Pattern.compile(SBRK)), printed);
     }
 
     /**
@@ -159,17 +180,18 @@ final class ModuleLinker {
         private final List<String> flags;
         private final List<Path> objects;
         private final Path output;
-        private final ToolMessages messages;
+        private final LinkMessages messages;
 
-        Linking(List<String> flags, List<Path> objects, Path output, ToolMessages messages) {
+        Linking(List<String> flags, List<Path> objects, Path output, LinkMessages messages) {
             this.flags = flags;
             this.objects = objects;
             this.output = output;
             this.messages = messages;
         }
 
-        void run(int stack) throws InterruptedException {
-            check(attempt(stack));
+        /** What wasm-ld printed. */
+        String run(int stack) throws InterruptedException {
+            return checked(attempt(stack));
         }
 
         /** Without saying what is wrong if it fails. */
@@ -178,25 +200,33 @@ final class ModuleLinker {
                     .add("-z", "stack-size=" + stack).addAll(objects).add("-o", projectFolder.relativize(output)).in(projectFolder).run();
         }
 
-        void check(Command.Outcome outcome) {
+        String checked(Command.Outcome outcome) {
             if (!outcome.succeeded()) {
-                throw new UserException(messages.failure(outcome, "wasm-ld"));
+                throw new UserException(messages.failure(outcome));
             }
+            return outcome.output();
         }
 
-        /** After a run with the stack to begin with. */
-        void divide(Division division, boolean hasHeap) throws IOException, InterruptedException {
-            if (division.dependsOnData()) {
-                run(division.stack(hasHeap, endOfData()));
-            }
+        /**
+         * After a run with the stack to begin with.
+         *
+         * @param printed by that run
+         * @return what the last run printed
+         */
+        String divide(Division division, boolean hasHeap, String printed) throws IOException, InterruptedException {
+            return division.dependsOnData() ? run(division.stack(hasHeap, endOfData())) : printed;
         }
 
         private long endOfData() throws IOException {
-            try {
-                return ModuleInterface.read(Files.readAllBytes(output)).heapBase().orElseThrow();
-            } catch (CompileException e) {
-                throw new IllegalStateException("wasm-ld made no module of " + objects, e);
-            }
+            return interfaceOf(output).heapBase().orElseThrow();
+        }
+    }
+
+    private static ModuleInterface interfaceOf(Path wasm) throws IOException {
+        try {
+            return ModuleInterface.read(Files.readAllBytes(wasm));
+        } catch (CompileException e) {
+            throw new IllegalStateException("wasm-ld made no module: " + wasm, e);
         }
     }
 }

@@ -26,7 +26,7 @@ record Sdk(List<Path> objects) {
     static Sdk build(Installation installation, WasmClang clang, Path outputFolder) throws InterruptedException {
         List<Path> objects = new ArrayList<>();
         for (Path source : sources(installation)) {
-            Path object = outputFolder.resolve("sdk").resolve(WasmClang.objectName(source));
+            Path object = ObjectFiles.below(outputFolder.resolve("sdk"), source.getFileName());
             clang.compileSdk(source, object);
             objects.add(object);
         }

@@ -12,7 +12,7 @@ import org.thingspire.topology.Problem;
 import org.thingspire.topology.Severity;
 
 /**
- * Turns what clang, wasm-ld and wat2wasm print into problems at file and line.
+ * Turns what clang and wat2wasm print into problems at file and line.
  *
  * @param module the module that is built, named in the problems
  * @param folder where the tool ran: its relative file names are relative to this
@@ -22,13 +22,6 @@ record ToolMessages(String module, Path folder, Path source) {
 
     private static final Pattern AT_LINE =
             Pattern.compile("(?<file>[^:]+):(?<line>\\d+):(?<column>\\d+): (?:fatal )?(?<kind>error|warning): (?<text>.*)");
-    private static final Pattern UNDEFINED = Pattern.compile(".*(?:wasm-ld|lld): error: .*undefined symbol: (?<symbol>\\S+)");
-    private static final Pattern AT_LINK = Pattern.compile(".*(?:wasm-ld|lld): (?<kind>error|warning): (?<text>.*)");
-
-    /** Whether a link failed, and for want of definitions. */
-    static boolean tellsOfUndefined(Command.Outcome outcome) {
-        return !outcome.succeeded() && outcome.output().lines().anyMatch(line -> UNDEFINED.matcher(line).matches());
-    }
 
     List<Problem> parse(String output) {
         return output.lines().map(this::problem).flatMap(Optional::stream).toList();
@@ -49,16 +42,6 @@ record ToolMessages(String module, Path folder, Path source) {
         if (atLine.matches()) {
             return Optional.of(new Problem(severity(atLine.group("kind")), folder.resolve(atLine.group("file")).normalize(),
                     Integer.parseInt(atLine.group("line")), Integer.parseInt(atLine.group("column")), module, atLine.group("text"), ""));
-        }
-        Matcher undefined = UNDEFINED.matcher(line);
-        if (undefined.matches()) {
-            return Optional.of(new Problem(Severity.ERROR, source, 0, 0, module,
-                    "function " + undefined.group("symbol") + " is declared and called, but not defined",
-                    "Define it, or declare it with TS_IMPORT if another module has it."));
-        }
-        Matcher atLink = AT_LINK.matcher(line);
-        if (atLink.matches()) {
-            return Optional.of(new Problem(severity(atLink.group("kind")), source, 0, 0, module, atLink.group("text"), ""));
         }
         return Optional.empty();
     }

@@ -66,10 +66,9 @@ final class WasmClang {
         this.flags = Stream.concat(common.stream(), headers).toList();
     }
 
-    /** The object's file name: sources of one module have different names. */
-    static String objectName(Path source) {
-        String fileName = source.getFileName().toString();
-        return fileName.substring(0, fileName.lastIndexOf('.')) + ".o";
+    /** Beside an object: the files that it was made of, as {@link DependencyFile} reads it. */
+    static Path dependencies(Path object) {
+        return object.resolveSibling(object.getFileName() + ".d");
     }
 
     /** How {@link #compile} calls clang, for editors. */
@@ -107,7 +106,7 @@ final class WasmClang {
     private List<Problem> compile(String module, Path source, Path object, List<String> more) throws InterruptedException {
         ToolMessages messages = new ToolMessages(module, projectFolder, projectFolder.resolve(source));
         Path printed = object.resolveSibling(object.getFileName() + ".messages");
-        Path dependencies = object.resolveSibling(object.getFileName() + ".d");
+        Path dependencies = dependencies(object);
         String inputs = new Fingerprint().add(installation.llvm().version()).addAll(flags).addAll(more).add(source)
                 .addFile(projectFolder.resolve(source)).hex();
         try {
@@ -123,7 +122,9 @@ final class WasmClang {
                     throw new RefusedException(messages.failure(outcome, "clang"));
                 }
                 Files.writeString(printed, outcome.output());
-                return DependencyFile.read(dependencies, projectFolder);
+                List<Path> read = new ArrayList<>(DependencyFile.read(dependencies, projectFolder));
+                read.add(printed); // who deletes it has the source compiled again
+                return read;
             });
             return messages.parse(Files.readString(printed));
         } catch (RefusedException e) {

@@ -46,12 +46,6 @@ class ToolMessagesTest {
     }
 
     @Test
-    void anUndefinedSymbolSaysWhatCanBeDone() {
-        assertThat(messages.parse("wasm-ld: error: /build/control.o: undefined symbol: missing")).singleElement()
-                .satisfies(problem -> assertThat(problem.toString()).contains("missing").contains("TS_IMPORT"));
-    }
-
-    @Test
     void aFailureWithoutAnyKnownMessageIsStillAProblem() {
         assertThat(messages.failure(new Command.Outcome(134, "Aborted"), "clang")).singleElement()
                 .satisfies(problem -> assertThat(problem.message()).isEqualTo("clang failed: Aborted"));

@@ -22,6 +22,7 @@ import org.thingspire.ide.Failures;
 import org.thingspire.ide.IdeInstallation;
 import org.thingspire.ide.program.ProgramLocations;
 import org.thingspire.topology.Problem;
+import org.thingspire.topology.UserException;
 
 /**
  * Builds a project of the workspace with the core's builder, and shows in the workspace what came of it: problem markers and
@@ -83,7 +84,12 @@ public record ProjectBuild(IProject project, Profile profile) {
         Installation installation = IdeInstallation.ofThisWorkbench().core();
         Project application = Project.open(folder, installation);
         ApplicationBuilder builder = new ApplicationBuilder(installation, compiler, application, profile, progress);
-        ApplicationBuilder.Built built = builder.build(node -> true);
+        ApplicationBuilder.Built built;
+        try {
+            built = builder.build(node -> true);
+        } catch (UserException e) {
+            throw e.with(application.warnings());
+        }
         List<Problem> warnings = new ArrayList<>(application.warnings());
         warnings.addAll(built.warnings());
         return new Finished(new Result(application, built.images()), warnings);

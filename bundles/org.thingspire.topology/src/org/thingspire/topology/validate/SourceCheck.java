@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.topology.validate;
 
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.thingspire.topology.Labels;
@@ -30,7 +33,15 @@ final class SourceCheck implements Check {
                     Labels.of(module) + " has extra sources, but its source " + module.getSource() + " is not C",
                     "Remove the extra sources, or make the source a .c file.");
         }
+        Set<Path> named = new HashSet<>();
+        if (module.getSource() != null) {
+            named.add(file.resolve(module.getSource()).normalize());
+        }
         for (String source : module.getExtraSources()) {
+            if (!named.add(file.resolve(source).normalize())) {
+                findings.error(module, Literals.MODULE__EXTRA_SOURCES, Labels.of(module) + " has " + source + " twice",
+                        "Remove one of the two.");
+            }
             check(file, module, Literals.MODULE__EXTRA_SOURCES, source, List.of(".c"), findings);
         }
     }

@@ -158,6 +158,14 @@ class ValidatorTest {
         }
 
         @Test
+        void areDifferentFiles() throws IOException {
+            project.with("source=\"modules/probe.c\"/>",
+                    "source=\"modules/probe.c\"><extraSources>modules/../modules/probe.c</extraSources></modules>");
+
+            assertThat(problems()).singleElement().asString().contains("module \"probe\" has modules/../modules/probe.c twice. Remove one of the two.");
+        }
+
+        @Test
         void canBeSeveralIfTheyAreC() throws IOException {
             project.with("source=\"modules/probe.c\"/>",
                     "source=\"modules/probe.c\"><extraSources>modules/filter.c</extraSources></modules>");

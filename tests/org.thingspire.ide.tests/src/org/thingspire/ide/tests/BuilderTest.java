@@ -76,6 +76,12 @@ class BuilderTest {
             IMarker problem = project.problems().getFirst();
             assertEquals(IMarker.SEVERITY_WARNING, problem.getAttribute(IMarker.SEVERITY, -1));
             assertTrue(project.project().getFile(ELF).exists());
+            List<String> warning = project.problemTexts();
+
+            project.write("modules/relay.wat", "(module\n  (func (export \"x\") (i32.bogus)))\n");
+            project.build();
+            assertTrue(project.problemTexts().containsAll(warning), "while another module is broken: " + project.problemTexts());
+            assertTrue(project.problemTexts().stream().anyMatch(text -> text.startsWith("modules/relay.wat:2: ")));
         }
     }
 
