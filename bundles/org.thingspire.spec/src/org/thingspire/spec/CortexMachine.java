@@ -2,17 +2,15 @@
 package org.thingspire.spec;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-
-import com.google.gson.Gson;
 
 import org.thingspire.build.Installation;
 import org.thingspire.build.size.LinkOverflow;
@@ -38,16 +36,9 @@ final class CortexMachine extends Machine {
     private static final Map<String, Set<Integer>> LARGE_GROWTH = Map.of(
             "call", Set.of(359), "call_indirect", Set.of(603), "local_tee", Set.of(345), "memory_grow", Set.of(45, 48), "nop", Set.of(382));
 
-    /** The part of board.json that the runtime has no use for. */
-    private record Facts(Range externalRam) {
-    }
-
-    private record Range(String origin, long size) {
-    }
-
     private final Board board;
     private final String machine;
-    private final Range external;
+    private final Optional<Board.Memory> external;
     private final Path emulator;
     private final List<Path> libraries = new ArrayList<>();
     private List<Path> platform;
@@ -57,16 +48,8 @@ final class CortexMachine extends Machine {
         this.board = board;
         this.machine = board.qemuMachine().orElseThrow(() -> new UserException(Problem.error(board.file(),
                 "QEMU doesn't have the board " + board.name(), "Choose another board.")));
-        this.external = facts().externalRam();
+        this.external = board.externalRam();
         this.emulator = ExternalProgram.QEMU_ARM.require();
-    }
-
-    private Facts facts() {
-        try (Reader json = Files.newBufferedReader(board.file())) {
-            return new Gson().fromJson(json, Facts.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
@@ -91,7 +74,7 @@ final class CortexMachine extends Machine {
     private String memoryScript() {
         Board.Memory flash = board.flash().orElseThrow();
         Board.Memory ram = board.ram().orElseThrow();
-        String bulk = external == null ? "" : "    BULK (rw) : ORIGIN = %s, LENGTH = 0x%x\n".formatted(external.origin(), external.size());
+        String bulk = external.map(of -> "    BULK (rw) : ORIGIN = 0x%x, LENGTH = 0x%x\n".formatted(of.origin(), of.size())).orElse("");
         return """
                 MEMORY {
                     FLASH (rx) : ORIGIN = 0x%x, LENGTH = 0x%x
@@ -101,7 +84,7 @@ final class CortexMachine extends Machine {
                 spec_stack_size = 0x%x;
                 spec_handler_stack_size = 0x%x;
                 """.formatted(flash.origin(), flash.size(), ram.origin(), ram.size(), bulk,
-                external == null ? "REGION_ALIAS(\"BULK\", RAM)" : "", stack(), handlerStack());
+                external.isEmpty() ? "REGION_ALIAS(\"BULK\", RAM)" : "", stack(), handlerStack());
     }
 
     private long stack() {
@@ -114,7 +97,7 @@ final class CortexMachine extends Machine {
 
     @Override
     long memory() {
-        long bulk = external == null ? board.ram().orElseThrow().size() - stack() - handlerStack() : external.size();
+        long bulk = external.map(Board.Memory::size).orElseGet(() -> board.ram().orElseThrow().size() - stack() - handlerStack());
         return bulk - bulk / REST_SHARE;
     }
 

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.build.image;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +8,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-
-import com.google.gson.Gson;
 
 import org.thingspire.topology.board.Board;
 
@@ -23,26 +17,10 @@ import org.thingspire.topology.board.Board;
  */
 public final class BoardSources {
 
-    /** The fields of board.json that only C code is interested in. */
-    private record Facts(List<UartFacts> uarts, List<OutputFacts> outputs, int sensorChannels) {
-    }
-
-    private record UartFacts(String role, String driver, String base, long clockHz, long baud, List<Integer> irqs) {
-    }
-
-    private record OutputFacts(String name, String driver, String base, int bit) {
-    }
-
     private final Board board;
-    private final Facts facts;
 
     public BoardSources(Board board) {
         this.board = board;
-        try (Reader json = Files.newBufferedReader(board.file())) {
-            this.facts = new Gson().fromJson(json, Facts.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Can't read " + board.file() + ": " + e.getMessage(), e);
-        }
     }
 
     /** Their texts, by file name. */
@@ -63,20 +41,20 @@ public final class BoardSources {
             lines.add(define("CPU_HZ", board.cpuHz() + "u"));
             board.flash().ifPresent(flash -> lines.addAll(range("FLASH", flash)));
             board.ram().ifPresent(ram -> lines.addAll(range("RAM", ram)));
-            lines.add(define("INTERRUPTS", 1 + facts.uarts().stream().flatMap(uart -> uart.irqs().stream()).max(Integer::compare).orElse(-1) + "u"));
-            lines.add(define("UARTS(UART)", facts.uarts().stream().map(BoardSources::uart).collect(Collectors.joining(" "))));
+            lines.add(define("INTERRUPTS", 1 + board.uarts().stream().flatMap(uart -> uart.irqs().stream()).max(Integer::compare).orElse(-1) + "u"));
+            lines.add(define("UARTS(UART)", board.uarts().stream().map(BoardSources::uart).collect(Collectors.joining(" "))));
         }
-        lines.add(define("UART_COUNT", facts.uarts().size() + "u"));
+        lines.add(define("UART_COUNT", board.uarts().size() + "u"));
         for (String role : List.of(Board.Uart.CONSOLE, Board.Uart.SENSOR)) {
-            for (int i = 0; i < facts.uarts().size(); i++) {
-                if (facts.uarts().get(i).role().equals(role)) {
+            for (int i = 0; i < board.uarts().size(); i++) {
+                if (board.uarts().get(i).role().equals(role)) {
                     lines.add(define(role.toUpperCase(Locale.ROOT) + "_UART", i + "u"));
                 }
             }
         }
-        lines.add(define("SENSOR_CHANNELS", facts.sensorChannels() + "u"));
-        lines.add(define("OUTPUT_COUNT", facts.outputs().size() + "u"));
-        lines.add(define("OUTPUTS(OUTPUT)", facts.outputs().stream().map(BoardSources::output).collect(Collectors.joining(" "))));
+        lines.add(define("SENSOR_CHANNELS", board.sensorChannels() + "u"));
+        lines.add(define("OUTPUT_COUNT", board.outputs().size() + "u"));
+        lines.add(define("OUTPUTS(OUTPUT)", board.outputs().stream().map(BoardSources::output).collect(Collectors.joining(" "))));
         return String.join("\n", lines) + "\n";
     }
 
@@ -91,14 +69,13 @@ public final class BoardSources {
                 """.formatted(flash.origin(), flash.size(), ram.origin(), ram.size());
     }
 
-    private static String uart(UartFacts uart) {
-        return "UART(%s, 0x%08xu, %su, %su, %su)".formatted(uart.driver(), Long.decode(uart.base()), uart.clockHz(), uart.baud(),
+    private static String uart(Board.Uart uart) {
+        return "UART(%s, 0x%08xu, %su, %su, %su)".formatted(uart.driver(), uart.base(), uart.clockHz(), uart.baud(),
                 uart.irqs().getFirst());
     }
 
-    private static String output(OutputFacts output) {
-        long base = output.base() == null ? 0 : Long.decode(output.base());
-        return "OUTPUT(\"%s\", %s, 0x%08xu, %su)".formatted(output.name(), output.driver(), base, output.bit());
+    private static String output(Board.Output output) {
+        return "OUTPUT(\"%s\", %s, 0x%08xu, %su)".formatted(output.name(), output.driver(), output.base(), output.bit());
     }
 
     private static List<String> range(String name, Board.Memory memory) {

@@ -11,8 +11,24 @@ import org.thingspire.build.step.Fingerprint;
 import org.thingspire.build.step.Step;
 import org.thingspire.build.tool.Command;
 
-/** Compiles our own C: runtime and wiring. If clang refuses it, that is our bug and not the user's. */
+/** Compiles our own C: runtime and wiring. If clang refuses it, that is our bug, or the board's description leads it astray. */
 final class ClangCompiler {
+
+    /** clang refuses our own C. */
+    static final class RefusedException extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(Path source, String output) {
+            super("clang refuses " + source + ":\n" + output);
+        }
+
+        /** The first error that clang printed. */
+        String firstError() {
+            return getMessage().lines().filter(line -> line.contains("error: ")).findFirst()
+                    .map(line -> line.substring(line.indexOf("error: ") + "error: ".length())).orElse(getMessage());
+        }
+    }
 
     private final Installation installation;
 
@@ -30,7 +46,7 @@ final class ClangCompiler {
             Command.Outcome outcome = Command.of(installation.llvm().clang()).addAll(flags)
                     .add("-c", source, "-o", output.getFileName(), "-MD", "-MF", dependencies).in(folder).run();
             if (!outcome.succeeded()) {
-                throw new IllegalStateException("clang refuses " + source + ":\n" + outcome.output());
+                throw new RefusedException(source, outcome.output());
             }
             try {
                 return DependencyFile.read(dependencies, folder);

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.thingspire.aot.GuardedMemories;
 import org.thingspire.build.Image;
@@ -101,11 +104,22 @@ public final class Linker {
     private RuntimeException failure(Image image, Command.Outcome outcome) {
         List<LinkOverflow> overflows = LinkOverflow.parse(outcome.output());
         if (overflows.isEmpty()) {
+            Optional<String> driver = missingDriver(image.board(), outcome.output());
+            if (driver.isPresent()) {
+                return new UserException(Problem.error(image.board().file(), "the runtime has no driver \"%s\"".formatted(driver.get()),
+                        "Drivers are in runtime/driver: name one of them, or write it."));
+            }
             return new IllegalStateException("Linking " + image.node() + " failed: " + outcome.output());
         }
         return new UserException(overflows.stream().map(overflow -> Problem.error(topology.path(), position(image.node()),
                 "node \"" + image.node() + "\"", ImageSize.explain(overflow, image),
                 "Give modules less memory, move one to another node, or choose a larger board.")).toList());
+    }
+
+    /** A driver that a board's description names, and that nothing in the runtime is. */
+    static Optional<String> missingDriver(Board board, String printed) {
+        return Stream.concat(board.uarts().stream().map(Board.Uart::driver), board.outputs().stream().map(Board.Output::driver))
+                .filter(driver -> Pattern.compile("undefined symbol: ts_" + driver + "\\b").matcher(printed).find()).findFirst();
     }
 
     private Position position(String node) {

@@ -41,7 +41,7 @@ public final class RuntimeBuilder {
         this.compiler = new ClangCompiler(installation);
     }
 
-    /** @throws UserException if the user's cache can't be written */
+    /** @throws UserException if the user's cache can't be written, or the board's description leads to a runtime that can't be compiled */
     public RuntimeLibrary build(Board board, Workers workers) throws InterruptedException {
         Port port = Port.read(installation.runtime(), board.port());
         SortedMap<String, String> generated = new BoardSources(board).files();
@@ -58,7 +58,7 @@ public final class RuntimeBuilder {
         };
         List<Callable<Path>> compilations = new ArrayList<>();
         for (Path source : sources(port)) {
-            compilations.add(() -> compile(source, flags, folder, announce));
+            compilations.add(() -> compile(board, source, flags, folder, announce));
         }
         return new RuntimeLibrary(board, archive(workers.all(compilations), folder), folder, List.copyOf(flags));
     }
@@ -73,10 +73,15 @@ public final class RuntimeBuilder {
         return installation.cache().folder().resolve("runtime").resolve(board.name() + "-" + known.hex().substring(0, 16));
     }
 
-    private Path compile(Path source, List<String> flags, Path folder, Runnable announce) throws InterruptedException {
+    private Path compile(Board board, Path source, List<String> flags, Path folder, Runnable announce) throws InterruptedException {
         // The part of the runtime stays in the name, so that a size report can say where a byte comes from.
         String name = installation.runtime().relativize(source).toString().replace('/', '_');
-        return compiler.compile(source, flags, folder.resolve(name + ".o"), announce);
+        try {
+            return compiler.compile(source, flags, folder.resolve(name + ".o"), announce);
+        } catch (ClangCompiler.RefusedException e) {
+            throw new UserException(Problem.error(board.file(), "the runtime can not be compiled for this board: " + e.firstError(),
+                    "Correct the board's description; if it came with ThingSpire and was not changed, please report this."));
+        }
     }
 
     private Path archive(List<Path> objects, Path folder) throws InterruptedException {

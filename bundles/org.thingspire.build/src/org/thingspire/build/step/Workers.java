@@ -28,7 +28,7 @@ public final class Workers implements AutoCloseable {
     /**
      * The results in the order of the work.
      *
-     * @throws UserException with the problems of all pieces that threw one
+     * @throws UserException with the problems of all pieces that threw one; what several found is there once
      * @throws InterruptedException if this thread or a piece was interrupted
      */
     public <T> List<T> all(List<Callable<T>> work) throws InterruptedException {
@@ -52,7 +52,7 @@ public final class Workers implements AutoCloseable {
             throw failure;
         }
         if (!problems.isEmpty()) {
-            throw new UserException(problems);
+            throw new UserException(problems.stream().distinct().toList());
         }
         return results;
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import org.thingspire.build.UserCache;
 import org.thingspire.build.step.Workers;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.topology.UserException;
+import org.thingspire.topology.board.Board;
 import org.thingspire.topology.board.BoardCatalog;
 
 class RuntimeBuilderTest {
@@ -133,5 +135,30 @@ class RuntimeBuilderTest {
         String before = Files.readString(file);
         assertThat(before).contains(text);
         Files.writeString(file, before.replace(text, by));
+    }
+
+    @Test
+    void aBoardWhoseRuntimeClangRefusesIsAProblemOfItsDescription() throws Exception {
+        Path description = folder.resolve("boards").resolve(SMALL).resolve("board.json");
+        Files.createDirectories(description.getParent());
+        Files.writeString(description, Files.readString(RUNTIME.resolve("boards").resolve(SMALL).resolve("board.json"))
+                .replace("\"cortex-m3\"", "\"cortex-m99\""));
+        Board board = BoardCatalog.read(folder.resolve("boards")).find(SMALL).orElseThrow();
+
+        try (Workers workers = new Workers(2)) {
+            assertThatThrownBy(() -> new RuntimeBuilder(installation(RUNTIME), Progress.NONE).build(board, workers))
+                    .isInstanceOf(UserException.class).hasMessageStartingWith(description
+                            + ": error: the runtime can not be compiled for this board: unsupported argument 'cortex-m99' to option '-mcpu='")
+                    .extracting(e -> ((UserException) e).problems()).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(1);
+        }
+    }
+
+    @Test
+    void aDriverThatTheRuntimeDoesNotHaveIsFoundInWhatTheLinkerPrints() {
+        Board board = BoardCatalog.read(RUNTIME.resolve("boards")).find(SMALL).orElseThrow();
+        String driver = board.uarts().getFirst().driver();
+
+        assertThat(Linker.missingDriver(board, "ld.lld: error: undefined symbol: ts_" + driver + "\n>>> referenced by uarts.c")).contains(driver);
+        assertThat(Linker.missingDriver(board, "ld.lld: error: undefined symbol: ts_" + driver + "x\n>>> referenced by uarts.c")).isEmpty();
     }
 }

@@ -20,14 +20,18 @@ import org.thingspire.topology.model.NodeKind;
  * @param cpuHz clock frequency of the processor in hertz; 0 where it does not matter
  * @param flash where code and constants go; empty where an operating system loads the program
  * @param ram where data and stacks go; empty where an operating system provides it
+ * @param externalRam more RAM, which images don't use
  * @param uarts the serial lines; the first is number 0, for the runtime as well as for QEMU
  * @param sensorChannels how many sensors a node can have there; they are numbered from 0
- * @param outputs the outputs that modules can switch, by name; their number is their place here, from 0
+ * @param outputs the outputs that modules can switch; their number is their place here, from 0
  * @param qemuMachine the machine type that emulates the board in QEMU; empty if there is none
  * @param file the {@code board.json} that all this was read from
  */
 public record Board(String name, String title, String port, String core, Target target, long cpuHz, Optional<Memory> flash,
-        Optional<Memory> ram, List<Uart> uarts, int sensorChannels, List<String> outputs, Optional<String> qemuMachine, Path file) {
+        Optional<Memory> ram, Optional<Memory> externalRam, List<Uart> uarts, int sensorChannels, List<Output> outputs, Optional<String> qemuMachine, Path file) {
+
+    /** The port of boards below whose runtime an operating system runs. */
+    static final String HOSTED_PORT = "posix";
 
     public Board {
         uarts = List.copyOf(uarts);
@@ -59,8 +63,12 @@ public record Board(String name, String title, String port, String core, Target 
      *
      * @param role what ThingSpire uses it for: {@link #CONSOLE}, {@link #LINK} or {@link #SENSOR}
      * @param driver the part of the runtime that drives it
+     * @param base address of its registers; like all that follows, not of a hosted board
+     * @param clockHz what feeds its baud rate generator, in hertz
+     * @param baud bits per second
+     * @param irqs its interrupts' numbers, from 0; the first is that for received bytes
      */
-    public record Uart(String role, String driver) {
+    public record Uart(String role, String driver, long base, long clockHz, long baud, List<Integer> irqs) {
 
         /** The line on which the node prints. */
         public static final String CONSOLE = "console";
@@ -70,6 +78,17 @@ public record Board(String name, String title, String port, String core, Target 
         public static final String SENSOR = "sensor";
     }
 
+    /**
+     * What modules can switch.
+     *
+     * @param name for people
+     * @param driver the part of the runtime that drives it
+     * @param base address of its registers; 0 if the driver needs none
+     * @param bit which bit of these
+     */
+    public record Output(String name, String driver, long base, int bit) {
+    }
+
     /** The numbers of the serial lines that the board has for a role. */
     public List<Integer> uartsFor(String role) {
         return IntStream.range(0, uarts.size()).filter(i -> uarts.get(i).role().equals(role)).boxed().toList();
@@ -77,7 +96,7 @@ public record Board(String name, String title, String port, String core, Target 
 
     /** Whether an operating system runs below the runtime; then memory and connections are not the board's. */
     public boolean isHosted() {
-        return port.equals("posix");
+        return port.equals(HOSTED_PORT);
     }
 
     /** The kinds of node that such a board can be. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.thingspire.topology.IoReason;
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.UserException;
 
@@ -57,7 +58,7 @@ public record BoardCatalog(List<Board> boards) {
         try (Stream<Path> folders = Files.list(boardsFolder)) {
             return folders.map(folder -> folder.resolve(DESCRIPTION)).filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {
-            throw new UserException(Problem.error(boardsFolder, "the boards can not be read (" + e + ")",
+            throw new UserException(Problem.error(boardsFolder, "the boards can not be read (" + IoReason.of(e) + ")",
                     "The installation is damaged: install ThingSpire anew."));
         }
     }

@@ -1,25 +1,50 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.topology.board;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
+import org.thingspire.topology.Position;
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.TextFile;
 import org.thingspire.topology.UserException;
 import org.thingspire.topology.board.Board.Memory;
+import org.thingspire.topology.board.Board.Output;
 import org.thingspire.topology.board.Board.Target;
 import org.thingspire.topology.board.Board.Uart;
+import org.thingspire.topology.board.JsonSection.FieldException;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 
-/** Reads one {@code board.json}. Says by its path in the file, such as {@code target.cpu}, what is missing or wrong. */
+/** Reads one {@code board.json}, as the README beside the boards explains it: all of its fields, and the rules between them. */
 final class BoardJson {
+
+    private static final long LAST_ADDRESS = 0xffff_ffffL;
+    private static final long MHZ = 1_000_000;
+    /** ARMv7-M and ARMv8-M have at most so many external interrupts; the last one's number. */
+    private static final int LAST_INTERRUPT = 495;
+    private static final int MAX_CHANNELS = 65_535;
+    private static final int LAST_BIT = 31;
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern OUTPUT_NAME = Pattern.compile("[A-Za-z0-9_. -]+");
+    private static final Pattern FLOAT_ABI = Pattern.compile("soft|hard");
+    private static final Pattern ROLE = Pattern.compile("%s|%s|%s".formatted(Uart.CONSOLE, Uart.LINK, Uart.SENSOR));
+    /** How Gson says where it stopped reading. */
+    private static final Pattern STOPPED = Pattern.compile("(?s)(?<what>.*?) at line (?<line>\\d+) column (?<column>\\d+).*");
 
     private final Path file;
 
@@ -27,110 +52,122 @@ final class BoardJson {
         this.file = file;
     }
 
+    /** @throws UserException if the description is damaged: with the field that is wrong, or the line that is no JSON */
     static Board read(Path file) {
         return new BoardJson(file).board();
     }
 
     private Board board() {
-        Section root = root();
+        try {
+            JsonElement json = parse();
+            if (!json.isJsonObject()) {
+                throw new FieldException("it is not a JSON object");
+            }
+            return JsonSection.read(json.getAsJsonObject(), this::board);
+        } catch (FieldException e) {
+            throw damaged(Position.NONE, e.getMessage());
+        }
+    }
+
+    /** Strictly: what Gson takes for JSON otherwise is mostly a slip of the keyboard. */
+    private JsonElement parse() {
+        try (JsonReader reader = new JsonReader(new StringReader(TextFile.read(file)))) {
+            reader.setStrictness(Strictness.STRICT);
+            JsonElement json = JsonParser.parseReader(reader);
+            if (reader.peek() != JsonToken.END_DOCUMENT) {
+                throw new FieldException("something follows behind its end");
+            }
+            return json;
+        } catch (IOException | JsonParseException | IllegalStateException e) {
+            String message = String.valueOf((e.getCause() == null ? e : e.getCause()).getMessage());
+            Matcher stopped = STOPPED.matcher(message);
+            throw stopped.matches()
+                    ? damaged(new Position(Integer.parseInt(stopped.group("line")), Integer.parseInt(stopped.group("column"))), "here is no JSON")
+                    : damaged(Position.NONE, "it is not JSON");
+        }
+    }
+
+    private Board board(JsonSection root) {
         String name = root.text("name");
         Path folder = file.toAbsolutePath().getParent().getFileName();
         if (!name.equals(folder.toString())) {
-            throw damaged("\"name\" is \"" + name + "\", but the folder is \"" + folder + "\"");
+            throw new FieldException("\"name\" is \"" + name + "\", but the folder is \"" + folder + "\"");
         }
-        Section target = root.section("target");
-        return new Board(name, root.text("title"), root.text("port"), root.text("core"),
-                new Target(target.text("triple"), target.text("cpu"), target.textOrEmpty("features"), target.textOrEmpty("floatAbi")),
-                root.has("cpuHz") ? root.number("cpuHz") : 0,
-                root.optional("flash").map(BoardJson::memory), root.optional("ram").map(BoardJson::memory),
-                root.sections("uarts").stream().map(uart -> new Uart(uart.text("role"), uart.text("driver"))).toList(),
-                root.has("sensorChannels") ? (int) root.number("sensorChannels") : 0,
-                root.sections("outputs").stream().map(output -> output.text("name")).toList(),
-                root.optional("qemu").map(qemu -> qemu.text("machine")), file);
+        String port = port(root.text("port", IDENTIFIER, "it is a folder below runtime/port"));
+        boolean hosted = port.equals(Board.HOSTED_PORT);
+        Board board = new Board(name, root.text("title"), port, root.text("core"), root.section("target", BoardJson::target),
+                hosted ? root.numberOr("cpuHz", 1, LAST_ADDRESS, 0) : root.number("cpuHz", 1, LAST_ADDRESS),
+                memory(root, "flash", hosted), memory(root, "ram", hosted), memory(root, "externalRam", true),
+                root.sections("uarts", uart -> uart(uart, hosted)), (int) root.numberOr("sensorChannels", 0, MAX_CHANNELS, 0),
+                root.sections("outputs", BoardJson::output), root.optional("qemu", qemu -> qemu.text("machine")), file);
+        check(board);
+        return board;
     }
 
-    private static Memory memory(Section section) {
-        return new Memory(section.number("origin"), section.number("size"));
+    /** The runtime's ports stand beside its boards. */
+    private String port(String name) {
+        Path ports = file.toAbsolutePath().getParent().resolve("../../port").normalize();
+        if (Files.isDirectory(ports) && !Files.isDirectory(ports.resolve(name))) {
+            throw new FieldException("\"port\" is \"%s\", which the runtime does not have".formatted(name));
+        }
+        return name;
     }
 
-    private Section root() {
-        try {
-            JsonElement json = JsonParser.parseString(TextFile.read(file));
-            if (!json.isJsonObject()) {
-                throw damaged("it is not a JSON object");
-            }
-            return new Section("", json.getAsJsonObject());
-        } catch (JsonParseException e) {
-            throw damaged("it is not JSON: " + (e.getCause() == null ? e : e.getCause()).getMessage());
-        }
+    private static Target target(JsonSection section) {
+        String floatAbi = section.text("floatAbi", FLOAT_ABI, "it is \"soft\" or \"hard\"");
+        return new Target(section.text("triple"), section.text("cpu"), section.textOrEmpty("features"), floatAbi);
     }
 
-    private UserException damaged(String reason) {
-        return new UserException(Problem.error(file, "board description is damaged: " + reason, "Restore the file, or correct it."));
+    private static Optional<Memory> memory(JsonSection root, String key, boolean optional) {
+        Optional<Memory> memory = root.optional(key, section -> new Memory(section.number("origin", 0, LAST_ADDRESS),
+                section.number("size", 1, LAST_ADDRESS + 1)));
+        if (memory.isEmpty() && !optional) {
+            throw new FieldException("\"" + key + "\" is missing");
+        }
+        if (memory.filter(of -> of.origin() + of.size() > LAST_ADDRESS + 1).isPresent()) {
+            throw new FieldException("\"" + key + "\" reaches beyond the last address");
+        }
+        return memory;
     }
 
-    /** An object in the file, with the path that leads to it. */
-    private final class Section {
+    private static Uart uart(JsonSection section, boolean hosted) {
+        String role = section.text("role", ROLE, "it is \"console\", \"link\" or \"sensor\"");
+        String driver = section.text("driver", IDENTIFIER, "it is an identifier of C");
+        return hosted ? new Uart(role, driver, 0, 0, 0, List.of()) : new Uart(role, driver, section.number("base", 0, LAST_ADDRESS),
+                section.number("clockHz", 1, LAST_ADDRESS), section.number("baud", 1, LAST_ADDRESS), section.numbers("irqs", 0, LAST_INTERRUPT));
+    }
 
-        private final String path;
-        private final JsonObject json;
+    private static Output output(JsonSection section) {
+        return new Output(section.text("name", OUTPUT_NAME, "it has letters, digits, spaces, \"_\", \".\" and \"-\" only"),
+                section.text("driver", IDENTIFIER, "it is an identifier of C"), section.numberOr("base", 0, LAST_ADDRESS, 0),
+                (int) section.number("bit", 0, LAST_BIT));
+    }
 
-        Section(String path, JsonObject json) {
-            this.path = path;
-            this.json = json;
+    private static void check(Board board) {
+        if (board.uartsFor(Uart.CONSOLE).size() != 1) {
+            throw new FieldException("\"uarts\" has %d with the role \"console\", but one prints".formatted(board.uartsFor(Uart.CONSOLE).size()));
         }
-
-        boolean has(String key) {
-            return json.has(key);
+        if (board.uartsFor(Uart.SENSOR).size() > 1) {
+            throw new FieldException("\"uarts\" has several with the role \"sensor\"");
         }
-
-        String text(String key) {
-            if (json.get(key) == null || !json.get(key).isJsonPrimitive()) {
-                throw damaged("\"" + path + key + "\" is missing or not a text");
-            }
-            return json.get(key).getAsString();
-        }
-
-        String textOrEmpty(String key) {
-            return has(key) ? text(key) : "";
-        }
-
-        /** A number, or a text with a hexadecimal one such as {@code "0x20000000"}, because JSON has none of its own. */
-        long number(String key) {
-            String text = text(key);
-            try {
-                return Long.decode(text);
-            } catch (NumberFormatException e) {
-                throw damaged("\"" + path + key + "\" is not a whole number: " + text);
+        Set<String> names = new HashSet<>();
+        for (Output output : board.outputs()) {
+            if (!names.add(output.name())) {
+                throw new FieldException("\"outputs\" has two with the name \"" + output.name() + "\"");
             }
         }
-
-        Section section(String key) {
-            return optional(key).orElseThrow(() -> damaged("\"" + path + key + "\" is missing"));
+        if (!board.isHosted() && board.cpuHz() % MHZ != 0) {
+            throw new FieldException("\"cpuHz\" is %d, but it is a multiple of 1000000".formatted(board.cpuHz()));
         }
-
-        Optional<Section> optional(String key) {
-            return Optional.ofNullable(json.get(key)).map(element -> child(key, element));
-        }
-
-        List<Section> sections(String key) {
-            List<Section> sections = new ArrayList<>();
-            if (json.has(key)) {
-                if (!json.get(key).isJsonArray()) {
-                    throw damaged("\"" + path + key + "\" is not a list");
-                }
-                for (JsonElement element : json.getAsJsonArray(key)) {
-                    sections.add(child(key + "[" + sections.size() + "]", element));
-                }
+        board.ram().ifPresent(ram -> {
+            long region = Long.highestOneBit(2 * ram.size() - 1);
+            if (!board.isHosted() && ram.origin() % region != 0) {
+                throw new FieldException("\"ram.origin\" is 0x%x, but for the MPU it has to be a multiple of 0x%x".formatted(ram.origin(), region));
             }
-            return sections;
-        }
+        });
+    }
 
-        private Section child(String key, JsonElement element) {
-            if (!element.isJsonObject()) {
-                throw damaged("\"" + path + key + "\" is not an object");
-            }
-            return new Section(path + key + ".", element.getAsJsonObject());
-        }
+    private UserException damaged(Position position, String reason) {
+        return new UserException(Problem.error(file, position, "", "board description is damaged: " + reason, "Restore the file, or correct it."));
     }
 }

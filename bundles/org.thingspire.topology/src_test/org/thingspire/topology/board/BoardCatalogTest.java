@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,9 +24,12 @@ class BoardCatalogTest {
               "target": { "triple": "thumbv7m-none-eabi", "cpu": "cortex-m3", "features": "", "floatAbi": "soft" },
               "flash": { "origin": "0x08000000", "size": 131072 },
               "ram": { "origin": "0x20000000", "size": 8192 },
-              "uarts": [ { "role": "console", "driver": "u" }, { "role": "link", "driver": "u" } ],
+              "uarts": [
+                { "role": "console", "driver": "u", "base": "0x40004000", "clockHz": 25000000, "baud": 115200, "irqs": [1, 2] },
+                { "role": "link", "driver": "u", "base": "0x40005000", "clockHz": 25000000, "baud": 115200, "irqs": [3] }
+              ],
               "sensorChannels": 2,
-              "outputs": [ { "name": "led", "driver": "gpio" } ],
+              "outputs": [ { "name": "led", "driver": "gpio", "bit": 7 } ],
               "qemu": { "machine": "smallboard" }
             }
             """;
@@ -46,7 +50,8 @@ class BoardCatalogTest {
         assertThat(small.uartsFor(Board.Uart.LINK)).hasSize(1);
         assertThat(small.uartsFor(Board.Uart.SENSOR)).isEmpty();
         assertThat(small.sensorChannels()).isEqualTo(2);
-        assertThat(small.outputs()).containsExactly("led");
+        assertThat(small.uarts().getFirst()).isEqualTo(new Board.Uart("console", "u", 0x4000_4000, 25_000_000, 115_200, List.of(1, 2)));
+        assertThat(small.outputs()).containsExactly(new Board.Output("led", "gpio", 0, 7));
         assertThat(small.qemuMachine()).contains("smallboard");
         assertThat(small.kinds()).containsExactly(NodeKind.DEVICE);
     }
@@ -70,18 +75,30 @@ class BoardCatalogTest {
         describe("b", SMALL.replace("\"small\"", "\"b\"").replace("\"0x20000000\"", "\"twenty\""));
         describe("c", SMALL);
         describe("d", SMALL.replace("\"small\"", "\"d\"").replace("{ \"role\": \"link\"", "{ \"rôle\": \"link\""));
-        describe("e", "{ \"name\": ");
+        describe("e", "{\n  \"name\": tru,");
         describe("f", "[]");
+        describe("g", SMALL.replace("\"small\"", "\"g\"").replace("sensorChannels", "sensorChanels"));
+        describe("h", SMALL.replace("\"small\"", "\"h\"").replace("[3]", "[2,e3]"));
+        describe("i", SMALL.replace("\"small\"", "\"i\"").replace("\"link\"", "\"console\""));
+        describe("j", SMALL.replace("\"small\"", "\"j\"").replace("\"size\": 8192", "\"size\": 4294967296"));
+        describe("k", SMALL.replace("\"small\"", "\"k\"").replace("\"0x40005000\"", "-1"));
 
         UserException e = catchThrowableOfType(UserException.class, () -> BoardCatalog.read(folder));
 
         assertThat(e.problems()).extracting(Problem::message).satisfiesExactly(
                 a -> assertThat(a).isEqualTo("board description is damaged: \"target.cpu\" is missing or not a text"),
-                b -> assertThat(b).isEqualTo("board description is damaged: \"ram.origin\" is not a whole number: twenty"),
+                b -> assertThat(b).isEqualTo("board description is damaged: \"ram.origin\" is not a whole number: \"twenty\""),
                 c -> assertThat(c).isEqualTo("board description is damaged: \"name\" is \"small\", but the folder is \"c\""),
                 d -> assertThat(d).isEqualTo("board description is damaged: \"uarts[1].role\" is missing or not a text"),
-                f -> assertThat(f).startsWith("board description is damaged: it is not JSON: "),
-                f -> assertThat(f).isEqualTo("board description is damaged: it is not a JSON object"));
+                e1 -> assertThat(e1).isEqualTo("board description is damaged: here is no JSON"),
+                f -> assertThat(f).isEqualTo("board description is damaged: it is not a JSON object"),
+                g -> assertThat(g).isEqualTo("board description is damaged: there is no field \"sensorChanels\", but \"sensorChannels\""),
+                h -> assertThat(h).isEqualTo("board description is damaged: here is no JSON"),
+                i -> assertThat(i).isEqualTo("board description is damaged: \"uarts\" has 2 with the role \"console\", but one prints"),
+                j -> assertThat(j).isEqualTo("board description is damaged: \"ram\" reaches beyond the last address"),
+                k -> assertThat(k).isEqualTo("board description is damaged: \"uarts[1].base\" is not a whole number: -1"));
+        assertThat(e.problems().get(4).line()).isEqualTo(2);
+        assertThat(e.problems().get(7).line()).isEqualTo(8);
         assertThat(e.problems().get(0).file()).isEqualTo(folder.resolve("a/board.json"));
     }
 

@@ -376,7 +376,10 @@ class ValidatorTest {
 
     private static Board board(String name, String port, Optional<Board.Memory> ram) {
         return new Board(name, name, port, "core", new Board.Target("triple", "cpu", "", "soft"), 0, Optional.empty(), ram,
-                List.of(new Board.Uart("console", "d"), new Board.Uart("link", "d"), new Board.Uart("sensor", "d")), 4, List.of(),
-                Optional.empty(), Path.of("board.json"));
+                Optional.empty(), List.of(uart("console"), uart("link"), uart("sensor")), 4, List.of(), Optional.empty(), Path.of("board.json"));
+    }
+
+    private static Board.Uart uart(String role) {
+        return new Board.Uart(role, "d", 0, 0, 0, List.of());
     }
 }
