@@ -16,6 +16,7 @@ import org.thingspire.build.size.MeasuredImage;
 import org.thingspire.build.step.CodeIdentity;
 import org.thingspire.build.step.Fingerprint;
 import org.thingspire.build.step.Step;
+import org.thingspire.topology.IoReason;
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.fit.FitCheck;
 import org.thingspire.topology.fit.FitRule;
@@ -36,7 +37,7 @@ record Measurement(Project project, Profile profile) {
         try {
             Measured.writeModules(folder, needs);
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't write into " + folder + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Can't write into " + folder + ": " + IoReason.of(e), e);
         }
         Measured measured = new Measured(needs, Measured.read(folder).images());
         return FitCheck.check(project.topology(), new FitRule(project.topology().topology(), project.boards(), measured));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 
 import org.thingspire.build.tool.MissingPackageException;
 import org.thingspire.target.NodeFailedException;
+import org.thingspire.topology.IoReason;
 import org.thingspire.topology.UserException;
 
 import picocli.CommandLine;
@@ -26,18 +27,18 @@ record Failures(Console console) implements IExecutionExceptionHandler {
                 user.problems().forEach(new ProblemPrinter(console, json)::print);
                 yield ExitCode.WRONG_INPUT;
             }
-            case MissingPackageException missing -> message(missing, ExitCode.MISSING_PROGRAM);
-            case RunFailedException failed -> message(failed, ExitCode.RUN_FAILED);
-            case NodeFailedException failed -> message(failed, ExitCode.RUN_FAILED);
-            case UncheckedIOException io -> message(io, ExitCode.WRONG_INPUT);
-            case IOException io -> message(io, ExitCode.WRONG_INPUT);
+            case MissingPackageException missing -> message(missing.getMessage(), ExitCode.MISSING_PROGRAM);
+            case RunFailedException failed -> message(failed.getMessage(), ExitCode.RUN_FAILED);
+            case NodeFailedException failed -> message(failed.getMessage(), ExitCode.RUN_FAILED);
+            case UncheckedIOException io -> message(IoReason.whole(io), ExitCode.WRONG_INPUT);
+            case IOException io -> message(IoReason.whole(io), ExitCode.WRONG_INPUT);
             case InterruptedException interrupted -> ExitCode.INTERRUPTED;
             default -> bug(failure);
         };
     }
 
-    private int message(Exception failure, int exitCode) {
-        console.err().println("error: " + failure.getMessage());
+    private int message(String failure, int exitCode) {
+        console.err().println("error: " + failure);
         return exitCode;
     }
 
@@ -50,8 +51,8 @@ record Failures(Console console) implements IExecutionExceptionHandler {
             }
             console.err().println("Details are in " + report + "; please report it with that file.");
         } catch (IOException e) {
-            console.err().println("Details could not be written: " + e.getMessage());
+            console.err().println("Details could not be written: " + IoReason.whole(e));
         }
-        return ExitCode.WRONG_INPUT;
+        return ExitCode.BUG;
     }
 }

@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.MultiStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.thingspire.build.tool.MissingPackageException;
+import org.thingspire.topology.IoReason;
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.UserException;
 
@@ -31,9 +32,9 @@ public final class Failures {
     public static Optional<List<Problem>> problems(Exception failure, Path folder) {
         return switch (failure) {
             case UserException user -> Optional.of(user.problems());
-            case MissingPackageException missing -> Optional.of(List.of(aboutProject(folder, missing)));
-            case UncheckedIOException io -> Optional.of(List.of(aboutProject(folder, io)));
-            case IOException io -> Optional.of(List.of(aboutProject(folder, io)));
+            case MissingPackageException missing -> Optional.of(List.of(aboutProject(folder, missing.getMessage())));
+            case UncheckedIOException io -> Optional.of(List.of(aboutProject(folder, IoReason.whole(io))));
+            case IOException io -> Optional.of(List.of(aboutProject(folder, IoReason.whole(io))));
             default -> Optional.empty();
         };
     }
@@ -47,8 +48,8 @@ public final class Failures {
             case OperationCanceledException canceled -> Status.CANCEL_STATUS;
             case UserException user -> ofProblems(user.problems().stream().filter(Problem::isError).toList(), what);
             case MissingPackageException missing -> error(missing.getMessage());
-            case UncheckedIOException io -> error(io.getMessage());
-            case IOException io -> error(io.getMessage());
+            case UncheckedIOException io -> error(IoReason.whole(io));
+            case IOException io -> error(IoReason.whole(io));
             default -> new Status(IStatus.ERROR, IdeIds.BUNDLE, what + " because of a bug in ThingSpire: " + failure, failure);
         };
     }
@@ -73,8 +74,7 @@ public final class Failures {
                 problem.message(), problem.remedy()).toString();
     }
 
-    private static Problem aboutProject(Path folder, Exception failure) {
-        String message = String.valueOf(failure.getMessage());
+    private static Problem aboutProject(Path folder, String message) {
         return Problem.error(folder, message.endsWith(".") ? message.substring(0, message.length() - 1) : message, "");
     }
 }

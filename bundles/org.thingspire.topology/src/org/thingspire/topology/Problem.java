@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param line counted from 1; 0 if the problem is about the whole file
  * @param column counted from 1; 0 if not known
  * @param element the element it is about, as the user calls it, such as {@code module "control"}; empty if none
- * @param message what is wrong; one sentence without the full stop
+ * @param message what is wrong; one sentence without the full stop. Very long words in it are cut
  * @param remedy what to do next; one or more whole sentences, empty if the message says it all
  */
 public record Problem(Severity severity, Path file, int line, int column, String element, String message, String remedy) {
@@ -21,9 +21,9 @@ public record Problem(Severity severity, Path file, int line, int column, String
     public Problem {
         Objects.requireNonNull(severity);
         Objects.requireNonNull(file);
-        Objects.requireNonNull(element);
-        Objects.requireNonNull(message);
-        Objects.requireNonNull(remedy);
+        element = Shortened.text(element);
+        message = Shortened.text(message);
+        remedy = Shortened.text(remedy);
     }
 
     /** An error at a place in a file. */

@@ -2,14 +2,16 @@
 package org.thingspire.topology;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
-/** Reads the text files of a project; whatever is wrong with them is a problem that the user can solve. */
+/** Reads and replaces the text files of a project; whatever is wrong when reading is a problem that the user can solve. */
 public final class TextFile {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -34,6 +36,21 @@ public final class TextFile {
         } catch (IOException e) {
             throw new UserException(Problem.error(file, "file can not be read (" + IoReason.of(e) + ")",
                     "Check that it is a file and that you may read it."));
+        }
+    }
+
+    /** Replaces a file's text in one step, or leaves the file as it was. A byte order mark stays: {@link #read} did not show it. */
+    public static void replace(Path file, String text) throws IOException {
+        AtomicFile.write(file, hasByteOrderMark(file) ? BYTE_ORDER_MARK + text : text);
+    }
+
+    private static boolean hasByteOrderMark(Path file) throws IOException {
+        byte[] mark = BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8);
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(mark.length), mark);
         }
     }
 }

@@ -57,7 +57,7 @@ public final class TopologyWriter {
      */
     public static void writeText(String text, Path file) {
         try {
-            AtomicFile.write(file, text);
+            TextFile.replace(file, text);
         } catch (IOException e) {
             throw new UserException(Problem.error(file, "file can not be written (" + IoReason.of(e) + "); it is unchanged",
                     "Check that the folder exists, that you may write there and that the disk is not full."));

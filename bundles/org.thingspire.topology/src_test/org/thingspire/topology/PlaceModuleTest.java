@@ -85,4 +85,14 @@ class PlaceModuleTest {
                 .hasMessageEndingWith("error: there is no node \"moon\". Known nodes: controller, gateway.");
         assertThat(project.file()).hasContent(project.text());
     }
+
+    @Test
+    void keepsTheByteOrderMarkAndTheEndsOfLines() throws IOException {
+        String text = "\uFEFF" + project.text().replace("\n", "\r\n");
+        Files.writeString(project.file(), text);
+
+        PlaceModule.place(project.file(), "control", "gateway");
+
+        assertThat(Files.readString(project.file())).isEqualTo(text.replace("module=\"control\" node=\"controller\"", "module=\"control\" node=\"gateway\""));
+    }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.thingspire.topology.IoReason;
+
 import com.google.gson.Gson;
 
 /**
@@ -24,7 +26,7 @@ record Port(String name, List<String> sources, List<String> includes, List<Strin
         try (Reader json = Files.newBufferedReader(runtime.resolve("port").resolve(name).resolve("port.json"))) {
             return new Gson().fromJson(json, Port.class);
         } catch (IOException e) {
-            throw new UncheckedIOException("The runtime's port " + name + " is not readable: " + e.getMessage(), e);
+            throw new UncheckedIOException("The runtime's port " + name + " is not readable: " + IoReason.of(e), e);
         }
     }
 

@@ -104,7 +104,7 @@ public final class RuntimeBuilder {
             try (Stream<Path> files = Files.list(installation.runtime().resolve(part))) {
                 files.filter(file -> file.toString().endsWith(".c") || file.toString().endsWith(".S")).sorted().forEach(sources::add);
             } catch (IOException e) {
-                throw new UncheckedIOException("The runtime's sources are not readable: " + e.getMessage(), e);
+                throw new UncheckedIOException("The runtime's sources are not readable: " + IoReason.of(e), e);
             }
         }
         return sources;

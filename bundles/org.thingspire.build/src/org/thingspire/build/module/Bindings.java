@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.thingspire.build.step.Fingerprint;
 import org.thingspire.build.step.Step;
+import org.thingspire.topology.IoReason;
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.UserException;
 import org.thingspire.wit.InterfaceCatalog;
@@ -51,7 +52,7 @@ public record Bindings(Path folder) {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't clean up " + folder + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Can't clean up " + folder + ": " + IoReason.of(e), e);
         }
     }
 }

@@ -21,6 +21,7 @@ import org.thingspire.build.step.CodeIdentity;
 import org.thingspire.build.step.Fingerprint;
 import org.thingspire.build.step.Step;
 import org.thingspire.llvm.LlvmTools;
+import org.thingspire.topology.IoReason;
 import org.thingspire.topology.Position;
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.UserException;
@@ -97,7 +98,7 @@ public final class PlacementCompiler {
         try {
             return Files.readAllBytes(module.wasm());
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't read " + module.wasm() + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Can't read " + module.wasm() + ": " + IoReason.of(e), e);
         }
     }
 }

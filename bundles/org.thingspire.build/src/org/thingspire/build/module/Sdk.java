@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.thingspire.build.Installation;
+import org.thingspire.topology.IoReason;
 
 /**
  * The small library that every C module is linked with; compiled once for all of them.
@@ -37,7 +38,7 @@ record Sdk(List<Path> objects) {
         try (Stream<Path> files = Files.list(installation.sdk())) {
             return files.filter(file -> file.toString().endsWith(".c")).sorted().toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("The SDK is not readable: " + e.getMessage(), e);
+            throw new UncheckedIOException("The SDK is not readable: " + IoReason.of(e), e);
         }
     }
 }

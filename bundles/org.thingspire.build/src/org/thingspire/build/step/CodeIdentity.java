@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.thingspire.topology.IoReason;
+
 /** Tells one version of our own code from another, so that results of an older compiler are made again. */
 public final class CodeIdentity {
 
@@ -36,7 +38,7 @@ public final class CodeIdentity {
         try (Stream<Path> files = Files.walk(origin)) {
             return files.filter(file -> file.toString().endsWith(".class")).sorted().toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't read " + origin + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Can't read " + origin + ": " + IoReason.of(e), e);
         }
     }
 }

@@ -11,6 +11,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
+import org.thingspire.topology.IoReason;
+
 /**
  * The SHA-256 of everything that a build step's result depends on. Contents count, time stamps don't: a file that was
  * touched, or changed and changed back, is the same file.
@@ -48,7 +50,7 @@ public final class Fingerprint {
         try {
             return Files.exists(file) ? add(Files.readAllBytes(file)) : add("absent");
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Can't read " + file + ": " + IoReason.of(e), e);
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.thingspire.topology.IoReason;
+
 /**
  * Makes one file, unless it is there already and was made from the same things. Beside the output stands a stamp: the
  * fingerprint it was made from, and the files that only the tool itself could name (headers that a C file includes).
@@ -63,7 +65,7 @@ public final class Step {
             Files.move(unfinished, output, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             writeStamp(inputs, discovered);
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't write " + output + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Can't write " + output + ": " + IoReason.of(e), e);
         } finally {
             unfinished.toFile().delete();
         }

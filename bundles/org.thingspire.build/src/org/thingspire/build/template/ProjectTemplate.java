@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import org.thingspire.topology.IoReason;
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.TopologyFinder;
@@ -33,7 +34,7 @@ public record ProjectTemplate(Path folder) {
         try (Stream<Path> folders = Files.list(samples)) {
             return folders.filter(Files::isDirectory).sorted().map(ProjectTemplate::new).toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't read the templates in " + samples + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Can't read the templates in " + samples + ": " + IoReason.of(e), e);
         }
     }
 
@@ -60,7 +61,7 @@ public record ProjectTemplate(Path folder) {
             TopologyWriter.write(topology.topology(), renamed);
             return renamed;
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't create " + project + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Can't create " + project + ": " + IoReason.of(e), e);
         }
     }
 

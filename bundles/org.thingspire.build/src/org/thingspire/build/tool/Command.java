@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 import org.thingspire.llvm.ProgramEnvironment;
+import org.thingspire.topology.IoReason;
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.UserException;
 
@@ -91,7 +92,7 @@ public record Command(List<String> words, Path folder) {
         try {
             return ProgramEnvironment.builder(words).directory(folder.toFile()).redirectErrorStream(true).start();
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't run " + words.getFirst() + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Can't run " + words.getFirst() + ": " + IoReason.of(e), e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import com.google.gson.Gson;
 
 import org.thingspire.aot.Signature;
+import org.thingspire.topology.IoReason;
 
 /**
  * The functions that the runtime itself offers to modules: log, clock, sensor, output, and the small part of WASI. The
@@ -34,7 +35,7 @@ public record HostInterfaces(List<Function> functions) {
         try (Reader json = Files.newBufferedReader(runtime.resolve("host/interfaces.json"))) {
             return new Gson().fromJson(json, HostInterfaces.class);
         } catch (IOException e) {
-            throw new UncheckedIOException("The runtime's list of host functions is not readable: " + e.getMessage(), e);
+            throw new UncheckedIOException("The runtime's list of host functions is not readable: " + IoReason.of(e), e);
         }
     }
 

@@ -26,7 +26,7 @@ import org.thingspire.topology.model.Node;
 class FitRuleTest {
 
     private static final int KB = 1024;
-    private static final Board SMALL = board("small", List.of("led"), Optional.of(new Memory(0, 32 * KB)), Optional.of(new Memory(0, 24 * KB)));
+    private static final Board SMALL = board("small", List.of(new Board.Output("led", "d", 0, 0)), Optional.of(new Memory(0, 32 * KB)), Optional.of(new Memory(0, 24 * KB)));
     private static final Board LARGE = board("large", List.of(), Optional.empty(), Optional.empty());
     private static final String TEXT = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -65,9 +65,9 @@ class FitRuleTest {
     private TopologyFile file = TopologyReader.parse(Path.of("thermostat.topology"), TEXT);
     private Measured measured = BUILT;
 
-    private static Board board(String name, List<String> outputs, Optional<Memory> flash, Optional<Memory> ram) {
-        return new Board(name, name, "armv7m", "Cortex-M3", new Target("", "", "", "soft"), 0, flash, ram, List.of(), 4, outputs,
-                Optional.empty(), Path.of("board.json"));
+    private static Board board(String name, List<Board.Output> outputs, Optional<Memory> flash, Optional<Memory> ram) {
+        return new Board(name, name, "armv7m", "Cortex-M3", new Target("", "", "", "soft"), 0, flash, ram, Optional.empty(), List.of(), 4,
+                outputs, Optional.empty(), Path.of("board.json"));
     }
 
     private FitRule rule() {
