@@ -11,7 +11,7 @@ final class Shortened {
     private static final int LONGEST_WORD = 300;
     private static final int REST_OF_WORD = 100;
     private static final int LONGEST_MESSAGE = 4000;
-    private static final Pattern LONG_WORD = Pattern.compile("(\\S{%d})\\S{%d,}".formatted(REST_OF_WORD, LONGEST_WORD - REST_OF_WORD));
+    private static final Pattern LONG_WORD = Pattern.compile("(\\S{%s})\\S{%s,}".formatted(REST_OF_WORD, LONGEST_WORD - REST_OF_WORD));
 
     private Shortened() {
     }

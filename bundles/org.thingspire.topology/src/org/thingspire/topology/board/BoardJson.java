@@ -145,7 +145,7 @@ final class BoardJson {
 
     private static void check(Board board) {
         if (board.uartsFor(Uart.CONSOLE).size() != 1) {
-            throw new FieldException("\"uarts\" has %d with the role \"console\", but one prints".formatted(board.uartsFor(Uart.CONSOLE).size()));
+            throw new FieldException("\"uarts\" has %s with the role \"console\", but one prints".formatted(board.uartsFor(Uart.CONSOLE).size()));
         }
         if (board.uartsFor(Uart.SENSOR).size() > 1) {
             throw new FieldException("\"uarts\" has several with the role \"sensor\"");
@@ -157,7 +157,7 @@ final class BoardJson {
             }
         }
         if (!board.isHosted() && board.cpuHz() % MHZ != 0) {
-            throw new FieldException("\"cpuHz\" is %d, but it is a multiple of 1000000".formatted(board.cpuHz()));
+            throw new FieldException("\"cpuHz\" is %s, but it is a multiple of 1000000".formatted(board.cpuHz()));
         }
         board.ram().ifPresent(ram -> {
             long region = Long.highestOneBit(2 * ram.size() - 1);

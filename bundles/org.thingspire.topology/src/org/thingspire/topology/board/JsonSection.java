@@ -110,7 +110,7 @@ final class JsonSection {
         String text = value.getAsString();
         long is = text.length() > 1 && (text.charAt(1) | ' ') == 'x' ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text);
         if (is < least || is > most) {
-            throw new FieldException("\"%s\" is %s, but it is a number from %d to %d".formatted(shown, value, least, most));
+            throw new FieldException("\"%s\" is %s, but it is a number from %s to %s".formatted(shown, value, least, most));
         }
         return is;
     }
@@ -119,7 +119,7 @@ final class JsonSection {
     List<Integer> numbers(String key, int least, int most) {
         List<Integer> numbers = new ArrayList<>();
         for (JsonElement element : list(key)) {
-            numbers.add((int) number("%s%s[%d]".formatted(path, key, numbers.size()), element, least, most));
+            numbers.add((int) number("%s%s[%s]".formatted(path, key, numbers.size()), element, least, most));
         }
         if (numbers.isEmpty()) {
             throw new FieldException(quoted(key) + " is missing or empty");
