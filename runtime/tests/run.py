@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 import zlib
 from pathlib import Path
 
@@ -417,7 +418,8 @@ def main():
                 print(f"    passed in {time.monotonic() - started:.1f} s", flush=True)
             except (AssertionError, subprocess.CalledProcessError, OSError) as error:
                 failed += 1
-                print(f"    FAILED: {error}", flush=True)
+                place = next(frame for frame in reversed(traceback.extract_tb(error.__traceback__)) if frame.filename == __file__)
+                print(f"    FAILED in line {place.lineno}, {place.line}: {error}", flush=True)
             finally:
                 setup.stop_nodes()
     print(f"{len(names) - failed} passed, {failed} failed")

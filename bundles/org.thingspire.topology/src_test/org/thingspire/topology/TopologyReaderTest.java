@@ -240,7 +240,7 @@ class TopologyReaderTest {
     @Test
     void saysWhyAFileCanNotBeRead() throws IOException {
         assertThatThrownBy(() -> TopologyReader.read(folder.resolve("none.topology"))).hasMessageContaining("file does not exist");
-        assertThatThrownBy(() -> TopologyReader.read(folder)).hasMessageContaining("file can not be read (Is a directory)");
+        assertThatThrownBy(() -> TopologyReader.read(folder)).hasMessageContaining("file can not be read (it is a folder)");
         Files.write(project.file(), project.text().replace("thermostat\"", "thermostät\"").getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(project::read).hasMessageContaining("file is not UTF-8 text");
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.thingspire.build.tool.MissingPackageException;
+import org.thingspire.topology.IoReason;
 
 /**
  * The C library for modules, and the helpers that clang calls for what WebAssembly has no instruction for, such as arithmetic of
@@ -72,7 +73,7 @@ public record WasmLibc(Path include, Path library, Path builtins) {
                     .flatMap(WasmLibc::resources).map(resources -> resources.resolve("lib").resolve(BUILTINS))
                     .filter(Files::isRegularFile).findFirst();
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't read " + libraries + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Can't read " + libraries + ": " + IoReason.of(e), e);
         }
     }
 
@@ -88,7 +89,7 @@ public record WasmLibc(Path include, Path library, Path builtins) {
         try (Stream<Path> versions = Files.list(folder)) {
             return versions.sorted().toList().stream();
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't read " + folder + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Can't read " + folder + ": " + IoReason.of(e), e);
         }
     }
 }
