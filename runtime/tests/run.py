@@ -308,8 +308,8 @@ def at_most_once(setup):
         line.send(first_hello + frame(CALL, first, 10, COUNT) + frame(CALL, first, 2**32 - 1, COUNT) + frame(CALL, second, 1, COUNT))
         line.send(frame(CALL, second, 2, COUNT))
         assert peer.expect(RESULT, second, 2)[4] == b"\4\0\0\0", f"executed once more on {board}"
-        assert node.count("another build") == 1
         node.stop()
+        assert node.count("another build") == 1
         line.close()
 
 
@@ -339,11 +339,11 @@ def late_answers(setup):
             line.send(frame(FAILURE, after, 1, COUNT, OTHER_SESSION))
             node.expect([r"^trap: peer did not answer \(service.count on server\)"])
             peer.expect(HELLO, 0)
-            assert node.count("^count is") == 3 and node.count("^count is 99") == 0
-            assert node.count("another build") == 1
             assert not sessions & {session, after}, "each life has sessions of its own"
             sessions |= {session, after}
             node.stop()
+            assert node.count("^count is") == 3 and node.count("^count is 99") == 0
+            assert node.count("another build") == 1
             line.close()
 
 
