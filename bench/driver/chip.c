@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "chip.h"
+#include "ending.h"
 
 enum { STACK = 32 * 1024, SYS_WRITE0 = 4, SYS_EXIT_EXTENDED = 0x20, APPLICATION_EXIT = 0x20026, TRAPPED = 3 };
 
@@ -26,7 +27,7 @@ static void semihost(int operation, const void *argument) {
     __asm__ volatile("bkpt 0xab" : "+r"(r0) : "r"(r1) : "memory");
 }
 
-static _Noreturn void stop(uint32_t code) {
+void end_image(uint32_t code) {
     const uint32_t arguments[2] = { APPLICATION_EXIT, code };
     semihost(SYS_EXIT_EXTENDED, arguments);
     for (;;) {
@@ -44,12 +45,12 @@ void tell_result(uint32_t result) {
 /* The subject trapped, or worse. */
 static void fault(void) {
     semihost(SYS_WRITE0, "fault\n");
-    stop(TRAPPED);
+    end_image(TRAPPED);
 }
 
 __attribute__((used)) static _Noreturn void run(void) {
     measure();
-    stop(0);
+    end_image(0);
 }
 
 _Noreturn void ts_reset(void) {

@@ -7,7 +7,15 @@
 
 #ifdef WASM
 #define SUBJECT(name) __asm__("subject.export." name)
-void initialize(void) __asm__("subject.initialize");
+void reset(void) __asm__("subject.initialize");
+/* There if the module has a C library: prepares it. */
+__attribute__((weak)) void prepare_library(void) SUBJECT("_initialize");
+static inline void initialize(void) {
+    reset();
+    if (prepare_library != 0) {
+        prepare_library();
+    }
+}
 #else
 #define SUBJECT(name) __asm__(name)
 static inline void initialize(void) {

@@ -60,16 +60,16 @@ public final class Benchmark {
         return machine.unit();
     }
 
-    /** @throws UserException if the kernel can't be built, or not all ways give the same result */
+    /** @throws UserException if the kernel can't be built, does not return, or not all ways give the same result */
     public KernelResult measure(Kernel kernel) throws InterruptedException {
         progress.working("measure " + kernel.name() + " on " + board.name());
         Map<Variant, Path> images = new EnumMap<>(Variant.class);
         Map<Variant, Long> code = new EnumMap<>(Variant.class);
         for (Variant variant : Variant.values()) {
             Path folder = folder(kernel.group(), kernel.name(), variant.name());
-            List<Path> objects = compiler.compile(kernel.sources(), variant, folder);
+            List<Path> objects = compiler.compile(kernel, variant, folder);
             code.put(variant, codeBytes(objects));
-            images.put(variant, machine.link(objects, variant.isThroughWasm(), folder));
+            images.put(variant, machine.link(kernel, objects, variant.isThroughWasm(), folder));
         }
         return new KernelResult(kernel, costs(kernel, images), code);
     }
@@ -79,14 +79,14 @@ public final class Benchmark {
         Map<Variant, Integer> results = new EnumMap<>(Variant.class);
         for (int round = 0; round < machine.rounds(); round++) {
             for (Variant variant : images.keySet()) {
-                Machine.Run run = machine.run(images.get(variant));
+                Machine.Run run = machine.run(kernel, images.get(variant));
                 results.put(variant, run.result());
                 samples.computeIfAbsent(variant, v -> new ArrayList<>()).add(run.costs().getFirst());
             }
         }
         if (results.values().stream().distinct().count() != 1) {
-            throw new UserException(Problem.error(kernel.sources().getFirst(), "its result depends on the way: " + results,
-                    "A kernel must not read what it did not write, nor depend on the sizes of types."));
+            throw kernel.refusal("has a result that depends on the way: " + results,
+                    "A kernel must not read what it did not write, nor depend on the sizes of types.");
         }
         Map<Variant, Double> costs = new EnumMap<>(Variant.class);
         samples.forEach((variant, list) -> costs.put(variant, list.stream().sorted().toList().get(list.size() / 2)));
@@ -105,8 +105,8 @@ public final class Benchmark {
         List<Path> bare = new ArrayList<>();
         List<Path> debuggable = new ArrayList<>();
         for (Kernel kernel : kernels) {
-            bare.add(compiler.wasm(kernel.sources(), Optimization.O2, folder("compiler", kernel.group(), kernel.name(), "bare")));
-            debuggable.add(compiler.wasmWithDebugInfo(kernel.sources(), Optimization.O2,
+            bare.add(compiler.wasm(kernel, Optimization.O2, folder("compiler", kernel.group(), kernel.name(), "bare")));
+            debuggable.add(compiler.wasmWithDebugInfo(kernel, Optimization.O2,
                     folder("compiler", kernel.group(), kernel.name(), "debuggable")));
         }
         return new CompileTimes(CompileTime.measure(bare, board), CompileTime.measure(debuggable, board));

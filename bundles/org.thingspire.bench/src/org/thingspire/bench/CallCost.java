@@ -32,8 +32,9 @@ public record CallCost(String direction, double plain, double wasm) {
 
     private static List<Double> costs(SubjectCompiler compiler, Machine machine, Path source, Variant variant,
             Function<Variant, Path> folders) throws InterruptedException {
+        Kernel kernel = new Kernel("calls", "calls", List.of(source), List.of());
         Path folder = folders.apply(variant);
-        List<Path> objects = compiler.compile(List.of(source), variant, folder);
-        return machine.run(machine.link(objects, variant.isThroughWasm(), folder)).costs();
+        List<Path> objects = compiler.compile(kernel, variant, folder);
+        return machine.run(kernel, machine.link(kernel, objects, variant.isThroughWasm(), folder)).costs();
     }
 }

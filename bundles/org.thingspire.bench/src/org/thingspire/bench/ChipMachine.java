@@ -62,22 +62,28 @@ final class ChipMachine implements Machine {
     }
 
     @Override
-    public Path link(List<Path> objects, boolean throughWasm, Path folder) throws InterruptedException {
+    public Path link(Kernel kernel, List<Path> objects, boolean throughWasm, Path folder) throws InterruptedException {
         Path image = folder.resolve("image.elf");
-        Driver.run(Command.of(installation.llvm().lld()).add("-flavor", "gnu", "--gc-sections", "-L" + work,
+        Driver.link(kernel, Command.of(installation.llvm().lld()).add("-flavor", "gnu", "--gc-sections", "-L" + work,
                 "-T", installation.runtime().resolve("port/armv7m/image.ld"), driver.compile("chip", throughWasm, folder),
-                driver.compile(subject, throughWasm, folder)).addAll(objects).addAll(CompilerLibraries.of(board)).add("-o", image), folder);
+                driver.compile(subject, throughWasm, folder), library(throughWasm, folder)).addAll(objects).addAll(CompilerLibraries.of(board)).add("-o", image), folder);
         return image;
     }
 
+    /** What the subject's C library asks for. */
+    private Path library(boolean throughWasm, Path folder) throws InterruptedException {
+        return throughWasm ? driver.compile("wasi", true, folder)
+                : driver.compile("chip_libc", false, folder, "-DHEAP_BYTES=" + SubjectCompiler.MOST_MEMORY);
+    }
+
     @Override
-    public Run run(Path image) throws InterruptedException {
+    public Run run(Kernel kernel, Path image) throws InterruptedException {
         Path counts = image.resolveSibling("counts");
-        String output = Driver.run(Command.of(ExternalProgram.QEMU_ARM.require()).add("-M", board.qemuMachine().orElseThrow(), "-kernel",
+        String output = Driver.start(kernel, Command.of(ExternalProgram.QEMU_ARM.require()).add("-M", board.qemuMachine().orElseThrow(), "-kernel",
                 image, "-display", "none", "-monitor", "none", "-serial", "none", "-semihosting-config", "enable=on,target=native",
                 "-plugin", plugin + ",out=" + counts), image.getParent());
         try {
-            return new Run(Driver.result(output), Driver.numbers(Files.readAllLines(counts)));
+            return new Run(Driver.result(kernel, output), Driver.numbers(Files.readAllLines(counts)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.thingspire.topology.Position;
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.UserException;
 
@@ -17,21 +18,24 @@ import org.thingspire.topology.UserException;
  *
  * @param group   the folder it was found in; kernels of one group have a mean
  * @param sources its C files
+ * @param options clang's for them, besides those that all kernels have
  */
-public record Kernel(String group, String name, List<Path> sources) {
+public record Kernel(String group, String name, List<Path> sources, List<String> options) {
 
     private static final String EXTENSION = ".c";
 
     public Kernel {
         sources = List.copyOf(sources);
+        options = List.copyOf(options);
     }
 
     /**
      * All kernels of a folder, by name: each C file in it is one, and each folder with C files.
      *
+     * @param options clang's, for all of them
      * @throws UserException if there are none
      */
-    public static List<Kernel> in(Path folder) {
+    public static List<Kernel> in(Path folder, List<String> options) {
         if (!Files.isDirectory(folder)) {
             throw new UserException(Problem.error(folder, "there is no such folder", "Name a folder that holds C files."));
         }
@@ -43,13 +47,19 @@ public record Kernel(String group, String name, List<Path> sources) {
             if (!sources.isEmpty()) {
                 String fileName = entry.getFileName().toString();
                 String name = Files.isDirectory(entry) ? fileName : fileName.substring(0, fileName.length() - EXTENSION.length());
-                kernels.add(new Kernel(group, name, sources));
+                kernels.add(new Kernel(group, name, sources, options));
             }
         }
         if (kernels.isEmpty()) {
             throw new UserException(Problem.error(folder, "there is no kernel", "Put a C file with int kernel(void) into it."));
         }
         return kernels;
+    }
+
+    /** What to throw if the kernel can't be measured. */
+    UserException refusal(String message, String remedy) {
+        return new UserException(Problem.error(sources.getFirst(), Position.NONE, "kernel \"" + name + "\"", "kernel " + name + " " + message,
+                remedy));
     }
 
     private static boolean isSource(Path file) {

@@ -43,11 +43,15 @@ final class LinuxMachine implements Machine {
     }
 
     @Override
-    public Path link(List<Path> objects, boolean throughWasm, Path folder) throws InterruptedException {
+    public Path link(Kernel kernel, List<Path> objects, boolean throughWasm, Path folder) throws InterruptedException {
         Path image = folder.resolve("image");
-        Driver.run(Command.of(installation.llvm().clang()).add("-no-pie", "--ld-path=" + installation.llvm().lld(), "-Wl,--gc-sections",
+        Command.Builder linker = Command.of(installation.llvm().clang()).add("-no-pie", "--ld-path=" + installation.llvm().lld(), "-Wl,--gc-sections",
                 "-D_GNU_SOURCE", installation.runtime().resolve("port/posix/memory.c"), memories(folder),
-                driver.compile("linux", throughWasm, folder)).addAll(objects).add("-lm", "-o", image), folder);
+                driver.compile("linux", throughWasm, folder)).addAll(objects).add("-lm", "-o", image);
+        if (throughWasm) {
+            linker.add(driver.compile("wasi", true, folder));
+        }
+        Driver.link(kernel, linker, folder);
         return image;
     }
 
@@ -61,12 +65,13 @@ final class LinuxMachine implements Machine {
     }
 
     @Override
-    public Run run(Path image) throws InterruptedException {
-        String output = Driver.run(Command.of(image), image.getParent());
+    public Run run(Kernel kernel, Path image) throws InterruptedException {
+        String output = Driver.start(kernel, Command.of(image), image.getParent());
+        int result = Driver.result(kernel, output);
         Matcher matcher = TIME.matcher(output);
         if (!matcher.find()) {
             throw new IllegalStateException("an image gave no time but:\n" + output);
         }
-        return new Run(Driver.result(output), List.of(Double.valueOf(matcher.group(1))));
+        return new Run(result, List.of(Double.valueOf(matcher.group(1))));
     }
 }

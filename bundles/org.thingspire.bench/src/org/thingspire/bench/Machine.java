@@ -4,6 +4,8 @@ package org.thingspire.bench;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.thingspire.topology.UserException;
+
 /** Where subjects run and are measured: an emulated board that counts instructions, or this machine and its clock. */
 interface Machine {
 
@@ -20,10 +22,12 @@ interface Machine {
      * Links a kernel's objects to an image that measures them.
      *
      * @param throughWasm whether the object comes from the translator of WebAssembly
+     * @throws UserException if they need what nobody defines
      */
-    Path link(List<Path> objects, boolean throughWasm, Path folder) throws InterruptedException;
+    Path link(Kernel kernel, List<Path> objects, boolean throughWasm, Path folder) throws InterruptedException;
 
-    Run run(Path image) throws InterruptedException;
+    /** @throws UserException if the kernel does not return */
+    Run run(Kernel kernel, Path image) throws InterruptedException;
 
     /**
      * What an image found out.

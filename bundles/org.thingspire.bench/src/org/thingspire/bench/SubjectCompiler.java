@@ -15,11 +15,10 @@ import org.thingspire.aot.CodeTarget;
 import org.thingspire.aot.CompileException;
 import org.thingspire.aot.CompileOptions;
 import org.thingspire.aot.Optimization;
+import org.thingspire.build.image.CompilerLibraries;
+import org.thingspire.build.module.WasmLibc;
 import org.thingspire.build.tool.Command;
 import org.thingspire.llvm.LlvmTools;
-import org.thingspire.topology.Position;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.UserException;
 import org.thingspire.topology.board.Board;
 
 /** Compiles C to objects for a board, natively and through WebAssembly. */
@@ -35,13 +34,18 @@ final class SubjectCompiler {
     private static final List<String> COMMON = List.of("-std=gnu17", "-ffreestanding", "-ffp-contract=off", "-fno-ident",
             "-ffunction-sections", "-fdata-sections", "-fno-color-diagnostics");
 
-    private static final List<String> WASM = List.of("--target=wasm32-unknown-unknown", "-mcpu=mvp", "-msign-ext",
+    private static final List<String> WASM = List.of("--target=wasm32-wasip1", "-nostdlibinc", "-mcpu=mvp", "-msign-ext",
             "-mnontrapping-fptoint", "-mbulk-memory");
 
-    /** Bytes that a module's memory can grow to on a board, which has no more of it than is declared. */
-    private static final int MOST_MEMORY = 4 * 65_536;
+    /** Bytes that a module's memory can grow to on a board, which has no more of it than is declared; also those of a native heap. */
+    static final int MOST_MEMORY = 4 * 65_536;
+
+    /** Bytes of C stack. What prints numbers takes more. */
+    private static final int STACK = 8192;
+    private static final int LIBC_STACK = 4 * STACK;
 
     private final LlvmTools llvm;
+    private final Optional<WasmLibc> libc = WasmLibc.installed();
     private final Board board;
     private final Optional<Path> growth;
 
@@ -53,9 +57,8 @@ final class SubjectCompiler {
     }
 
     /** The objects, in {@code folder}. */
-    List<Path> compile(List<Path> sources, Variant variant, Path folder) throws InterruptedException {
-        return variant.isThroughWasm() ? List.of(compile(wasm(sources, variant.optimization(), folder), variant.optimization(), folder))
-                : natively(sources, variant.optimization(), folder);
+    List<Path> compile(Kernel kernel, Variant variant, Path folder) throws InterruptedException {
+        return variant.isThroughWasm() ? List.of(translate(kernel, variant.optimization(), folder)) : natively(kernel, variant.optimization(), folder);
     }
 
     /** clang's options for the board, without level. */
@@ -72,40 +75,62 @@ final class SubjectCompiler {
         return flags;
     }
 
-    List<Path> natively(List<Path> sources, Optimization level, Path folder) throws InterruptedException {
-        return compile(sources, boardFlags(), level, folder);
+    private List<Path> natively(Kernel kernel, Optimization level, Path folder) throws InterruptedException {
+        List<String> flags = new ArrayList<>(boardFlags());
+        if (!board.isHosted()) {
+            flags.add("-idirafter" + CompilerLibraries.HEADERS);
+        }
+        return compile(kernel, kernel.sources(), flags, level, folder);
     }
 
-    /** Compiles and links to a module that exports what it defines of the functions that the drivers call. */
-    Path wasm(List<Path> sources, Optimization level, Path folder) throws InterruptedException {
-        return wasm(sources, level, List.of(), List.of("--strip-all"), folder);
+    /**
+     * Compiles and links to a module that exports what it defines of the functions that the drivers call. The C library is offered only
+     * if it is needed: it costs the others nothing.
+     */
+    Path wasm(Kernel kernel, Optimization level, Path folder) throws InterruptedException {
+        return wasm(kernel, level, List.of(), List.of("--strip-all"), folder);
     }
 
     /** The same with what a debugger wants to know, as modules of an application have it. */
-    Path wasmWithDebugInfo(List<Path> sources, Optimization level, Path folder) throws InterruptedException {
-        return wasm(sources, level, List.of("-g"), List.of(), folder);
+    Path wasmWithDebugInfo(Kernel kernel, Optimization level, Path folder) throws InterruptedException {
+        return wasm(kernel, level, List.of("-g"), List.of(), folder);
     }
 
-    private Path wasm(List<Path> sources, Optimization level, List<String> compilerFlags, List<String> linkerFlags, Path folder)
+    private Path wasm(Kernel kernel, Optimization level, List<String> compilerFlags, List<String> linkerFlags, Path folder)
             throws InterruptedException {
         List<String> flags = new ArrayList<>(COMMON);
         flags.addAll(WASM);
         flags.addAll(compilerFlags);
-        List<Path> objects = compile(Stream.concat(sources.stream(), growth.stream()).toList(), flags, level, folder);
+        libc.ifPresent(there -> flags.add("-idirafter" + there.include()));
+        List<Path> objects = new ArrayList<>(compile(kernel, Stream.concat(kernel.sources().stream(), growth.stream()).toList(), flags, level,
+                folder));
         Path module = folder.resolve("subject.wasm");
-        Command.Builder link = Command.of(llvm.lld()).add("-flavor", "wasm", "--no-entry", "--stack-first", "-z", "stack-size=8192",
-                "--allow-undefined", "--gc-sections").addAll(linkerFlags);
-        for (String function : List.of("kernel", "kernel_init", "callee", "caller")) {
-            link.add("--export-if-defined=" + function);
+        Command.Builder alone = linker(objects, STACK, growth.isPresent(), linkerFlags, module);
+        Command.Outcome outcome = alone.in(folder).run();
+        if (outcome.output().contains("undefined symbol")) {
+            WasmLibc library = libc.orElseThrow(WasmLibc::missing);
+            objects.addAll(List.of(library.reactorStart(), library.archive(), library.builtins()));
+            Driver.link(kernel, linker(objects, LIBC_STACK, true, linkerFlags, module), folder);
+        } else if (!outcome.succeeded()) {
+            throw Driver.refusal(kernel, outcome);
         }
-        if (growth.isPresent() && !board.isHosted()) {
-            link.add("--max-memory=" + MOST_MEMORY);
-        }
-        run(link.addAll(objects).add("-o", module), folder, sources.getFirst());
         return module;
     }
 
-    private Path compile(Path module, Optimization level, Path folder) {
+    private Command.Builder linker(List<Path> objects, int stack, boolean memoryGrows, List<String> flags, Path module) {
+        Command.Builder link = Command.of(llvm.lld()).add("-flavor", "wasm", "--no-entry", "--stack-first", "-z", "stack-size=" + stack,
+                "--gc-sections").addAll(flags);
+        for (String function : List.of("kernel", "kernel_init", "callee", "caller", "_initialize")) {
+            link.add("--export-if-defined=" + function);
+        }
+        if (memoryGrows && !board.isHosted()) {
+            link.add("--max-memory=" + MOST_MEMORY);
+        }
+        return link.addAll(objects).add("-o", module);
+    }
+
+    private Path translate(Kernel kernel, Optimization level, Path folder) throws InterruptedException {
+        Path module = wasm(kernel, level, folder);
         CodeTarget target = new CodeTarget(board.target().triple(), board.target().cpu(), board.target().features());
         Path object = folder.resolve("subject.o");
         try {
@@ -113,26 +138,23 @@ final class SubjectCompiler {
             Files.write(object, AotCompiler.compile(Files.readAllBytes(module), target, options).object());
             return object;
         } catch (CompileException e) {
-            throw new UserException(Problem.error(module, Position.NONE, "", e.getMessage(), ""));
+            throw kernel.refusal("can not be compiled: " + e.getMessage(), "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<Path> compile(List<Path> sources, List<String> flags, Optimization level, Path folder) throws InterruptedException {
+    private List<Path> compile(Kernel kernel, List<Path> sources, List<String> flags, Optimization level, Path folder) throws InterruptedException {
         List<Path> objects = new ArrayList<>();
         for (Path source : sources) {
             Path object = folder.resolve(source.getFileName() + ".o");
-            run(Command.of(llvm.clang()).addAll(flags).add("-" + level, "-c", source.toAbsolutePath(), "-o", object), folder, source);
+            Command.Outcome outcome = Command.of(llvm.clang()).addAll(flags).addAll(kernel.options())
+                    .add("-I" + source.toAbsolutePath().getParent(), "-" + level, "-c", source.toAbsolutePath(), "-o", object).in(folder).run();
+            if (!outcome.succeeded()) {
+                throw kernel.refusal("can not be built:\n" + outcome.output().strip(), "Correct it.");
+            }
             objects.add(object);
         }
         return objects;
-    }
-
-    private static void run(Command.Builder command, Path folder, Path source) throws InterruptedException {
-        Command.Outcome outcome = command.in(folder).run();
-        if (!outcome.succeeded()) {
-            throw new UserException(Problem.error(source, "it can not be built:\n" + outcome.output().strip(), "Correct it."));
-        }
     }
 }

@@ -125,7 +125,7 @@ class BenchmarkTest {
         Benchmark benchmark = benchmark("mps2-an385");
 
         assertThatThrownBy(() -> benchmark.measure(kernel)).isInstanceOf(UserException.class)
-                .hasMessageContaining("its result depends on the way");
+                .hasMessageContaining("kernel wrong has a result that depends on the way");
     }
 
     @Test
@@ -136,13 +136,13 @@ class BenchmarkTest {
         Files.writeString(folder.resolve("kernels/two/b.c"), "");
         Files.writeString(folder.resolve("kernels/notes.txt"), "");
 
-        assertThat(Kernel.in(folder.resolve("kernels"))).extracting(Kernel::group, Kernel::name, kernel -> kernel.sources().size())
+        assertThat(Kernel.in(folder.resolve("kernels"), List.of())).extracting(Kernel::group, Kernel::name, kernel -> kernel.sources().size())
                 .containsExactly(Tuple.tuple("kernels", "one", 1),
                         Tuple.tuple("kernels", "two", 2));
     }
 
     private Kernel kernel(String name, String source) throws IOException {
-        return new Kernel("test", name, List.of(Files.writeString(folder.resolve(name + ".c"), source)));
+        return new Kernel("test", name, List.of(Files.writeString(folder.resolve(name + ".c"), source)), List.of());
     }
 
     private Benchmark benchmark(String board) throws InterruptedException, IOException {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.thingspire.bench.Benchmark;
 import org.thingspire.bench.CallCost;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "bench", description = { "Compare code that went through WebAssembly with code that clang made directly.",
-        "A kernel is a C file, or a folder of them, with int kernel(void) and optionally void kernel_init(void)." })
+        "A kernel is a C file, or a folder of them, with int kernel(void) and optionally void kernel_init(void).",
+        "It may use the C library; what it prints goes nowhere." })
 final class BenchCommand extends ContextCommand {
 
     @Option(names = "--board", paramLabel = "<board>", defaultValue = "mps2-an385",
@@ -34,6 +36,12 @@ final class BenchCommand extends ContextCommand {
 
     @Option(names = "--kernels", paramLabel = "<dir>", description = "A folder of kernels; may be given again. Default: ThingSpire's own.")
     private List<Path> folders = List.of();
+
+    @Option(names = "-D", paramLabel = "<macro>[=<value>]", description = "A macro for all kernels, as for clang; may be given again.")
+    private List<String> macros = List.of();
+
+    @Option(names = "-I", paramLabel = "<dir>", description = "A folder of headers for all kernels; may be given again.")
+    private List<Path> headers = List.of();
 
     @Option(names = "--only", paramLabel = "<name>", description = "Only this kernel; may be given again.")
     private List<String> only = List.of();
@@ -52,16 +60,15 @@ final class BenchCommand extends ContextCommand {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (kept != null) {
-            measure(Files.createDirectories(kept.toAbsolutePath()));
-            return ExitCode.DONE;
+            return measure(Files.createDirectories(kept.toAbsolutePath()));
         }
         try (TemporaryFolder work = TemporaryFolder.create("thingspire-bench-")) {
-            measure(work.path());
+            return measure(work.path());
         }
-        return ExitCode.DONE;
     }
 
-    private void measure(Path work) throws InterruptedException {
+    /** A kernel that can't be measured is reported, and the others go on. */
+    private int measure(Path work) throws InterruptedException {
         Path home = context.home().toAbsolutePath().resolve("bench");
         List<Kernel> kernels = kernels(home);
         try (TerminalProgress progress = new TerminalProgress(context.console())) {
@@ -70,19 +77,30 @@ final class BenchCommand extends ContextCommand {
             progress.begin(kernels.size() + 1);
             List<KernelResult> results = new ArrayList<>();
             for (Kernel kernel : kernels) {
-                results.add(benchmark.measure(kernel));
+                try {
+                    results.add(benchmark.measure(kernel));
+                } catch (UserException refused) {
+                    progress.clear();
+                    refused.problems().forEach(new ProblemPrinter(context.console(), json)::print);
+                }
                 progress.done();
             }
+            if (results.isEmpty()) {
+                return ExitCode.WRONG_INPUT;
+            }
             List<CallCost> calls = benchmark.measureCalls();
-            CompileTimes compiler = benchmark.measureCompiler(kernels);
+            CompileTimes compiler = benchmark.measureCompiler(results.stream().map(KernelResult::kernel).toList());
             progress.clear();
             print(benchmark.unit(), results, calls, compiler);
+            return results.size() == kernels.size() ? ExitCode.DONE : ExitCode.WRONG_INPUT;
         }
     }
 
     private List<Kernel> kernels(Path home) {
+        List<String> options = Stream.concat(macros.stream().map("-D"::concat),
+                headers.stream().map(folder -> "-I" + folder.toAbsolutePath())).toList();
         List<Path> sources = folders.isEmpty() ? List.of(home.resolve("integer"), home.resolve("float")) : folders;
-        List<Kernel> kernels = sources.stream().flatMap(folder -> Kernel.in(folder).stream())
+        List<Kernel> kernels = sources.stream().flatMap(folder -> Kernel.in(folder, options).stream())
                 .filter(kernel -> only.isEmpty() || only.contains(kernel.name())).toList();
         if (kernels.isEmpty()) {
             throw new UserException(Problem.error(sources.getFirst(), "there is no kernel named " + String.join(" or ", only),

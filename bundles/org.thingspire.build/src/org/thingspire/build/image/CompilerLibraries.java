@@ -12,6 +12,9 @@ import org.thingspire.topology.board.Board;
 /** The libraries that compiled code for a chip takes for granted, of the installed gcc for it. */
 public final class CompilerLibraries {
 
+    /** Where Debian has newlib's headers. */
+    public static final Path HEADERS = Path.of("/usr/include/newlib");
+
     private CompilerLibraries() {
     }
 

@@ -42,11 +42,11 @@ public record WasmLibc(Path include, Path library, Path builtins) {
     }
 
     /** For a module that can't be built without them. */
-    static MissingPackageException missing() {
+    public static MissingPackageException missing() {
         return new MissingPackageException("The C library for modules", PACKAGES);
     }
 
-    Path archive() {
+    public Path archive() {
         return library.resolve("libc.a");
     }
 
@@ -61,7 +61,7 @@ public record WasmLibc(Path include, Path library, Path builtins) {
     }
 
     /** Defines {@code _initialize}, which prepares the library for exports to be called. */
-    Path reactorStart() {
+    public Path reactorStart() {
         return library.resolve("crt1-reactor.o");
     }
 
