@@ -28,7 +28,9 @@ int main(int count, char **words) {
     setvbuf(stdout, NULL, _IOLBF, 0);
     puts("ready");
     for (int i = 1; i + 1 < count; i += 2) {
-        greet(words[i + 1]); /* words[i] is --uart */
+        if (strcmp(words[i], "--uart") == 0) {
+            greet(words[i + 1]);
+        }
     }
 #ifdef DIES
     fputs("out of luck\n", stderr);
