@@ -56,6 +56,11 @@ public record Kernel(String group, String name, List<Path> sources, List<String>
         return kernels;
     }
 
+    /** The same kernel with C files that many have in common. */
+    public Kernel with(List<Path> common) {
+        return new Kernel(group, name, Stream.concat(sources.stream(), common.stream()).toList(), options);
+    }
+
     /** What to throw if the kernel can't be measured. */
     UserException refusal(String message, String remedy) {
         return new UserException(Problem.error(sources.getFirst(), Position.NONE, "kernel \"" + name + "\"", "kernel " + name + " " + message,

@@ -43,6 +43,9 @@ final class BenchCommand extends ContextCommand {
     @Option(names = "-I", paramLabel = "<dir>", description = "A folder of headers for all kernels; may be given again.")
     private List<Path> headers = List.of();
 
+    @Option(names = "--with", paramLabel = "<file.c>", description = "C that all kernels have in common; may be given again.")
+    private List<Path> common = List.of();
+
     @Option(names = "--only", paramLabel = "<name>", description = "Only this kernel; may be given again.")
     private List<String> only = List.of();
 
@@ -101,7 +104,7 @@ final class BenchCommand extends ContextCommand {
                 headers.stream().map(folder -> "-I" + folder.toAbsolutePath())).toList();
         List<Path> sources = folders.isEmpty() ? List.of(home.resolve("integer"), home.resolve("float")) : folders;
         List<Kernel> kernels = sources.stream().flatMap(folder -> Kernel.in(folder, options).stream())
-                .filter(kernel -> only.isEmpty() || only.contains(kernel.name())).toList();
+                .filter(kernel -> only.isEmpty() || only.contains(kernel.name())).map(kernel -> kernel.with(common)).toList();
         if (kernels.isEmpty()) {
             throw new UserException(Problem.error(sources.getFirst(), "there is no kernel named " + String.join(" or ", only),
                     "Leave --only away to see all names."));

@@ -28,7 +28,8 @@ class BenchCommandTest {
     void aKernelOfManyFilesMayUseTheCLibraryAndHasItsSuitesMacrosAndHeaders(String board) throws IOException {
         writeSuite();
 
-        CommandOutcome outcome = bench(board, "-DSCALE=3", "-D", "benchmark=kernel", "-I" + folder.resolve("support"));
+        CommandOutcome outcome = bench(board, "-DSCALE=3", "-D", "benchmark=kernel", "-I" + folder.resolve("support"),
+                "--with=" + folder.resolve("support/mix.c"));
 
         assertThat(outcome.exitCode()).as(outcome.error()).isZero();
         assertThat(outcome.out()).anyMatch(line -> line.startsWith("words "));
@@ -69,7 +70,8 @@ class BenchCommandTest {
         write("suite/Makefile", "all:\n\tfalse\n");
         write("suite/words/Makefile", "CFLAGS += -DSCALE=4\n");
         write("suite/words/README.md", "# Words\n");
-        write("support/suite.h", "#define WORDS 20\n");
+        write("support/suite.h", "#define WORDS 20\nunsigned mix(unsigned hash, unsigned char next);\n");
+        write("support/mix.c", "#include \"suite.h\"\nunsigned mix(unsigned hash, unsigned char next) { return hash * 31 + next; }\n");
         write("suite/words/words.h", "char **new_words(int count);\nvoid delete_words(char **words, int count);\n");
         write("suite/words/words.c", """
                 #include <stdio.h>
@@ -109,7 +111,7 @@ class BenchCommandTest {
                     qsort(words, WORDS, sizeof *words, compare);
                     for (int i = 0; i < WORDS; i++) {
                         for (const char *next = words[i]; *next; next++) {
-                            hash = hash * 31 + (unsigned char)*next;
+                            hash = mix(hash, (unsigned char)*next);
                         }
                     }
                     printf("%s", words[1]);
