@@ -72,6 +72,8 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
     private FileWatch watch;
     private BuildResults builds;
     private boolean changedOnDisk;
+    /** Empty for a file outside of the workspace. */
+    private Optional<LocalHistory> history = Optional.empty();
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -126,6 +128,8 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
         refresh = new TopologyRefresh(viewer);
         getCommandStack().addCommandStackEventListener(refresh);
         getCommandStack().addCommandStackEventListener(event -> firePropertyChange(PROP_DIRTY));
+        history = Optional.ofNullable(ResourceUtil.getFile(getEditorInput())).map(file -> new LocalHistory(file, getCommandStack()));
+        history.ifPresent(getCommandStack()::addCommandStackEventListener);
         EditorSetup.configure(viewer, getActionRegistry());
     }
 
@@ -208,6 +212,7 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
         try {
             // Written at once, and without the workspace's locks: a running build must not make the user wait.
             document.get().save();
+            history.ifPresent(LocalHistory::keep);
             getCommandStack().markSaveLocation();
             firePropertyChange(PROP_DIRTY);
             refreshResource();
