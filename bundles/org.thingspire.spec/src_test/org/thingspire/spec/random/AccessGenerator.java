@@ -9,12 +9,20 @@ import java.util.List;
  */
 final class AccessGenerator {
 
-    private static final int PAGE = 65_536;
+    static final int PAGE = 65_536;
     private static final int WITHIN = 0xfff;
-    private static final int NEAR = 32;
+    /** How far from the memory's end an access is that may reach behind it. */
+    static final int NEAR = 32;
     private static final int ELSEWHERE_IN = 24;
     private static final int MOST_ACCESSES = 5;
+    /** A trap hides what comes behind it. */
+    private static final int MOST_WHERE_ALL_TRAP = 2;
+    /** The parameters of functions in modules about accesses. */
+    private static final int WHERE = 0;
+    private static final int WHETHER = 1;
+    private static final int OTHERWISE_ONE_IN = 4;
     private static final int MOST_OFFSET = 24;
+    private static final int GROWN_ONE_IN = 8;
     private static final List<Type> NONE = List.of();
 
     private final FunctionGenerator function;
@@ -35,18 +43,18 @@ final class AccessGenerator {
         int index = function.newLocal(Type.I32);
         address(depth);
         code.bytes(0x21).unsigned(index);
-        for (int count = 1 + choices.below(MOST_ACCESSES); count > 0; count--) {
+        for (int count = 1 + choices.below(function.shape.isAboutAccesses() ? MOST_WHERE_ALL_TRAP : MOST_ACCESSES); count > 0; count--) {
             one(index, depth);
         }
     }
 
     /**
      * Within what is used, around the end of the first page or the second one, or anything. Most calls should not end here, except where there
-     * is nothing else: a value that nobody knows has the most to be checked.
+     * is nothing else: there it mostly is what the caller says, which nobody knows, so that it has to be checked.
      */
     private void address(int depth) {
-        if (function.shape.isAboutAccesses() && choices.below(3) > 0) {
-            expressions.leaf(Type.I32);
+        if (function.shape.isAboutAccesses() && !choices.oneIn(OTHERWISE_ONE_IN)) {
+            code.bytes(0x20, WHERE);
             return;
         }
         expressions.expression(Type.I32, depth);
@@ -70,7 +78,7 @@ final class AccessGenerator {
 
     private void one(int index, int depth) {
         Type type = Type.anyNumber(choices);
-        switch (choices.below(14)) {
+        switch (choices.below(15)) {
             case 1 -> replaced(index, type, depth);
             case 2, 3 -> selected(index, type, depth);
             case 4, 5 -> masked(index, choices.below(2) == 0 ? Type.I32 : Type.I64, depth);
@@ -80,11 +88,18 @@ final class AccessGenerator {
             case 9 -> divided(index, depth);
             case 10, 11 -> stored(index, type, depth);
             case 12 -> statements.effect(depth);
+            case 13 -> grow();
             default -> {
                 load(index, type);
                 code.bytes(0x1a);
             }
         }
+    }
+
+    /** Mostly by nothing, so that the end stays where it is, but the compiler doesn't know it. */
+    private void grow() {
+        Constants.write(code, Type.I32, choices.oneIn(GROWN_ONE_IN) ? 1 : 0);
+        code.bytes(0x40, 0, 0x1a);                                      // memory.grow, drop
     }
 
     private void load(int index, Type type) {
@@ -97,6 +112,10 @@ final class AccessGenerator {
     }
 
     private void condition(int depth) {
+        if (function.shape.isAboutAccesses() && !choices.oneIn(OTHERWISE_ONE_IN)) {
+            code.bytes(0x20, WHETHER);
+            return;
+        }
         expressions.expression(Type.I32, depth);
     }
 
@@ -212,9 +231,9 @@ final class AccessGenerator {
         List<Integer> globals = function.globalsOf(type);
         int local = function.newLocal(type);
         code.bytes(0x21).unsigned(local);
-        switch (choices.below(4)) {
-            case 1 -> Constants.write(code, Type.I32, choices.below(WITHIN));
-            case 2 -> {
+        switch (choices.below(8)) {
+            case 1, 2, 3 -> Constants.write(code, Type.I32, choices.below(WITHIN));
+            case 4, 5, 6 -> {
                 if (!globals.isEmpty()) {
                     code.bytes(0x20).unsigned(local).bytes(0x24).unsigned(function.any(globals));
                 }

@@ -14,7 +14,7 @@ final class FunctionGenerator {
     private static final int MOST_LOCALS = 5;
     private static final int DEPTH = 4;
     /** Groups of them, each at one address. */
-    private static final int MOST_ACCESSES = 4;
+    private static final int MOST_ACCESSES = 2;
     private static final int TAIL_CALL_IN = 5;
 
     final Choices choices;

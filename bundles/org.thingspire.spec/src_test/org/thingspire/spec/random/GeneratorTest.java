@@ -88,6 +88,18 @@ class GeneratorTest {
         }
     }
 
+    /** Else nothing shows that an access lost its trap: one behind the end must be reached, and not be hidden by one before it. */
+    @Test
+    void callsAboutAccessesEndOnBothSidesOfTheMemorysEnd() {
+        List<Outcome> outcomes = IntStream.range(0, SEEDS).mapToObj(Choices::random)
+                .flatMap(choices -> Interpreter.run(ModuleGenerator.generateAboutAccesses(choices)).stream()).toList();
+
+        assertThat(outcomes).hasSizeGreaterThan(8 * SEEDS);
+        assertThat(outcomes).filteredOn(outcome -> outcome.trap() == 0).hasSizeGreaterThan(outcomes.size() / 4);
+        assertThat(outcomes).filteredOn(outcome -> outcome.trap() == TrapKind.OUT_OF_BOUNDS_MEMORY.number())
+                .hasSizeGreaterThan(outcomes.size() / 4);
+    }
+
     @Test
     void shrinkingLeavesLittleBesidesWhatIsLookedFor() {
         Predicate<Choices> divides = choices -> Stream

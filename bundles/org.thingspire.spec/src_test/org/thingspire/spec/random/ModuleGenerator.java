@@ -14,6 +14,8 @@ final class ModuleGenerator {
     private static final int MOST_ELEMENTS = 6;
     private static final int END = 0x0b;
     private static final int MOST_CALLS_OF_ONE = 3;
+    private static final int MOST_CALLS_FOR_ACCESSES = 16;
+    private static final int ELSEWHERE_ONE_IN = 8;
     private static final int MOST_DATA = 64;
     private static final int DATA_WITHIN = 4096 - MOST_DATA;
     private static final String STATE = "state";
@@ -22,16 +24,24 @@ final class ModuleGenerator {
     private final ModuleShape shape;
     private final List<ModuleImports.Global> importedGlobals = new ArrayList<>();
 
-    private ModuleGenerator(Choices choices) {
+    private ModuleGenerator(Choices choices, boolean mustAccess) {
         this.choices = choices;
-        this.shape = ModuleShape.choose(choices);
+        this.shape = ModuleShape.choose(choices, mustAccess);
     }
 
     static RandomModule generate(Choices choices) {
+        return generate(choices, false);
+    }
+
+    static RandomModule generateAboutAccesses(Choices choices) {
+        return generate(choices, true);
+    }
+
+    private static RandomModule generate(Choices choices, boolean mustAccess) {
         Choices unused = choices.again();
-        ModuleGenerator generator = new ModuleGenerator(unused);
+        ModuleGenerator generator = new ModuleGenerator(unused, mustAccess);
         byte[] wasm = generator.module();
-        return new RandomModule(wasm, new ModuleGenerator(choices.again()).calls(), generator.imports(), choices);
+        return new RandomModule(wasm, new ModuleGenerator(choices.again(), mustAccess).calls(), generator.imports(), choices);
     }
 
     private byte[] module() {
@@ -63,13 +73,28 @@ final class ModuleGenerator {
         List<RandomModule.Call> calls = new ArrayList<>();
         for (int i = 1; i < shape.functions().size(); i++) {
             ModuleShape.Function function = shape.functions().get(i);
-            for (int count = isExported(function) ? 1 + choices.below(MOST_CALLS_OF_ONE) : 0; count > 0; count--) {
-                List<Long> arguments = function.parameters().stream().map(type -> Constants.any(choices, type)).toList();
-                calls.add(new RandomModule.Call("f" + i, function.signature(), arguments));
+            int most = shape.isAboutAccesses() ? MOST_CALLS_FOR_ACCESSES : MOST_CALLS_OF_ONE;
+            for (int count = isExported(function) ? 1 + choices.below(most) : 0; count > 0; count--) {
+                calls.add(new RandomModule.Call("f" + i, function.signature(), arguments(function)));
             }
         }
         calls.add(new RandomModule.Call(STATE, new Signature("", "l"), List.of()));
         return calls;
+    }
+
+    /** Anything; for accesses, mostly where the memory ends. */
+    private List<Long> arguments(ModuleShape.Function function) {
+        List<Long> arguments = new ArrayList<>();
+        for (Type type : function.parameters()) {
+            arguments.add(Constants.any(choices, type));
+        }
+        if (shape.isAboutAccesses()) {
+            if (!choices.oneIn(ELSEWHERE_ONE_IN)) {
+                arguments.set(0, (long) AccessGenerator.PAGE - choices.below(AccessGenerator.NEAR));
+            }
+            arguments.set(1, (long) choices.below(2));
+        }
+        return arguments;
     }
 
     /** A function with several results, or with references, is only called within the module. */

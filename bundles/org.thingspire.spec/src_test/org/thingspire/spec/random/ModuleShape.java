@@ -20,7 +20,7 @@ import org.thingspire.aot.Signature;
  * @param importsMemory   whether another owns the memory
  * @param importsTable    whether another owns the first table
  * @param importedGlobals how many globals, the first ones, another owns
- * @param isAboutAccesses whether the functions do little but access memory
+ * @param isAboutAccesses whether the functions do little but access memory: where their first parameter says, and as the second one decides
  * @param blockTypes   the function types that the code uses besides; grows while code is made
  */
 record ModuleShape(List<Function> functions, List<Type> globals, int[] slots, int maximumPages, int[] tableLimits,
@@ -54,9 +54,16 @@ record ModuleShape(List<Function> functions, List<Type> globals, int[] slots, in
         Signature signature() {
             return new Signature(Type.letters(parameters), Type.letters(results));
         }
+
+        private Function withWhereAndWhether() {
+            List<Type> all = new ArrayList<>(List.of(Type.I32, Type.I32));
+            all.addAll(parameters);
+            return new Function(all, results);
+        }
     }
 
-    static ModuleShape choose(Choices choices) {
+    /** @param mustAccess whether it is about accesses in any case */
+    static ModuleShape choose(Choices choices, boolean mustAccess) {
         List<Function> functions = new ArrayList<>(List.of(IMPORT));
         for (int count = 1 + choices.below(MOST_FUNCTIONS); count > 0; count--) {
             List<Type> parameters = types(choices, choices.below(MOST_PARAMETERS + 1));
@@ -68,10 +75,14 @@ record ModuleShape(List<Function> functions, List<Type> globals, int[] slots, in
         for (int i = 0; i < SLOTS; i++) {
             slots[i] = choices.below(functions.size() + 1) - 1;
         }
-        return new ModuleShape(functions, globals, slots, 1 + choices.below(2),
+        ModuleShape shape = new ModuleShape(functions, globals, slots, 1 + choices.below(2),
                 new int[] {SLOTS + choices.below(3), SLOTS_OF_SECOND + choices.below(4)}, choices.oneIn(IMPORTED_ONE_IN),
                 choices.oneIn(IMPORTED_ONE_IN), choices.oneIn(IMPORTED_ONE_IN) ? 1 + choices.below(globals.size()) : 0,
-                choices.oneIn(ABOUT_ACCESSES_ONE_IN), new ArrayList<>());
+                choices.oneIn(ABOUT_ACCESSES_ONE_IN) || mustAccess, new ArrayList<>());
+        if (shape.isAboutAccesses()) {
+            functions.subList(1, functions.size()).replaceAll(Function::withWhereAndWhether);
+        }
+        return shape;
     }
 
     private static List<Type> types(Choices choices, int count) {

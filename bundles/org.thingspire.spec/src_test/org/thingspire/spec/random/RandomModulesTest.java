@@ -63,6 +63,11 @@ class RandomModulesTest {
         compare(Subject.NUMBERS, "mps2-an386", MODULES / LESS);
     }
 
+    @Test
+    void accessesOnLinux() throws Exception {
+        compare(Subject.ACCESSES, "linux-x86_64", MODULES / LESS);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "x86-64", "x86-64-v3", "x86-64-v4" })
     void onLinuxForOtherProcessors(String cpu) throws Exception {

@@ -20,6 +20,19 @@ enum Subject {
         }
     },
 
+    /** Those of numbers that are about accesses to memory. */
+    ACCESSES {
+        @Override
+        RandomModule generate(Choices choices) {
+            return ModuleGenerator.generateAboutAccesses(choices);
+        }
+
+        @Override
+        List<Outcome> expected(RandomModule module) {
+            return Interpreter.run(module);
+        }
+    },
+
     /** Computations with vectors, by wabt's interpreter. */
     VECTORS {
         @Override
