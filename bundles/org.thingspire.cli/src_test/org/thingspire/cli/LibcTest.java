@@ -69,7 +69,7 @@ class LibcTest {
 
         assertThat(printed(outcome)).as(outcome.error())
                 .containsExactly("-3  2.01 1.41421 -b -9223372036854775808", "7.389e+00|beef", END);
-        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.exitCode()).as(outcome.error()).isZero();
     }
 
     @Test
@@ -304,7 +304,7 @@ class LibcTest {
         assertThat(CommandOutcome.of("check", folder).error()).contains("does not export main", "Its main is called as _start.");
         Files.writeString(topology, text.replaceAll("  <tasks.*\n", ""));
         assertThat(CommandOutcome.of("check", folder)).satisfies(outcome -> {
-            assertThat(outcome.exitCode()).isZero();
+            assertThat(outcome.exitCode()).as(outcome.error()).isZero();
             assertThat(outcome.error()).contains("libc.topology:4", "has a main, but nothing starts it");
         });
     }

@@ -46,19 +46,29 @@ final class Qmp implements AutoCloseable {
         execute("qmp_capabilities");
     }
 
-    /** Sends a command without arguments and returns what QEMU answers. */
+    /**
+     * Sends a command without arguments and returns what QEMU answers. Whoever is interrupted gets the answer, too, and stays interrupted:
+     * it is a matter of milliseconds, and without it nobody would know what QEMU does.
+     */
     synchronized JsonObject execute(String command) throws IOException {
-        JsonObject request = new JsonObject();
-        request.addProperty("execute", command);
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(request + "\n");
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+        boolean interrupted = Thread.interrupted(); // a channel closes if it is used by a thread that is
+        try {
+            JsonObject request = new JsonObject();
+            request.addProperty("execute", command);
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(request + "\n");
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            JsonObject answer = answer(command);
+            if (answer.has("error")) {
+                throw new IOException("QEMU refuses " + command + ": " + answer.getAsJsonObject("error").get("desc").getAsString());
+            }
+            return answer;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        JsonObject answer = answer(command);
-        if (answer.has("error")) {
-            throw new IOException("QEMU refuses " + command + ": " + answer.getAsJsonObject("error").get("desc").getAsString());
-        }
-        return answer;
     }
 
     @Override
@@ -71,19 +81,32 @@ final class Qmp implements AutoCloseable {
     }
 
     private JsonObject answer(String to) throws IOException {
+        JsonObject answer = next(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS));
+        if (answer == null) {
+            throw new IOException("QEMU does not answer (" + to + ")");
+        }
+        if (answer == GONE) {
+            answers.add(GONE);
+            throw new IOException("QEMU is gone (" + to + ")");
+        }
+        return answer;
+    }
+
+    /** Null if none comes until then. */
+    private JsonObject next(long deadline) {
+        boolean interrupted = false;
         try {
-            JsonObject answer = answers.poll(PATIENCE_MS, TimeUnit.MILLISECONDS);
-            if (answer == null) {
-                throw new IOException("QEMU does not answer (" + to + ")");
+            while (true) {
+                try {
+                    return answers.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
             }
-            if (answer == GONE) {
-                answers.add(GONE);
-                throw new IOException("QEMU is gone (" + to + ")");
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
-            return answer;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for QEMU", e);
         }
     }
 
