@@ -49,7 +49,7 @@ class SaveFailureTest {
         TopologyDiagram diagram = workbench.openTopology(project);
         Path filler = mount.get().fill();
 
-        assertSaveFails(workbench, project, diagram, "No space left on device");
+        assertSaveFails(workbench, project, diagram, "no space is left on the disk");
 
         Files.delete(filler);
         diagram.save();
