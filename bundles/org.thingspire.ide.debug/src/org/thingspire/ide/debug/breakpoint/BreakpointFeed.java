@@ -105,11 +105,15 @@ public final class BreakpointFeed implements IBreakpointsListener, IBreakpointMa
     private synchronized void tell() throws CoreException, DebuggerException {
         Map<Path, SortedMap<Integer, NodeBreakpoint>> wanted = new HashMap<>();
         for (NodeBreakpoint breakpoint : breakpoints()) {
-            if (isWanted(breakpoint)) {
-                wanted.computeIfAbsent(breakpoint.source().orElseThrow(), source -> new TreeMap<>())
-                        .put(breakpoint.getLineNumber(), breakpoint);
-            } else {
-                breakpoint.forget(this);
+            try {
+                if (isWanted(breakpoint)) {
+                    wanted.computeIfAbsent(breakpoint.source().orElseThrow(), source -> new TreeMap<>())
+                            .put(breakpoint.getLineNumber(), breakpoint);
+                } else {
+                    breakpoint.forget(this);
+                }
+            } catch (CoreException e) {
+                // It was deleted meanwhile. The others are still to be told of, or to forget.
             }
         }
         Set<Path> sources = new HashSet<>(told.keySet());
