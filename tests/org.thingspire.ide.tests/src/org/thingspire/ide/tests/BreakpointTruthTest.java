@@ -10,7 +10,10 @@ import java.util.Optional;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IWorkspaceRoot;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.IBreakpointManager;
@@ -109,6 +112,24 @@ class BreakpointTruthTest {
             assertTrue(Launching.becomesTrue(() -> breakpoint.problem().isPresent()));
         }
         assertTrue(Launching.becomesTrue(() -> breakpoint.problem().isEmpty()), "without a debugger it may be right again");
+    }
+
+    /** The platform tells of changed breakpoints after a build; a user who disabled one doesn't wait for that. */
+    @Test
+    void isDisabledWhileTheWorkspaceHasNoTimeToBuild() throws Exception {
+        SourceBreakpoint breakpoint = SourceBreakpoint.create(control, 1_000);
+        try (Debugging debugging = Debugging.of(project)) {
+            assertTrue(breakpoint.problem().isPresent());
+            IWorkspaceRoot whole = ResourcesPlugin.getWorkspace().getRoot();
+            Job.getJobManager().beginRule(whole, null);
+            try {
+                breakpoint.setEnabled(false);
+
+                assertTrue(Launching.becomesTrue(() -> breakpoint.problem().isEmpty()));
+            } finally {
+                Job.getJobManager().endRule(whole);
+            }
+        }
     }
 
     @Test

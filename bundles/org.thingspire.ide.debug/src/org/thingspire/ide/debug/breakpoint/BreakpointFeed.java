@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IMarkerDelta;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResourceChangeEvent;
+import org.eclipse.core.resources.IResourceChangeListener;
+import org.eclipse.core.resources.IResourceDelta;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
@@ -31,7 +34,7 @@ import org.thingspire.debug.dap.NodeDebugSession;
  * Keeps the debugger of one node told of the workspace's breakpoints, and the breakpoints of what came of it. Whoever changes a
  * breakpoint does not wait for that: it may be the user interface.
  */
-public final class BreakpointFeed implements IBreakpointsListener, IBreakpointManagerListener, AutoCloseable {
+public final class BreakpointFeed implements IBreakpointsListener, IBreakpointManagerListener, IResourceChangeListener, AutoCloseable {
 
     private final IBreakpointManager manager;
     private final IProject project;
@@ -54,10 +57,11 @@ public final class BreakpointFeed implements IBreakpointsListener, IBreakpointMa
     public void begin() throws CoreException, DebuggerException {
         manager.addBreakpointListener(this);
         manager.addBreakpointManagerListener(this);
+        project.getWorkspace().addResourceChangeListener(this, IResourceChangeEvent.POST_CHANGE);
         tell();
     }
 
-    /** To be called before the node runs on: the workspace takes its time to tell of breakpoints that were enabled or disabled. */
+    /** To be called before the node runs on: what was changed a moment ago must hold by then. */
     public void update() {
         try {
             tell();
@@ -73,6 +77,7 @@ public final class BreakpointFeed implements IBreakpointsListener, IBreakpointMa
         closed = true;
         manager.removeBreakpointListener(this);
         manager.removeBreakpointManagerListener(this);
+        project.getWorkspace().removeResourceChangeListener(this);
         job.schedule(); // nothing is found out any more: breakpoints are to forget what was
     }
 
@@ -89,6 +94,18 @@ public final class BreakpointFeed implements IBreakpointsListener, IBreakpointMa
     @Override
     public void breakpointsChanged(IBreakpoint[] breakpoints, IMarkerDelta[] deltas) {
         changed(breakpoints);
+    }
+
+    /** The manager tells of changed breakpoints after the next build only, and a change of a marker alone need not bring one about. */
+    @Override
+    public void resourceChanged(IResourceChangeEvent event) {
+        if (Stream.of(event.findMarkerDeltas(IBreakpoint.BREAKPOINT_MARKER, true)).anyMatch(this::isChangeInProject)) {
+            job.schedule();
+        }
+    }
+
+    private boolean isChangeInProject(IMarkerDelta delta) {
+        return delta.getKind() == IResourceDelta.CHANGED && project.equals(delta.getResource().getProject());
     }
 
     @Override
