@@ -11,7 +11,6 @@ import org.thingspire.topology.model.NamedElement;
 import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.Placement;
 import org.thingspire.topology.model.TopologyFactory;
-import org.thingspire.topology.model.TopologyPackage;
 
 /** Moves a module to another node: what dropping it there does, for the command line. */
 public final class PlaceModule {
@@ -29,8 +28,8 @@ public final class PlaceModule {
     }
 
     /**
-     * Moves the module in the file. There one attribute changes; all other characters stay, comments and layout included.
-     * Only a module that had no placement makes the file be written anew in canonical form.
+     * Moves the module in the file. There one attribute changes, or a line for a module that was nowhere is added; all other
+     * characters stay.
      *
      * @throws UserException if the file is no topology, has no such module or node, or can not be written
      */
@@ -38,15 +37,15 @@ public final class PlaceModule {
         TopologyFile file = TopologyReader.read(topologyFile);
         Module module = find(file, file.topology().getModules(), moduleName, "module");
         Node node = find(file, file.topology().getNodes(), nodeName, "node");
+        TopologyText text = new TopologyText(file);
         Optional<Placement> placement = new Deployment(file.topology()).placementOf(module);
-        if (placement.isEmpty()) {
-            file.topology().getPlacements().add(newPlacement(module, node));
-            TopologyWriter.write(file.topology(), topologyFile);
-        } else if (placement.get().getNode() != node) {
-            String moved = file.source().withAttribute(placement.get(), TopologyPackage.Literals.PLACEMENT__NODE, nodeName);
-            TopologyWriter.writeText(moved, topologyFile);
+        Optional<String> from = placement.map(Placement::getNode).map(Node::getName);
+        placement.ifPresentOrElse(there -> there.setNode(node), () -> file.topology().getPlacements().add(newPlacement(module, node)));
+        String changed = text.changed();
+        if (!changed.equals(text.text())) {
+            TopologyWriter.writeText(changed, topologyFile);
         }
-        return new Move(placement.map(Placement::getNode).map(Node::getName), nodeName);
+        return new Move(from, nodeName);
     }
 
     private static Placement newPlacement(Module module, Node node) {

@@ -14,6 +14,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.thingspire.topology.model.TopologyPackage;
+import org.thingspire.topology.text.SourceMap;
 
 /**
  * What {@link TopologyHandler} did not understand. Worded only after all is read, because an element's name may stand

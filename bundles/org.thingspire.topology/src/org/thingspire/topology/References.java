@@ -21,6 +21,7 @@ import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.NamedElement;
 import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.Topology;
+import org.thingspire.topology.text.SourceMap;
 
 /**
  * The references of a topology that is being read. They are names in the text; when all of it is read, each is joined

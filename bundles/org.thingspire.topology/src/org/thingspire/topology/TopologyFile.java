@@ -4,6 +4,7 @@ package org.thingspire.topology;
 import java.nio.file.Path;
 
 import org.thingspire.topology.model.Topology;
+import org.thingspire.topology.text.SourceMap;
 
 /**
  * A topology together with the file it stands in; what the rest of the build works from.

@@ -17,6 +17,7 @@ import org.eclipse.emf.ecore.xmi.XMLHelper;
 import org.eclipse.emf.ecore.xmi.XMLResource;
 import org.eclipse.emf.ecore.xmi.impl.SAXXMIHandler;
 import org.thingspire.topology.model.TopologyPackage;
+import org.thingspire.topology.text.SourceMap;
 
 /**
  * EMF's XMI handler, changed in three ways: it notes where each element stands, it leaves references to

@@ -15,6 +15,7 @@ import org.eclipse.emf.ecore.xmi.XMLResource;
 import org.eclipse.emf.ecore.xmi.impl.XMILoadImpl;
 import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
 import org.thingspire.topology.model.Topology;
+import org.thingspire.topology.text.SourceMap;
 import org.xml.sax.InputSource;
 import org.xml.sax.helpers.DefaultHandler;
 

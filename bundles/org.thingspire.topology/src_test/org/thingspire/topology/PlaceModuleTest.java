@@ -59,6 +59,16 @@ class PlaceModuleTest {
     }
 
     @Test
+    void placesWhatWasNotPlacedAmongTheCommentsOfTheUser() throws IOException {
+        project.with("  <placements module=\"history\" node=\"gateway\"/>\n", "  <!-- the logbook is nowhere yet -->\n");
+
+        PlaceModule.place(project.file(), "history", "gateway");
+
+        assertThat(Files.readString(project.file())).isEqualTo(project.text().replace("  <!-- the logbook",
+                "  <placements module=\"history\" node=\"gateway\"/>\n  <!-- the logbook"));
+    }
+
+    @Test
     void completesAPlacementThatNamesNoNode() throws IOException {
         project.with("<placements module=\"history\" node=\"gateway\"/>", "<placements module=\"history\"/>");
 

@@ -4,7 +4,9 @@ package org.thingspire.ui.topology.document;
 import java.nio.file.Path;
 
 import org.thingspire.topology.TextFile;
+import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.TopologyReader;
+import org.thingspire.topology.TopologyText;
 import org.thingspire.topology.TopologyWriter;
 import org.thingspire.topology.UserException;
 import org.thingspire.topology.model.Topology;
@@ -14,9 +16,9 @@ public final class TopologyDocument {
 
     private final Path path;
     private final Topology topology;
-    private SourceText source;
+    private TopologyText source;
 
-    private TopologyDocument(Path path, Topology topology, SourceText source) {
+    private TopologyDocument(Path path, Topology topology, TopologyText source) {
         this.path = path;
         this.topology = topology;
         this.source = source;
@@ -24,17 +26,8 @@ public final class TopologyDocument {
 
     /** @throws UserException with every problem, if the file can not be read as a topology */
     public static TopologyDocument open(Path path) {
-        return of(path, TextFile.read(path));
-    }
-
-    /**
-     * For those who have the text already; the file may not have it yet.
-     *
-     * @throws UserException with every problem, if the text is no topology
-     */
-    public static TopologyDocument of(Path path, String text) {
-        Topology topology = TopologyReader.parse(path, text).topology();
-        return new TopologyDocument(path, topology, new SourceText(path, text, topology));
+        TopologyFile file = TopologyReader.read(path);
+        return new TopologyDocument(path, file.topology(), new TopologyText(file));
     }
 
     public Path path() {
@@ -48,7 +41,7 @@ public final class TopologyDocument {
 
     /** What {@link #save} would write: what the user wrote, with what has changed since. */
     public String text() {
-        return source.with(topology);
+        return source.changed();
     }
 
     /**
@@ -59,7 +52,7 @@ public final class TopologyDocument {
     public void save() {
         String text = text();
         TopologyWriter.writeText(text, path);
-        source = new SourceText(path, text, topology);
+        source = source.with(text);
     }
 
     /** Whether the file has other content now than when it was read or saved. A file that is gone or unreadable has. */

@@ -14,12 +14,14 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.ltk.core.refactoring.Change;
 import org.eclipse.ltk.core.refactoring.TextFileChange;
 import org.eclipse.text.edits.ReplaceEdit;
+import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.TopologyFinder;
+import org.thingspire.topology.TopologyReader;
+import org.thingspire.topology.TopologyText;
 import org.thingspire.topology.UserException;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.Sensor;
 import org.thingspire.topology.model.Topology;
-import org.thingspire.ui.topology.document.TopologyDocument;
 
 /**
  * A file or folder of a project that is about to get another path.
@@ -39,9 +41,10 @@ record MovedResource(IProject project, IPath from, IPath to) {
             Path path = TopologyFinder.find(project.getLocation().toPath());
             TextFileChange change = new TextFileChange("Write the new path into " + path.getFileName(), file(path));
             String text = change.getCurrentContent(monitor);
-            TopologyDocument document = TopologyDocument.of(path, text);
-            rewrite(document.topology());
-            String changed = document.text();
+            TopologyFile file = TopologyReader.parse(path, text);
+            TopologyText topology = new TopologyText(file);
+            rewrite(file.topology());
+            String changed = topology.changed();
             if (changed.equals(text)) {
                 return Optional.empty();
             }

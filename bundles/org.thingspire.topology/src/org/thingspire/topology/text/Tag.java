@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.ui.topology.document;
+package org.thingspire.topology.text;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,8 +21,16 @@ record Tag(String text, int start, int end, int elementEnd) {
     private static final Pattern ATTRIBUTE = Pattern.compile("\\s+([^\\s=<>/\"']+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
     private static final Pattern MARKUP = Pattern.compile("(?s)<!--.*?-->|<\\?.*?\\?>|<!\\[CDATA\\[.*?]]>|<(/?)([^\\s/>]+)[^<>]*?(/?)>");
 
-    /** One attribute; {@code from} is where the blank before it begins. */
-    record Attribute(String name, String value, int from, int valueFrom, int to) {
+    /**
+     * One attribute.
+     *
+     * @param value as it is escaped in the text
+     * @param from where the blank before the name begins
+     * @param nameFrom where the name begins
+     * @param valueFrom where the value begins, after its quotation mark
+     * @param to after the closing quotation mark
+     */
+    record Attribute(String name, String value, int from, int nameFrom, int valueFrom, int to) {
     }
 
     /** All start tags in the order of the text. */
@@ -48,8 +56,13 @@ record Tag(String text, int start, int end, int elementEnd) {
         return tags;
     }
 
-    boolean isNamed(String name) {
-        return text.startsWith(name, start + 1) && !Character.isLetterOrDigit(text.charAt(start + 1 + name.length()));
+    /** The name of the element, with its prefix. */
+    String name() {
+        int to = start + 1;
+        while (!Character.isWhitespace(text.charAt(to)) && text.charAt(to) != '/' && text.charAt(to) != '>') {
+            to++;
+        }
+        return text.substring(start + 1, to);
     }
 
     boolean isSelfClosed() {
@@ -61,14 +74,14 @@ record Tag(String text, int start, int end, int elementEnd) {
         return text.substring(start, elementEnd);
     }
 
-    /** By name, in the order of the text; values as they are escaped there. */
+    /** By name, in the order of the text. */
     Map<String, Attribute> attributes() {
         Map<String, Attribute> attributes = new LinkedHashMap<>();
         Matcher matcher = ATTRIBUTE.matcher(text).region(start, end);
         while (matcher.find()) {
             int group = matcher.group(2) != null ? 2 : 3;
-            attributes.put(matcher.group(1), new Attribute(matcher.group(1), matcher.group(group), matcher.start(), matcher.start(group),
-                    matcher.end()));
+            attributes.put(matcher.group(1), new Attribute(matcher.group(1), matcher.group(group), matcher.start(), matcher.start(1),
+                    matcher.start(group), matcher.end()));
         }
         return attributes;
     }

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.topology.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Characters from {@code from} up to, not including, {@code to}, and what stands in their place then. */
+record Edit(int from, int to, String replacement) {
+
+    static Edit insert(int at, String inserted) {
+        return new Edit(at, at, inserted);
+    }
+
+    static Edit delete(int from, int to) {
+        return new Edit(from, to, "");
+    }
+
+    /**
+     * The text with all edits in it. Of two that overlap (a child of what is removed), only the larger counts; insertions at one
+     * place keep their order.
+     */
+    static String apply(List<Edit> edits, String text) {
+        StringBuilder result = new StringBuilder(text);
+        List<Edit> effective = edits.stream().filter(edit -> edits.stream().noneMatch(edit::isWithin)).toList();
+        // From the end to the beginning. The sort is stable: of insertions at one place, the last must be made first.
+        List<Edit> ordered = new ArrayList<>(effective.reversed());
+        ordered.sort(Comparator.comparingInt(Edit::from).reversed());
+        ordered.forEach(edit -> result.replace(edit.from(), edit.to(), edit.replacement()));
+        return result.toString();
+    }
+
+    private boolean isWithin(Edit other) {
+        return other != this && other.from <= from && other.to >= to && other.to - other.from > to - from;
+    }
+}
