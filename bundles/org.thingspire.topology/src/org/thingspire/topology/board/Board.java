@@ -31,7 +31,7 @@ public record Board(String name, String title, String port, String core, Target 
         Optional<Memory> ram, Optional<Memory> externalRam, List<Uart> uarts, int sensorChannels, List<Output> outputs, Optional<String> qemuMachine, Path file) {
 
     /** The port of boards below whose runtime an operating system runs. */
-    static final String HOSTED_PORT = "posix";
+    public static final String HOSTED_PORT = "posix";
 
     public Board {
         uarts = List.copyOf(uarts);

@@ -1,33 +1,22 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.topology.board;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.thingspire.topology.Position;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.TextFile;
 import org.thingspire.topology.UserException;
 import org.thingspire.topology.board.Board.Memory;
 import org.thingspire.topology.board.Board.Output;
 import org.thingspire.topology.board.Board.Target;
 import org.thingspire.topology.board.Board.Uart;
-import org.thingspire.topology.board.JsonSection.FieldException;
-
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
+import org.thingspire.topology.json.FieldException;
+import org.thingspire.topology.json.JsonFile;
+import org.thingspire.topology.json.JsonSection;
 
 /** Reads one {@code board.json}, as the README beside the boards explains it: all of its fields, and the rules between them. */
 final class BoardJson {
@@ -40,11 +29,9 @@ final class BoardJson {
     private static final int LAST_BIT = 31;
 
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern OUTPUT_NAME = Pattern.compile("[A-Za-z0-9_. -]+");
+    private static final Pattern OUTPUT_NAME = Pattern.compile("(?! +$)[A-Za-z0-9_. -]+");
     private static final Pattern FLOAT_ABI = Pattern.compile("soft|hard");
     private static final Pattern ROLE = Pattern.compile("%s|%s|%s".formatted(Uart.CONSOLE, Uart.LINK, Uart.SENSOR));
-    /** How Gson says where it stopped reading. */
-    private static final Pattern STOPPED = Pattern.compile("(?s)(?<what>.*?) at line (?<line>\\d+) column (?<column>\\d+).*");
 
     private final Path file;
 
@@ -54,37 +41,7 @@ final class BoardJson {
 
     /** @throws UserException if the description is damaged: with the field that is wrong, or the line that is no JSON */
     static Board read(Path file) {
-        return new BoardJson(file).board();
-    }
-
-    private Board board() {
-        try {
-            JsonElement json = parse();
-            if (!json.isJsonObject()) {
-                throw new FieldException("it is not a JSON object");
-            }
-            return JsonSection.read(json.getAsJsonObject(), this::board);
-        } catch (FieldException e) {
-            throw damaged(Position.NONE, e.getMessage());
-        }
-    }
-
-    /** Strictly: what Gson takes for JSON otherwise is mostly a slip of the keyboard. */
-    private JsonElement parse() {
-        try (JsonReader reader = new JsonReader(new StringReader(TextFile.read(file)))) {
-            reader.setStrictness(Strictness.STRICT);
-            JsonElement json = JsonParser.parseReader(reader);
-            if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw new FieldException("something follows behind its end");
-            }
-            return json;
-        } catch (IOException | JsonParseException | IllegalStateException e) {
-            String message = String.valueOf((e.getCause() == null ? e : e.getCause()).getMessage());
-            Matcher stopped = STOPPED.matcher(message);
-            throw stopped.matches()
-                    ? damaged(new Position(Integer.parseInt(stopped.group("line")), Integer.parseInt(stopped.group("column"))), "here is no JSON")
-                    : damaged(Position.NONE, "it is not JSON");
-        }
+        return JsonFile.read(file, "board description", new BoardJson(file)::board);
     }
 
     private Board board(JsonSection root) {
@@ -165,9 +122,5 @@ final class BoardJson {
                 throw new FieldException("\"ram.origin\" is 0x%x, but for the MPU it has to be a multiple of 0x%x".formatted(ram.origin(), region));
             }
         });
-    }
-
-    private UserException damaged(Position position, String reason) {
-        return new UserException(Problem.error(file, position, "", "board description is damaged: " + reason, "Restore the file, or correct it."));
     }
 }

@@ -1,69 +1,34 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.build.image;
+package org.thingspire.build;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.thingspire.topology.UserException;
-import org.thingspire.topology.board.BoardCatalog;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
-/** Each field of a board's description replaced by what does not belong there: the runtime's sources come out, or the field is named. */
-class DamagedBoardTest {
+/** Descriptions in JSON in which one value is replaced by what does not belong there, or is missing. */
+public final class DamagedJson {
 
     private static final List<JsonElement> VALUES = List.of("null", "true", "-1", "0", "1.5", "1e400", "99999999999999999999", "\"\"", "\"x\"",
             "\"\\\"\\n\"", "\"0xz\"", "[]", "[[]]", "[-1]", "{}", "[{}]").stream().map(JsonParser::parseString).toList();
-    private static final Path BOARDS = Path.of(System.getProperty("thingspire.home"), "runtime", "boards");
 
-    @TempDir
-    private Path runtime;
-
-    private int refused;
-
-    @Test
-    void eachFieldIsCheckedAndNamed() throws IOException {
-        Path folder = runtime.resolve("boards");
-        Files.createDirectories(runtime.resolve("port/armv7m"));
-        Files.createDirectories(runtime.resolve("port/posix"));
-        for (String board : Set.of("mps2-an385", "linux-x86_64")) {
-            JsonObject description = JsonParser.parseString(Files.readString(BOARDS.resolve(board).resolve("board.json"))).getAsJsonObject();
-            Files.createDirectories(folder.resolve(board));
-            for (String path : paths("", description)) {
-                for (JsonElement value : VALUES) {
-                    check(board, path, changed(description, path, parent -> set(parent, last(path), value)));
-                }
-                check(board, path, changed(description, path, parent -> remove(parent, last(path))));
-            }
-            Files.delete(folder.resolve(board).resolve("board.json"));
-        }
-        assertThat(refused).isGreaterThan(500);
+    private DamagedJson() {
     }
 
-    private void check(String board, String path, JsonObject description) throws IOException {
-        Path folder = runtime.resolve("boards");
-        Files.writeString(folder.resolve(board).resolve("board.json"), description.toString());
-        try {
-            assertThat(new BoardSources(BoardCatalog.read(folder).find(board).orElseThrow()).files()).containsKey("board.h");
-        } catch (UserException e) {
-            refused++;
+    /** @param damaged takes the outermost field's name, and the whole with the damage in or below it */
+    public static void forEach(String json, BiConsumer<String, JsonObject> damaged) {
+        JsonObject description = JsonParser.parseString(json).getAsJsonObject();
+        for (String path : paths("", description)) {
             String field = path.replaceAll("[.\\[].*", "");
-            assertThat(e.problems()).as("%s", description).singleElement().satisfies(problem -> {
-                assertThat(problem.file()).isEqualTo(folder.resolve(board).resolve("board.json"));
-                assertThat(problem.message()).contains("\"" + field);
-            });
+            for (JsonElement value : VALUES) {
+                damaged.accept(field, changed(description, path, parent -> set(parent, last(path), value)));
+            }
+            damaged.accept(field, changed(description, path, parent -> remove(parent, last(path))));
         }
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.topology.board;
+package org.thingspire.topology.json;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,20 +17,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 
 /** An object in a JSON file whose fields are asked for one by one. What is wrong is said with the path that leads to it. */
-final class JsonSection {
+public final class JsonSection {
 
     /** Decimal, or hexadecimal in a text, because JSON has no such numbers of its own. */
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}|0[xX][0-9a-fA-F]{1,15}");
-
-    /** Something is wrong with a field; the message is one sentence without the full stop. */
-    static final class FieldException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        FieldException(String message) {
-            super(message);
-        }
-    }
 
     private final String path;
     private final JsonObject json;
@@ -67,19 +57,27 @@ final class JsonSection {
         return Optional.ofNullable(json.get(key));
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return find(key).isPresent();
     }
 
     /** A text that is not blank. */
-    String text(String key) {
-        return find(key).filter(value -> value instanceof JsonPrimitive primitive && primitive.isString()).map(JsonElement::getAsString)
-                .filter(text -> !text.isBlank()).orElseThrow(() -> new FieldException(quoted(key) + " is missing or not a text"));
+    public String text(String key) {
+        return find(key).flatMap(JsonSection::asText).filter(text -> !text.isBlank())
+                .orElseThrow(() -> new FieldException(quoted(key) + " is missing or not a text"));
     }
 
-    /** @param rule for messages: what the whole text has to be */
-    String text(String key, Pattern pattern, String rule) {
-        String text = text(key);
+    private static Optional<String> asText(JsonElement value) {
+        return value instanceof JsonPrimitive primitive && primitive.isString() ? Optional.of(value.getAsString()) : Optional.empty();
+    }
+
+    /**
+     * A text that may be empty if the pattern says so.
+     *
+     * @param rule for messages: what the whole text has to be
+     */
+    public String text(String key, Pattern pattern, String rule) {
+        String text = find(key).flatMap(JsonSection::asText).orElseThrow(() -> new FieldException(quoted(key) + " is missing or not a text"));
         if (!pattern.matcher(text).matches()) {
             throw new FieldException("%s is \"%s\", but %s".formatted(quoted(key), text, rule));
         }
@@ -87,18 +85,18 @@ final class JsonSection {
     }
 
     /** A text that may be empty or missing. */
-    String textOrEmpty(String key) {
+    public String textOrEmpty(String key) {
         boolean empty = find(key).map(value -> value.equals(new JsonPrimitive(""))).orElse(true);
         return empty ? "" : text(key);
     }
 
     /** A whole number, or a text with one such as {@code "0x20000000"}. */
-    long number(String key, long least, long most) {
+    public long number(String key, long least, long most) {
         JsonElement value = find(key).orElseThrow(() -> new FieldException(quoted(key) + " is missing"));
         return number(path + key, value, least, most);
     }
 
-    long numberOr(String key, long least, long most, long missing) {
+    public long numberOr(String key, long least, long most, long missing) {
         return has(key) ? number(key, least, most) : missing;
     }
 
@@ -116,7 +114,7 @@ final class JsonSection {
     }
 
     /** A list of whole numbers with at least one element. */
-    List<Integer> numbers(String key, int least, int most) {
+    public List<Integer> numbers(String key, int least, int most) {
         List<Integer> numbers = new ArrayList<>();
         for (JsonElement element : list(key)) {
             numbers.add((int) number("%s%s[%s]".formatted(path, key, numbers.size()), element, least, most));
@@ -127,16 +125,26 @@ final class JsonSection {
         return List.copyOf(numbers);
     }
 
-    <T> T section(String key, Function<JsonSection, T> reader) {
+    /** A list of texts that are not blank. */
+    public List<String> texts(String key) {
+        List<String> texts = new ArrayList<>();
+        for (JsonElement element : list(key)) {
+            String at = "%s[%s]".formatted(key, texts.size());
+            texts.add(asText(element).filter(text -> !text.isBlank()).orElseThrow(() -> new FieldException(quoted(at) + " is not a text")));
+        }
+        return List.copyOf(texts);
+    }
+
+    public <T> T section(String key, Function<JsonSection, T> reader) {
         return optional(key, reader).orElseThrow(() -> new FieldException(quoted(key) + " is missing"));
     }
 
-    <T> Optional<T> optional(String key, Function<JsonSection, T> reader) {
+    public <T> Optional<T> optional(String key, Function<JsonSection, T> reader) {
         return find(key).map(element -> child(key, element, reader));
     }
 
     /** A list of objects; a missing one is empty. */
-    <T> List<T> sections(String key, Function<JsonSection, T> reader) {
+    public <T> List<T> sections(String key, Function<JsonSection, T> reader) {
         List<T> sections = new ArrayList<>();
         for (JsonElement element : list(key)) {
             sections.add(child(key + "[" + sections.size() + "]", element, reader));
