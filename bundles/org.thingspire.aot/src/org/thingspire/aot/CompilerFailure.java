@@ -10,6 +10,7 @@ public final class CompilerFailure extends CompileException {
         super(message);
     }
 
+    /** @param cause what {@code message} does not say */
     public CompilerFailure(String message, Throwable cause) {
         super(message, cause);
     }

@@ -95,7 +95,7 @@ public final class ForkedCompiler implements AutoCloseable {
         try {
             return new WorkerProcess();
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't start the compiler: " + e.getMessage(), e);
+            throw new UncheckedIOException(e);
         }
     }
 

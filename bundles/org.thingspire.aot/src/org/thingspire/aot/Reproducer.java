@@ -13,7 +13,7 @@ import java.nio.file.Path;
  */
 record Reproducer(Path folder) {
 
-    /** @return the exception that tells the user where the folder is */
+    /** @return the exception that tells the user where the folder is; with a cause if it could not be made */
     CompilerFailure write(byte[] wasm, CodeTarget target, CompileOptions options, String failure, String errors) {
         try {
             Files.createDirectories(folder);
@@ -21,7 +21,7 @@ record Reproducer(Path folder) {
             Files.writeString(folder.resolve("options.txt"), "%s%n%s%n".formatted(target, options));
             Files.writeString(folder.resolve("errors.txt"), failure + System.lineSeparator() + errors);
         } catch (IOException e) {
-            return new CompilerFailure("%s. What it was given could not be kept: %s".formatted(failure, e.getMessage()), e);
+            return new CompilerFailure(failure + ". What it was given could not be kept", e);
         }
         return new CompilerFailure("%s. What it was given is in %s; please report it with these files".formatted(failure,
                 folder.toAbsolutePath()));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.thingspire.topology.IoReason;
 import org.thingspire.topology.Position;
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.UserException;
@@ -75,7 +76,7 @@ public record Kernel(String group, String name, List<Path> sources, List<String>
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         } catch (IOException e) {
-            throw new UserException(Problem.error(folder, "it can not be read (" + e + ")", "Check its permissions."));
+            throw new UserException(Problem.error(folder, "it can not be read (" + IoReason.of(e) + ")", "Check its permissions."));
         }
     }
 }

@@ -15,6 +15,7 @@ import org.thingspire.aot.CompileOptions;
 import org.thingspire.aot.CompiledObject;
 import org.thingspire.aot.ForkedCompiler;
 import org.thingspire.aot.Optimization;
+import org.thingspire.topology.IoReason;
 import org.thingspire.topology.Position;
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.UserException;
@@ -93,7 +94,7 @@ final class AotCommand extends ContextCommand {
             Path reproducer = object.resolveSibling(object.getFileName() + ".reproducer");
             return compiler.compile(Files.readAllBytes(wasm), target, options, reproducer);
         } catch (CompileException e) {
-            throw new UserException(Problem.error(wasm, Position.NONE, "", e.getMessage(), ""));
+            throw new UserException(Problem.error(wasm, Position.NONE, "", IoReason.withCause(e), ""));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.thingspire.aot.Optimization;
+import org.thingspire.topology.IoReason;
 
 /** Compiles and runs scripts of the suite on one machine, each as one program. Several threads may run scripts at once. */
 public final class SpecRun {
@@ -65,7 +66,7 @@ public final class SpecRun {
             }
             return new Outcome(script, commands - Math.min(commands, failures.size()), failures, skipped);
         } catch (IOException e) {
-            throw new IllegalStateException(script + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(script + ": " + IoReason.whole(e), e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,7 +31,8 @@ public final class IoReason {
             "Too many open files", "too many files are open");
 
     /** How Java says that a program can't be started. */
-    private static final Pattern EXEC = Pattern.compile("(?s).*error[=:] ?\\d+,? \\(?(?<reason>[^()]+)\\)?\\s*");
+    private static final Pattern EXEC = Pattern.compile(
+            "(?s)(Cannot run program \"(?<program>.*?)\"(?: \\(in directory .*\\))?: )?.*error[=:] ?\\d+,? \\(?(?<reason>[^()]+)\\)?\\s*");
 
     private IoReason() {
     }
@@ -48,9 +50,21 @@ public final class IoReason {
         };
     }
 
-    /** For those who did not see what was tried: with the file, if the failure knows it. */
+    /** For those who did not see what was tried: with the file or the program, if the failure knows it. */
     public static String whole(IOException failure) {
-        return failure instanceof FileSystemException e && e.getFile() != null ? e.getFile() + ": " + of(failure) : of(failure);
+        return subject(failure).map(subject -> subject + ": " + of(failure)).orElseGet(() -> of(failure));
+    }
+
+    private static Optional<String> subject(IOException failure) {
+        if (failure instanceof FileSystemException e) {
+            return Optional.ofNullable(e.getFile());
+        }
+        return Optional.ofNullable(failure.getMessage()).map(EXEC::matcher).filter(Matcher::matches).map(exec -> exec.group("program"));
+    }
+
+    /** What was thrown, with the reason if a file operation caused it: the compiler knows no words for that. */
+    public static String withCause(Exception failure) {
+        return failure.getCause() instanceof IOException cause ? failure.getMessage() + ": " + whole(cause) : failure.getMessage();
     }
 
     /** What was thrown says it in words, if somebody gave it words. */

@@ -59,6 +59,22 @@ class IoReasonTest {
         assertThat(IoReason.whole(new UncheckedIOException("Can't write: " + IoReason.of(denied), denied))).isEqualTo("Can't write: permission denied");
     }
 
+    @Test
+    void whatNobodyPutInWordsNamesTheProgram() {
+        String none = folder.resolve("no (such) program").toString();
+        IOException failure = catchThrowableOfType(IOException.class, new ProcessBuilder(none, "a")::start);
+        IOException inFolder = catchThrowableOfType(IOException.class, new ProcessBuilder(none, "a").directory(folder.toFile())::start);
+
+        assertThat(IoReason.whole(failure)).isEqualTo(none + ": it does not exist");
+        assertThat(IoReason.whole(inFolder)).isEqualTo(none + ": it does not exist");
+    }
+
+    @Test
+    void whatAFileOperationCausedSaysItsReason() {
+        assertThat(IoReason.withCause(new IllegalStateException("Not kept", new AccessDeniedException("/etc/x")))).isEqualTo("Not kept: /etc/x: permission denied");
+        assertThat(IoReason.withCause(new IllegalStateException("Not kept"))).isEqualTo("Not kept");
+    }
+
     /** Java's message of a failure is often the path and nothing else. */
     @Test
     void noMessageIsMadeOfWhatJavaSays() throws IOException {
@@ -66,7 +82,7 @@ class IoReasonTest {
                 Pattern.DOTALL);
         List<String> found = new ArrayList<>();
         try (Stream<Path> sources = Files.walk(Path.of(System.getProperty("thingspire.home"), "bundles"))) {
-            for (Path source : sources.filter(file -> file.toString().matches(".*org\\.thingspire\\.(build|target|cli|topology|wit)/src/.*\\.java"))
+            for (Path source : sources.filter(file -> file.toString().matches(".*org\\.thingspire\\.[^/]*/src/.*\\.java"))
                     .toList()) {
                 if (dropped.matcher(Files.readString(source)).find()) {
                     found.add(source.getFileName().toString());

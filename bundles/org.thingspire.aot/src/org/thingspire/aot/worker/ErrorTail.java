@@ -29,7 +29,7 @@ final class ErrorTail {
                 append(new String(buffer, 0, count, StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
-            append("(the rest could not be read: " + e.getMessage() + ")");
+            append("(the rest could not be read: " + e + ")");
         }
     }
 

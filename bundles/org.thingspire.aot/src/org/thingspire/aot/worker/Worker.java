@@ -42,7 +42,7 @@ public final class Worker {
         try {
             Files.writeString(OUT_OF_MEMORY_SCORE, "1000");
         } catch (IOException e) {
-            System.err.println("this process can't say that it may be ended first: " + e.getMessage());
+            System.err.println("this process can't say that it may be ended first: " + e);
         }
     }
 

@@ -91,7 +91,7 @@ public final class PlacementCompiler {
 
     private static UserException refused(WasmModule module, CompileException e) {
         return new UserException(Problem.error(module.source(), Position.NONE,
-                "module \"" + module.name() + "\"", e.getMessage(), ""));
+                "module \"" + module.name() + "\"", IoReason.withCause(e), ""));
     }
 
     private static byte[] bytes(WasmModule module) {

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.ThermostatProject;
 import org.thingspire.topology.TopologyFile;
@@ -249,18 +247,6 @@ class ValidatorTest {
             project.with("transport=\"mqtt\"", "transport=\"uart\"").with("kind=\"edge\"", "kind=\"cloud\"");
             assertThat(problems()).containsExactly("thermostat.topology:10: error: link \"serial\" joins a node of kind device and one of"
                     + " kind cloud by uart, which is not possible yet. Join a device and an edge node.");
-        }
-
-        @ParameterizedTest
-        @CsvSource({ "device, device", "device, cloud", "edge, device", "edge, edge", "edge, cloud", "cloud, device", "cloud, edge",
-                "cloud, cloud", "device, edge" })
-        void joinADeviceAndAnEdgeNodeOrSayAtTheirLineWhatIsNotPossible(String a, String b) throws IOException {
-            project.with("kind=\"device\"", "kind=\"" + a + "\"").with("kind=\"edge\" board=\"server", "kind=\"" + b + "\" board=\"server");
-
-            boolean isPossible = List.of(a, b).containsAll(List.of("device", "edge"));
-            assertThat(problems()).filteredOn(problem -> problem.contains("which is not possible yet"))
-                    .isEqualTo(isPossible ? List.of() : List.of("thermostat.topology:10: error: link \"serial\" joins a node of kind " + a
-                            + " and one of kind " + b + " by uart, which is not possible yet. Join a device and an edge node."));
         }
 
         @Test
