@@ -22,12 +22,10 @@ import org.thingspire.topology.fit.FitCheck;
 import org.thingspire.topology.fit.FitRule;
 import org.thingspire.topology.fit.Measured;
 import org.thingspire.topology.fit.ModuleNeeds;
+import org.thingspire.topology.rule.LinearMemory;
 
 /** What a build finds out about sizes: leaves it in the build folder, and warns of what does not fit before an image is linked. */
 record Measurement(Project project, Profile profile) {
-
-    /** Bytes. */
-    private static final long WASM_PAGE = 65_536;
 
     /** @return warnings */
     List<Problem> modules(Map<String, ModuleInterface> interfaces) {
@@ -44,7 +42,7 @@ record Measurement(Project project, Profile profile) {
     }
 
     private static ModuleNeeds needs(ModuleInterface module) {
-        return new ModuleNeeds(module.memory().map(memory -> memory.initialPages() * WASM_PAGE).orElse(0L),
+        return new ModuleNeeds(module.memory().map(memory -> memory.initialPages() * LinearMemory.PAGE).orElse(0L),
                 module.imports().stream().map(ModuleInterface.Import::module).collect(Collectors.toSet()));
     }
 

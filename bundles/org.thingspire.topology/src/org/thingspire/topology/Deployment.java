@@ -79,6 +79,11 @@ public record Deployment(Topology topology) {
         return linksOf(one).stream().filter(link -> peerOf(link, one) == other).findFirst();
     }
 
+    /** Whether calls get from one node to the other: on one node, or over one link, not over several. */
+    public boolean isReachable(Node one, Node other) {
+        return one == other || linkBetween(one, other).isPresent();
+    }
+
     /** The node at the other end of a link. */
     public static Node peerOf(Link link, Node node) {
         return link.getA() == node ? link.getB() : link.getA();

@@ -63,6 +63,17 @@ class DeploymentTest {
     }
 
     @Test
+    void callsReachTheirOwnNodeAndThoseThatALinkJoinsItTo() {
+        assertThat(deployment.isReachable(gateway, gateway)).isTrue();
+        assertThat(deployment.isReachable(gateway, controller)).isTrue();
+
+        topology.getLinks().clear();
+
+        assertThat(deployment.isReachable(gateway, gateway)).isTrue();
+        assertThat(deployment.isReachable(gateway, controller)).isFalse();
+    }
+
+    @Test
     void findsWiresOfBothEnds() {
         assertThat(deployment.wiresFrom(control)).hasSize(2);
         assertThat(deployment.wiresTo(control)).isEmpty();

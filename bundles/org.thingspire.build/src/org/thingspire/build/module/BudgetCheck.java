@@ -12,15 +12,13 @@ import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.UserException;
 import org.thingspire.topology.model.Placement;
 import org.thingspire.topology.model.TopologyPackage.Literals;
+import org.thingspire.topology.rule.LinearMemory;
 
 /**
  * Whether what a module's memory holds from the start, its stack and its data, is below the budget of its placement. What is
  * above traps when it is touched, so somebody should know before.
  */
 public final class BudgetCheck {
-
-    /** So that the advice is a size that the topology may state. */
-    private static final int GRANULE_BYTES = 8;
 
     private final TopologyFile file;
 
@@ -50,7 +48,7 @@ public final class BudgetCheck {
     private Problem problem(Placement placement, long needed) {
         String source = placement.getModule().getSource();
         int budget = placement.getMemory();
-        long enough = (needed + GRANULE_BYTES - 1) & -GRANULE_BYTES;
+        long enough = LinearMemory.smallestBudget(needed);
         String orStack = placement.isSetStack() ? ", or lower stack=\"" + placement.getStack() + "\"" : "";
         return Problem.error(file.path(), file.source().position(placement, Literals.PLACEMENT__MEMORY), Labels.of(placement),
                 "stack and data of %s (%s) take %s bytes, which is %s more than its memory budget of %s".formatted(

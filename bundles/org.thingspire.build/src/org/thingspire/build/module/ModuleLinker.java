@@ -22,6 +22,7 @@ import org.thingspire.build.tool.Command;
 import org.thingspire.build.tool.MissingPackageException;
 import org.thingspire.topology.Problem;
 import org.thingspire.topology.UserException;
+import org.thingspire.topology.rule.LinearMemory;
 
 /**
  * Links objects of C to a module, and divides its memory budget.
@@ -42,7 +43,6 @@ final class ModuleLinker {
     private static final int SMALLEST_STACK = 192;
     /** Of the budget of a module with a heap of its own this part is stack. */
     private static final int STACK_SHARE = 4;
-    private static final int STACK_ALIGNMENT = 16;
     /** Where a heap begins. Who uses it names it, so its name stands in the symbols of one of the objects. */
     private static final String HEAP_BASE = "__heap_base";
     private static final String MEMORY = "memory";
@@ -156,13 +156,9 @@ final class ModuleLinker {
         /** @param endOfData in a module with the smallest stack */
         int stack(boolean hasHeap, long endOfData) {
             int bytes = budget.bytes().getAsInt();
-            return hasHeap ? align(Math.min(largest, bytes / STACK_SHARE))
-                    : align((int) Math.clamp(bytes - endOfData + SMALLEST_STACK, SMALLEST_STACK, largest));
+            return hasHeap ? LinearMemory.largestStack(Math.min(largest, bytes / STACK_SHARE))
+                    : LinearMemory.largestStack((int) Math.clamp(bytes - endOfData + SMALLEST_STACK, SMALLEST_STACK, largest));
         }
-    }
-
-    private static int align(int bytes) {
-        return bytes & -STACK_ALIGNMENT;
     }
 
     private static boolean contains(List<Path> objects, Pattern name) throws IOException {

@@ -17,6 +17,7 @@ import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.Placement;
 import org.thingspire.topology.model.Topology;
 import org.thingspire.topology.model.Wire;
+import org.thingspire.topology.rule.LinearMemory;
 
 /**
  * Says whether modules fit on a node, before or after they are placed there. Bears every topology that can be made in the editor.
@@ -64,7 +65,7 @@ public record FitRule(Topology topology, BoardCatalog boards, Measured measured)
             }
             Module peer = asked.contains(wire.getFrom()) ? wire.getTo() : asked.contains(wire.getTo()) ? wire.getFrom() : null;
             Optional<Node> at = peer == null || there.contains(peer) ? Optional.empty() : deployment.nodeOf(peer);
-            if (at.isPresent() && deployment.linkBetween(node, at.get()).isEmpty()) {
+            if (at.isPresent() && !deployment.isReachable(node, at.get())) {
                 misfits.add(new Misfit(Kind.LINK, "No link to " + at.get().getName(), "%s leads to %s, but no link joins it and %s".formatted(
                         Labels.of(wire), Labels.of(at.get()), Labels.of(node)),
                         "Add a link between the two nodes, or place both modules on one node."));
@@ -89,7 +90,7 @@ public record FitRule(Topology topology, BoardCatalog boards, Measured measured)
         String withoutBudget = modules.stream().filter(this::isWithoutBudget).map(module -> "\"" + module.getName() + "\"")
                 .collect(Collectors.joining(", "));
         return withoutBudget.isEmpty() ? "Lower a budget, move a module to another node, or choose a larger board."
-                : "Give a memory budget to " + withoutBudget + ": without one a module takes whole pages of 65536 bytes.";
+                : "Give a memory budget to " + withoutBudget + ": without one a module takes whole pages of " + LinearMemory.PAGE + " bytes.";
     }
 
     private boolean isWithoutBudget(Module module) {

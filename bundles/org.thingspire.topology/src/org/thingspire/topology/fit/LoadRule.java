@@ -18,11 +18,10 @@ import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.Placement;
 import org.thingspire.topology.model.Task;
 import org.thingspire.topology.model.Topology;
+import org.thingspire.topology.rule.LinearMemory;
 
 /** Adds up what is on a node: as the last build measured it, apart from linear memories, which the topology may say since. */
 record LoadRule(Topology topology, Measured measured) {
-
-    private static final long PAGE = 65_536;
 
     Load of(Node node, List<Module> modules) {
         List<Task> tasks = topology.getTasks().stream().filter(task -> modules.contains(task.getModule())).toList();
@@ -62,7 +61,7 @@ record LoadRule(Topology topology, Measured measured) {
         }
         OptionalLong declared = Stream.ofNullable(measured.modules().get(name(module))).mapToLong(ModuleNeeds::memory).findFirst();
         boolean isInC = module.getSource() != null && module.getSource().endsWith(".c");
-        return declared.orElse(isInC ? PAGE : 0);
+        return declared.orElse(isInC ? LinearMemory.PAGE : 0);
     }
 
     /** Elements in the making have none. */

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.topology.validate;
 
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.thingspire.topology.Labels;
 import org.thingspire.topology.TopologyFile;
@@ -12,7 +13,7 @@ import org.thingspire.topology.model.Link;
 import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.NodeKind;
 import org.thingspire.topology.model.TopologyPackage.Literals;
-import org.thingspire.topology.model.Transport;
+import org.thingspire.topology.rule.AllowedLink;
 
 /** Links join two different nodes, once, in a way that the runtime can do. */
 final class LinkCheck implements Check {
@@ -49,13 +50,17 @@ final class LinkCheck implements Check {
         if (!link.isSetTransport() || !link.getA().isSetKind() || !link.getB().isSetKind()) {
             return;
         }
-        if (link.getTransport() != Transport.UART) {
+        NodeKind a = link.getA().getKind();
+        NodeKind b = link.getB().getKind();
+        List<AllowedLink> allowed = AllowedLink.with(link.getTransport());
+        if (allowed.isEmpty()) {
             findings.error(link, Literals.LINK__TRANSPORT,
-                    Labels.of(link) + " has the transport " + link.getTransport() + ", which is not possible yet", "Use uart.");
-        } else if (!EnumSet.of(link.getA().getKind(), link.getB().getKind()).equals(EnumSet.of(NodeKind.DEVICE, NodeKind.EDGE))) {
-            findings.error(link, Literals.LINK__TRANSPORT, Labels.of(link) + " joins a node of kind " + link.getA().getKind()
-                    + " and one of kind " + link.getB().getKind() + " by uart, which is not possible yet",
-                    "Join a device and an edge node.");
+                    Labels.of(link) + " has the transport " + link.getTransport() + ", which is not possible yet",
+                    AllowedLink.TABLE.stream().map(row -> row.transport().getLiteral()).distinct().collect(Collectors.joining(" or ", "Use ", ".")));
+        } else if (allowed.stream().noneMatch(row -> row.joins(a, b))) {
+            findings.error(link, Literals.LINK__TRANSPORT, Labels.of(link) + " joins a node of kind " + a + " and one of kind " + b + " by "
+                    + link.getTransport() + ", which is not possible yet",
+                    allowed.stream().map(AllowedLink::nodes).collect(Collectors.joining(", or ", "Join ", ".")));
         }
     }
 }

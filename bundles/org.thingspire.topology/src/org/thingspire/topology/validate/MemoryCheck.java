@@ -5,14 +5,10 @@ import org.thingspire.topology.Labels;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.model.Placement;
 import org.thingspire.topology.model.TopologyPackage.Literals;
+import org.thingspire.topology.rule.LinearMemory;
 
 /** Memory budgets and the stacks in them are possible sizes. Whether they fit on their boards is {@code FitCheck}'s to say. */
 final class MemoryCheck implements Check {
-
-    /** So that the memory ends where its largest values do. */
-    private static final int GRANULE_BYTES = 8;
-    /** What the C ABI of WebAssembly keeps its stack pointer aligned to. */
-    private static final int STACK_ALIGNMENT = 16;
 
     @Override
     public void run(TopologyFile file, Findings findings) {
@@ -28,18 +24,18 @@ final class MemoryCheck implements Check {
 
     private static void checkSize(Placement placement, Findings findings) {
         int bytes = placement.getMemory();
-        if (bytes <= 0 || bytes % GRANULE_BYTES != 0) {
+        if (!LinearMemory.canBeBudget(bytes)) {
             findings.error(placement, Literals.PLACEMENT__MEMORY,
                     Labels.of(placement) + " has a memory budget of " + bytes + " bytes",
-                    "Use a multiple of " + GRANULE_BYTES + " above 0, or remove the attribute for whole WebAssembly pages.");
+                    "Use a multiple of " + LinearMemory.BUDGET_GRANULE + " above 0, or remove the attribute for whole WebAssembly pages.");
         }
     }
 
     private static void checkStack(Placement placement, Findings findings) {
         int bytes = placement.getStack();
-        if (bytes <= 0 || bytes % STACK_ALIGNMENT != 0) {
+        if (!LinearMemory.canBeStack(bytes)) {
             findings.error(placement, Literals.PLACEMENT__STACK, Labels.of(placement) + " has a stack of " + bytes + " bytes",
-                    "Use a multiple of " + STACK_ALIGNMENT
+                    "Use a multiple of " + LinearMemory.STACK_ALIGNMENT
                             + " above 0, or remove the attribute: the stack is then what data leave of the budget.");
         } else if (placement.isSetMemory() && bytes > placement.getMemory()) {
             findings.error(placement, Literals.PLACEMENT__STACK,

@@ -7,6 +7,7 @@ import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.Topology;
 import org.thingspire.topology.model.TopologyFactory;
 import org.thingspire.topology.model.Transport;
+import org.thingspire.topology.rule.AllowedLink;
 import org.thingspire.ui.topology.model.FreeName;
 
 /** Joins two machines that are not joined yet. */
@@ -38,7 +39,8 @@ public final class AddLinkCommand extends AddCommand {
         link.setName(FreeName.in(topology, "link"));
         link.setA(a);
         link.setB(b);
-        link.setTransport(Transport.UART);
+        // The validator says of what is not in the table that it is not possible.
+        link.setTransport(AllowedLink.between(a.getKind(), b.getKind()).stream().map(AllowedLink::transport).findFirst().orElse(Transport.UART));
         add(topology.getLinks(), link);
     }
 }

@@ -80,7 +80,7 @@ public final class WirePart extends AbstractConnectionEditPart {
         if (from.isEmpty() || to.isEmpty() || from.get() == to.get()) {
             return Way.LOCAL;
         }
-        return deployment.linkBetween(from.get(), to.get()).isPresent() ? Way.LINKED : Way.BROKEN;
+        return deployment.isReachable(from.get(), to.get()) ? Way.LINKED : Way.BROKEN;
     }
 
     @Override
