@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
+import org.thingspire.topology.model.Bounds;
 import org.thingspire.topology.model.NamedElement;
 import org.thingspire.topology.model.Placement;
 import org.thingspire.topology.model.Topology;
@@ -20,6 +21,7 @@ public final class Labels {
         return kind(element) + switch (element) {
             case Topology topology -> name(" ", topology.getName());
             case Placement placement -> name(" of ", nameOf(placement.getModule()));
+            case Bounds bounds -> name(" of ", nameOf(bounds.getOf()));
             case Wire wire -> name(" from ", nameOf(wire.getFrom())) + name(" to ", nameOf(wire.getTo()));
             case NamedElement named -> name(" ", nameOf(named));
             default -> "";

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -13,7 +14,9 @@ import org.eclipse.emf.ecore.EEnumLiteral;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.thingspire.topology.model.Topology;
 import org.thingspire.topology.model.TopologyPackage;
+import org.thingspire.topology.model.TopologyPackage.Literals;
 import org.thingspire.topology.text.SourceMap;
 
 /**
@@ -25,6 +28,7 @@ final class ReadingFaults {
     private final Path file;
     private final SourceMap source;
     private final List<Supplier<Problem>> faults = new ArrayList<>();
+    private Optional<Problem> unknownVersion = Optional.empty();
 
     ReadingFaults(Path file, SourceMap source) {
         this.file = file;
@@ -32,11 +36,19 @@ final class ReadingFaults {
     }
 
     boolean isEmpty() {
-        return faults.isEmpty();
+        return faults.isEmpty() && unknownVersion.isEmpty();
     }
 
+    /** In a file of an unknown version nobody can say what else is wrong. */
     List<Problem> problems() {
-        return faults.stream().map(Supplier::get).toList();
+        return unknownVersion.map(List::of).orElseGet(() -> faults.stream().map(Supplier::get).toList());
+    }
+
+    void unknownVersion(Topology topology) {
+        unknownVersion = Optional.of(Problem.error(file, source.position(topology, Literals.TOPOLOGY__VERSION), "",
+                "file is of version %s of the format, but versions 1 to %s can be read".formatted(topology.getVersion(), FormatVersion.NEWEST),
+                topology.getVersion() > FormatVersion.NEWEST ? "A newer ThingSpire wrote it: update this one."
+                        : "Write version=\"%s\".".formatted(FormatVersion.NEWEST)));
     }
 
     void notWellFormed(Position position, String reason) {
@@ -61,6 +73,11 @@ final class ReadingFaults {
         faults.add(() -> Problem.error(file, position, Labels.of(parent),
                 "a " + Labels.kind(parent) + " has no element <" + name + ">",
                 Suggestion.remedy(name, elementsOf(parent), "elements")));
+    }
+
+    void repeatedElement(Position position, EObject parent, String name) {
+        faults.add(() -> Problem.error(file, position, Labels.of(parent), Labels.of(parent) + " has a second element <" + name + ">",
+                "Write all of it into one."));
     }
 
     void unknownAttribute(EObject element, String name) {
@@ -92,7 +109,7 @@ final class ReadingFaults {
 
     private static Collection<String> elementsOf(EObject parent) {
         return parent.eClass().getEAllStructuralFeatures().stream()
-                .filter(feature -> feature.isMany())
+                .filter(feature -> feature.isMany() || feature instanceof EReference reference && reference.isContainment())
                 .map(EStructuralFeature::getName).toList();
     }
 

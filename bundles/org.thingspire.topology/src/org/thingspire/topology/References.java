@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.topology;
 
+import static org.thingspire.topology.model.TopologyPackage.Literals.BOUNDS__OF;
 import static org.thingspire.topology.model.TopologyPackage.Literals.LINK__A;
 import static org.thingspire.topology.model.TopologyPackage.Literals.LINK__B;
 import static org.thingspire.topology.model.TopologyPackage.Literals.PLACEMENT__MODULE;
@@ -31,6 +32,7 @@ final class References {
 
     /** What it means that an element refers to something, as a sentence. */
     private static final Map<EReference, String> SENTENCES = Map.of(
+            BOUNDS__OF, "are those of",
             LINK__A, "begins at",
             LINK__B, "leads to",
             PLACEMENT__MODULE, "is made for",

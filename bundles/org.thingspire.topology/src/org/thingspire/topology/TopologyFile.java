@@ -20,6 +20,14 @@ public record TopologyFile(Path path, Topology topology, SourceMap source) {
         return new TopologyFile(path, topology, SourceMap.empty());
     }
 
+    /**
+     * The text without the layout. As long as it is the same, so are all images that are built from the topology, and all problems
+     * and their lines.
+     */
+    public String textWithoutLayout() {
+        return source.without(topology.getLayout());
+    }
+
     /** The folder of the project: sources and recordings are named relative to it. */
     public Path folder() {
         return path.toAbsolutePath().getParent();

@@ -4,6 +4,7 @@ package org.thingspire.topology;
 import java.util.List;
 import java.util.Map;
 
+import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EPackage;
 import org.eclipse.emf.ecore.EReference;
@@ -16,25 +17,30 @@ import org.eclipse.emf.ecore.xmi.XMIException;
 import org.eclipse.emf.ecore.xmi.XMLHelper;
 import org.eclipse.emf.ecore.xmi.XMLResource;
 import org.eclipse.emf.ecore.xmi.impl.SAXXMIHandler;
+import org.thingspire.topology.model.Node;
+import org.thingspire.topology.model.Topology;
 import org.thingspire.topology.model.TopologyPackage;
 import org.thingspire.topology.text.SourceMap;
 
 /**
- * EMF's XMI handler, changed in three ways: it notes where each element stands, it leaves references to
- * {@link References}, and it passes on what it does not understand to {@link ReadingFaults}.
+ * EMF's XMI handler, changed in four ways: it notes where each element stands, it leaves references to {@link References}, it reads
+ * what older versions of the format have, and it passes on what it does not understand to {@link ReadingFaults}.
  */
 final class TopologyHandler extends SAXXMIHandler {
 
     private final SourceMap source;
     private final References references;
     private final ReadingFaults faults;
+    private final Version1Bounds version1Bounds;
+    private int version;
 
     TopologyHandler(XMLResource resource, XMLHelper helper, Map<?, ?> options, SourceMap source, References references,
-            ReadingFaults faults) {
+            ReadingFaults faults, Version1Bounds version1Bounds) {
         super(resource, helper, options);
         this.source = source;
         this.references = references;
         this.faults = faults;
+        this.version1Bounds = version1Bounds;
         notFeatures.removeAll(List.of(TYPE_ATTRIB, NIL_ATTRIB, XMI_TYPE_ATTRIB));
     }
 
@@ -53,6 +59,12 @@ final class TopologyHandler extends SAXXMIHandler {
     protected void handleObjectAttribs(EObject element) {
         source.tagEndsAt(element, getLineNumber(), getColumnNumber());
         super.handleObjectAttribs(element);
+        if (element instanceof Topology topology) {
+            version = topology.getVersion();
+            if (FormatVersion.isUnknown(topology)) {
+                faults.unknownVersion(topology);
+            }
+        }
     }
 
     @Override
@@ -69,10 +81,13 @@ final class TopologyHandler extends SAXXMIHandler {
     /** References are attributes here, never elements. */
     @Override
     protected void createObject(EObject parent, EStructuralFeature feature) {
-        if (((EReference) feature).isContainment()) {
-            super.createObject(parent, feature);
-        } else {
+        if (!((EReference) feature).isContainment()) {
             reportUnknownFeature("", feature.getName(), true, parent, null);
+        } else if (!feature.isMany() && parent.eIsSet(feature)) {
+            types.push(ERROR_TYPE); // as below
+            faults.repeatedElement(source.tagEndingAt(getLineNumber(), getColumnNumber()), parent, feature.getName());
+        } else {
+            super.createObject(parent, feature);
         }
     }
 
@@ -86,8 +101,18 @@ final class TopologyHandler extends SAXXMIHandler {
         if (isElement) {
             types.push(ERROR_TYPE); // as the super class does, so that the end tag finds its match
             faults.unknownElement(source.tagEndingAt(getLineNumber(), getColumnNumber()), parent, name);
+        } else if (version == 1 && parent instanceof Node node && Version1Bounds.attribute(name).isPresent()) {
+            readVersion1(node, Version1Bounds.attribute(name).get(), value);
         } else {
             faults.unknownAttribute(parent, prefix == null ? name : prefix + ":" + name);
+        }
+    }
+
+    private void readVersion1(Node node, EAttribute attribute, String value) {
+        try {
+            version1Bounds.set(node, attribute, value);
+        } catch (NumberFormatException e) {
+            faults.illegalValue(node, attribute, value);
         }
     }
 

@@ -30,6 +30,7 @@ final class TopologyParser {
     private final SourceMap source;
     private final References references;
     private final ReadingFaults faults;
+    private final Version1Bounds version1Bounds = new Version1Bounds();
 
     TopologyParser(Path file, String text) {
         this.file = file;
@@ -41,8 +42,9 @@ final class TopologyParser {
     TopologyFile parse() {
         List<Problem> problems = new ArrayList<>();
         Topology topology = load();
-        if (topology != null) {
+        if (topology != null && !FormatVersion.isUnknown(topology)) {
             problems.addAll(references.resolve(topology));
+            version1Bounds.addTo(topology);
             problems.addAll(Names.duplicates(new TopologyFile(file, topology, source)));
         }
         problems.addAll(faults.problems());
@@ -86,7 +88,7 @@ final class TopologyParser {
 
         @Override
         protected DefaultHandler makeDefaultHandler() {
-            return new TopologyHandler(resource, helper, options, source, references, faults);
+            return new TopologyHandler(resource, helper, options, source, references, faults, version1Bounds);
         }
     }
 }

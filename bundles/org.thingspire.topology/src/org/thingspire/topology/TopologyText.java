@@ -29,7 +29,7 @@ public final class TopologyText {
         topology = file.topology();
         text = file.source().text();
         canonical = TopologyWriter.toText(topology);
-        patch = Patch.of(file.source(), canonical, elements(topology), TopologyText::isElement);
+        patch = Patch.of(file.source(), TopologyWriter.toText(topology, topology.getVersion()), elements(topology), TopologyText::isElement);
     }
 
     /** The text as it was read. */
@@ -38,8 +38,8 @@ public final class TopologyText {
     }
 
     /**
-     * The text with everything that has changed in the topology since. What can't be written into it is written in canonical form,
-     * as {@link TopologyWriter} does.
+     * The text with everything that has changed in the topology since; if anything has, in the newest version of the format. What
+     * can't be written into it is written in canonical form, as {@link TopologyWriter} does.
      */
     public String changed() {
         String wanted = TopologyWriter.toText(topology);
@@ -62,6 +62,7 @@ public final class TopologyText {
     /** The same topology in the text that {@link #changed} made, from which it is going to change further. */
     public TopologyText with(String changed) {
         TopologyFile again = TopologyReader.parse(path, changed);
+        topology.setVersion(again.topology().getVersion());
         return new TopologyText(new TopologyFile(path, topology, again.source().of(elements(again.topology()), elements(topology))));
     }
 
@@ -69,6 +70,7 @@ public final class TopologyText {
     private static List<EObject> elements(Topology topology) {
         List<EObject> elements = new ArrayList<>(List.of(topology));
         topology.eAllContents().forEachRemaining(elements::add);
+        elements.removeIf(element -> !TopologyWriter.isWritten(element));
         return elements;
     }
 

@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.ecore.xmi.XMIResource;
 import org.eclipse.emf.ecore.xmi.XMLResource;
 import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
+import org.thingspire.topology.model.Layout;
 import org.thingspire.topology.model.Topology;
 
 /**
@@ -37,9 +39,19 @@ public final class TopologyWriter {
 
     /** The text that {@link #write} would store, for those who store it themselves. */
     public static String toText(Topology topology) {
+        return toText(topology, FormatVersion.NEWEST);
+    }
+
+    /** The text as it would be if it said that it is of this version. */
+    static String toText(Topology topology, int version) {
         XMIResource resource = new XMIResourceImpl();
         // A copy, because an element can be in one resource only and the original may be in somebody's.
-        resource.getContents().add(EcoreUtil.copy(topology));
+        Topology copy = EcoreUtil.copy(topology);
+        copy.setVersion(version);
+        if (!isWritten(topology.getLayout())) {
+            copy.setLayout(null);
+        }
+        resource.getContents().add(copy);
         StringWriter text = new StringWriter();
         try {
             resource.save(text, OPTIONS);
@@ -47,6 +59,11 @@ public final class TopologyWriter {
             throw new UncheckedIOException("writing into memory failed", e);
         }
         return text.toString();
+    }
+
+    /** A layout that says nothing is none. */
+    static boolean isWritten(EObject element) {
+        return element != null && !(element instanceof Layout layout && layout.getBounds().isEmpty());
     }
 
     /**

@@ -15,7 +15,7 @@ public final class ThermostatProject {
     private static final String TEXT = """
             <?xml version="1.0" encoding="UTF-8"?>
             <topology:Topology xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI" \
-            xmlns:topology="http://thingspire.org/topology/1" name="thermostat">
+            xmlns:topology="http://thingspire.org/topology/1" version="2" name="thermostat">
               <modules name="probe" source="modules/probe.c"/>
               <modules name="control" source="modules/control.c"/>
               <modules name="history" source="modules/history.c"/>

@@ -84,7 +84,8 @@ class TopologyReaderTest {
         Node gateway = file.topology().getNodes().get(1);
         assertThat(file.source().position(gateway)).isEqualTo(new Position(9, 3));
         assertThat(file.source().position(gateway, Literals.NODE__KIND)).isEqualTo(new Position(9, 25));
-        assertThat(file.source().position(gateway, Literals.NODE__X)).as("not written").isEqualTo(new Position(9, 3));
+        assertThat(file.source().position(file.topology().getLinks().get(0), Literals.LINK__DEADLINE_MS)).as("not written")
+                .isEqualTo(new Position(10, 3));
         assertThat(file.source().position(file.topology().getTasks().get(0))).isEqualTo(new Position(16, 3));
         assertThat(file.source().position(file.topology().getTasks().get(0), Literals.TASK__MODULE)).isEqualTo(new Position(18, 7));
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.topology.model.Bounds;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.NodeKind;
 import org.thingspire.topology.model.Topology;
@@ -40,12 +41,15 @@ class TopologyWriterTest {
         Topology topology = project.read().topology();
 
         topology.getPlacements().get(1).setNode(topology.getNodes().get(1));
-        topology.getNodes().get(0).setX(40);
+        Bounds bounds = TopologyFactory.eINSTANCE.createBounds();
+        bounds.setOf(topology.getNodes().get(0));
+        bounds.setX(40);
+        new DiagramLayout(topology).bounds().add(bounds);
         TopologyWriter.write(topology, project.file());
 
         assertThat(project.file()).hasContent(project.text()
                 .replace("<placements module=\"control\" node=\"controller\"", "<placements module=\"control\" node=\"gateway\"")
-                .replace("board=\"small-board\">", "board=\"small-board\" x=\"40\">"));
+                .replace("</topology", "  <layout>\n    <bounds of=\"controller\" x=\"40\"/>\n  </layout>\n</topology"));
     }
 
     @Test

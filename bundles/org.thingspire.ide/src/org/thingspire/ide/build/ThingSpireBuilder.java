@@ -2,6 +2,7 @@
 package org.thingspire.ide.build;
 
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
@@ -22,6 +23,9 @@ import org.thingspire.ide.IdeIds;
 /** Keeps a project's images up to date while the user edits. What to make again is up to the core, which compares contents. */
 public final class ThingSpireBuilder extends IncrementalProjectBuilder {
 
+    /** What the last build of this session read of the topology. */
+    private volatile Optional<DeployedText> built = Optional.empty();
+
     /** None: the user can go on editing and saving while a build that was asked for runs. */
     @Override
     public ISchedulingRule getRule(int kind, Map<String, String> args) {
@@ -31,7 +35,9 @@ public final class ThingSpireBuilder extends IncrementalProjectBuilder {
     @Override
     protected IProject[] build(int kind, Map<String, String> args, IProgressMonitor monitor) throws CoreException {
         IResourceDelta delta = kind == FULL_BUILD ? null : getDelta(getProject());
-        if (delta == null || RelevantChanges.areIn(delta)) {
+        Optional<DeployedText> now = Optional.ofNullable(getProject().getLocation()).flatMap(folder -> DeployedText.of(folder.toPath()));
+        if (delta == null || RelevantChanges.areIn(delta, built, now)) {
+            built = now;
             try {
                 new ProjectBuild(getProject(), Profile.RELEASE).run(isAutomatic() ? yielding(monitor) : monitor);
             } catch (OperationCanceledException e) {

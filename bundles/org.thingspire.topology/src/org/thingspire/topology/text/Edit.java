@@ -16,6 +16,18 @@ record Edit(int from, int to, String replacement) {
         return new Edit(from, to, "");
     }
 
+    /** Takes away an element, and its whole lines if nothing else is on them. */
+    static Edit remove(Tag tag) {
+        String text = tag.text();
+        int from = tag.start();
+        while (from > 0 && (text.charAt(from - 1) == ' ' || text.charAt(from - 1) == '\t')) {
+            from--;
+        }
+        boolean alone = from > 0 && text.charAt(from - 1) == '\n' && tag.elementEnd() < text.length()
+                && (text.charAt(tag.elementEnd()) == '\n' || text.startsWith("\r\n", tag.elementEnd()));
+        return alone ? delete(from - (text.startsWith("\r\n", from - 2) ? 2 : 1), tag.elementEnd()) : delete(tag.start(), tag.elementEnd());
+    }
+
     /**
      * The text with all edits in it. Of two that overlap (a child of what is removed), only the larger counts; insertions at one
      * place keep their order.

@@ -6,7 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 
@@ -56,7 +56,7 @@ public final class Patch {
         }
         written.forEach((element, tag) -> {
             if (!now.containsKey(element)) {
-                edits.add(removal(tag));
+                edits.add(Edit.remove(tag));
             }
         });
         return Edit.apply(edits, text);
@@ -70,7 +70,7 @@ public final class Patch {
     }
 
     private void changeAttributes(EObject element, Tag now, List<Edit> edits) {
-        Map<String, Attribute> old = before.get(element).attributes();
+        Map<String, Attribute> old = Optional.ofNullable(before.get(element)).map(Tag::attributes).orElse(Map.of());
         Map<String, Attribute> wanted = now.attributes();
         Tag tag = written.get(element);
         Map<String, Attribute> inText = tag.attributes();
@@ -79,8 +79,16 @@ public final class Patch {
                 edits.add(setAttribute(tag, inText, attribute));
             }
         });
-        old.keySet().stream().filter(name -> !wanted.containsKey(name)).map(inText::get).filter(Objects::nonNull)
-                .forEach(gone -> edits.add(Edit.delete(gone.from(), gone.to())));
+        inText.forEach((name, attribute) -> {
+            if (!wanted.containsKey(name) && (old.containsKey(name) || isForgotten(element, name))) {
+                edits.add(Edit.delete(attribute.from(), attribute.to()));
+            }
+        });
+    }
+
+    /** Whether an attribute is of an older version of the format. */
+    private static boolean isForgotten(EObject element, String name) {
+        return element.eClass().getEStructuralFeature(name) == null && !name.startsWith("xml") && !name.contains(":");
     }
 
     private static Edit setAttribute(Tag tag, Map<String, Attribute> inText, Attribute wanted) {
@@ -119,16 +127,5 @@ public final class Patch {
     /** As the user's other lines end. */
     private String lineBreak() {
         return text.contains("\r\n") ? "\r\n" : "\n";
-    }
-
-    /** The whole line, if nothing else is on it. */
-    private Edit removal(Tag tag) {
-        int from = tag.start();
-        while (from > 0 && (text.charAt(from - 1) == ' ' || text.charAt(from - 1) == '\t')) {
-            from--;
-        }
-        boolean alone = from > 0 && text.charAt(from - 1) == '\n' && tag.elementEnd() < text.length()
-                && (text.charAt(tag.elementEnd()) == '\n' || text.startsWith("\r\n", tag.elementEnd()));
-        return alone ? Edit.delete(from - (text.startsWith("\r\n", from - 2) ? 2 : 1), tag.elementEnd()) : Edit.delete(tag.start(), tag.elementEnd());
     }
 }

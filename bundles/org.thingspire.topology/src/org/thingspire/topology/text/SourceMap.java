@@ -78,9 +78,17 @@ public final class SourceMap {
     public SourceMap of(List<EObject> elements, List<EObject> copies) {
         SourceMap map = new SourceMap(text);
         for (int i = 0; i < elements.size(); i++) {
-            map.tags.put(copies.get(i), tags.get(elements.get(i)));
+            if (tags.containsKey(elements.get(i))) {
+                map.tags.put(copies.get(i), tags.get(elements.get(i)));
+            }
         }
         return map;
+    }
+
+    /** The text without the lines of an element. */
+    public String without(EObject element) {
+        Tag tag = tags().get(element);
+        return tag == null ? text : Edit.apply(List.of(Edit.remove(tag)), text);
     }
 
     /** The tag of each element; to be asked when all of the text has been read. */

@@ -28,7 +28,8 @@ public final class Validator {
                 new SerialLineCheck(boards),
                 new WireCheck(),
                 new TaskCheck(),
-                new SensorCheck(boards));
+                new SensorCheck(boards),
+                new LayoutCheck());
     }
 
     /** All problems in the order of their lines; empty if the topology is in order. */

@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
@@ -20,6 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.thingspire.build.Profile;
 import org.thingspire.ide.IdeIds;
 import org.thingspire.ide.build.ProjectBuild;
+import org.thingspire.topology.DiagramLayout;
+import org.thingspire.topology.TopologyFile;
+import org.thingspire.topology.TopologyReader;
+import org.thingspire.topology.TopologyText;
+import org.thingspire.topology.model.Bounds;
+import org.thingspire.topology.model.TopologyFactory;
 
 class BuilderTest {
 
@@ -171,6 +182,51 @@ class BuilderTest {
 
             assertFalse(elf.exists(), "a change below build/ must not build");
         }
+    }
+
+    @Test
+    void aNodeThatIsMovedInTheDiagramBuildsNothing() throws Exception {
+        try (TestProject project = TestProject.create("drawn", "thermostat")) {
+            project.build();
+            Map<Path, FileTime> made = whatWasMade(project);
+
+            moveGateway(project, 300);
+            new ProjectBuild(project.project(), Profile.RELEASE).run(new NullProgressMonitor());
+            assertEquals(made, whatWasMade(project), "a build that is asked for makes nothing again");
+
+            project.project().getFolder("build").delete(true, null);
+            moveGateway(project, 310);
+            project.build();
+            assertFalse(project.project().getFile(ELF).exists(), "the diagram alone must not build");
+
+            project.replace("drawn.topology", "periodMs=\"100\"", "periodMs=\"200\"");
+            project.build();
+            assertTrue(project.project().getFile(ELF).exists(), "a task is more than the diagram");
+        }
+    }
+
+    /** As the editor saves it. */
+    private static void moveGateway(TestProject project, int x) throws Exception {
+        TopologyFile file = TopologyReader.parse(Path.of("drawn.topology"), project.read("drawn.topology"));
+        TopologyText text = new TopologyText(file);
+        DiagramLayout layout = new DiagramLayout(file.topology());
+        Bounds bounds = layout.boundsOf(file.topology().getNodes().get(1)).orElseGet(TopologyFactory.eINSTANCE::createBounds);
+        bounds.setOf(file.topology().getNodes().get(1));
+        bounds.setX(x);
+        layout.bounds().add(bounds);
+        project.write("drawn.topology", text.changed());
+        project.build();
+    }
+
+    /** Objects, images and the fingerprints of what they were made of, with the times when they were made. */
+    private static Map<Path, FileTime> whatWasMade(TestProject project) throws IOException {
+        Map<Path, FileTime> times = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(project.project().getLocation().toPath().resolve("build/release/nodes"))) {
+            for (Path file : files.filter(file -> file.toString().matches(".*\\.(o|elf|stamp)")).toList()) {
+                times.put(file, Files.getLastModifiedTime(file));
+            }
+        }
+        return times;
     }
 
     @Test

@@ -2,6 +2,7 @@
 package org.thingspire.ui.topology.commands;
 
 import org.eclipse.draw2d.geometry.Point;
+import org.thingspire.topology.DiagramLayout;
 import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.Topology;
 import org.thingspire.ui.topology.model.FreeName;
@@ -25,7 +26,7 @@ public final class AddNodeCommand extends AddCommand {
         if (node.getName() == null) {
             node.setName(FreeName.in(topology, node.getKind().getLiteral()));
         }
-        SetBoundsCommand.place(node, location);
         add(topology.getNodes(), node);
+        add(new DiagramLayout(topology).bounds(), SetBoundsCommand.ofNew(node, location));
     }
 }

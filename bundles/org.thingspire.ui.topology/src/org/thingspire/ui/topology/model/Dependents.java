@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.eclipse.emf.ecore.EObject;
+import org.thingspire.topology.DiagramLayout;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.Topology;
@@ -17,8 +18,8 @@ public final class Dependents {
     }
 
     /**
-     * Of a module, its placement, wires and tasks. Of a node, its links and placements: the modules stay, to be placed
-     * elsewhere.
+     * Of a module, its placement, wires and tasks. Of a node, its links, placements and bounds in the diagram: the modules stay, to
+     * be placed elsewhere.
      */
     public static List<EObject> of(Topology topology, EObject element) {
         return switch (element) {
@@ -26,9 +27,10 @@ public final class Dependents {
                     matching(topology.getPlacements(), placement -> placement.getModule() == module),
                     matching(topology.getWires(), wire -> wire.getFrom() == module || wire.getTo() == module),
                     matching(topology.getTasks(), task -> task.getModule() == module)).flatMap(all -> all).toList();
-            case Node node -> Stream.concat(
+            case Node node -> Stream.of(
                     matching(topology.getLinks(), link -> link.getA() == node || link.getB() == node),
-                    matching(topology.getPlacements(), placement -> placement.getNode() == node)).toList();
+                    matching(topology.getPlacements(), placement -> placement.getNode() == node),
+                    matching(new DiagramLayout(topology).bounds(), bounds -> bounds.getOf() == node)).flatMap(all -> all).toList();
             default -> List.of();
         };
     }

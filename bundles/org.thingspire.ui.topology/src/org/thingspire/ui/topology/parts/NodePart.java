@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 import org.eclipse.draw2d.ChopboxAnchor;
 import org.eclipse.draw2d.ConnectionAnchor;
 import org.eclipse.draw2d.IFigure;
-import org.eclipse.draw2d.geometry.Dimension;
-import org.eclipse.draw2d.geometry.Point;
+import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.gef.AccessibleEditPart;
 import org.eclipse.gef.ConnectionEditPart;
 import org.eclipse.gef.EditPolicy;
@@ -18,6 +17,7 @@ import org.eclipse.gef.GraphicalEditPart;
 import org.eclipse.gef.NodeEditPart;
 import org.eclipse.gef.Request;
 import org.eclipse.gef.RequestConstants;
+import org.thingspire.topology.DiagramLayout;
 import org.thingspire.topology.Labels;
 import org.thingspire.topology.board.Board;
 import org.thingspire.topology.fit.Fit;
@@ -101,7 +101,13 @@ public final class NodePart extends ModuleContainer implements NodeEditPart {
         nodeFigure().showMemory(NodeMemory.of(context().fits(), node));
         nodeFigure().showSensors(node.getSensors().stream().map(Sensor::getName).toList());
         ((GraphicalEditPart) getParent()).setLayoutConstraint(this, getFigure(), new Slot(node.getKind().getValue(),
-                new Point(node.getX(), node.getY()), new Dimension(node.getWidth(), node.getHeight())));
+                bounds().getLocation(), bounds().getSize()));
+    }
+
+    /** As the topology has them; zeros where it leaves the place or the size to the diagram. */
+    public Rectangle bounds() {
+        return new DiagramLayout(context().topology()).boundsOf(node())
+                .map(bounds -> new Rectangle(bounds.getX(), bounds.getY(), bounds.getWidth(), bounds.getHeight())).orElseGet(Rectangle::new);
     }
 
     /** While modules are dragged. */

@@ -46,7 +46,7 @@ public final class DiagramLayoutPolicy extends LayoutEditPolicy {
         return changeBounds((ChangeBoundsRequest) request, false);
     }
 
-    private static Command changeBounds(ChangeBoundsRequest request, boolean isResize) {
+    private Command changeBounds(ChangeBoundsRequest request, boolean isResize) {
         CompoundCommand all = new CompoundCommand(isResize ? "Resize Node" : "Move Node");
         for (Object part : request.getEditParts()) {
             if (part instanceof NodePart nodePart) {
@@ -57,8 +57,8 @@ public final class DiagramLayoutPolicy extends LayoutEditPolicy {
                 figure.translateToRelative(bounds);
                 Node node = nodePart.node();
                 // A node that nobody resized stays as large as its content.
-                Dimension size = isResize ? bounds.getSize() : new Dimension(node.getWidth(), node.getHeight());
-                all.add(new SetBoundsCommand(node, bounds.getLocation(), size));
+                Dimension size = isResize ? bounds.getSize() : nodePart.bounds().getSize();
+                all.add(new SetBoundsCommand(context.topology(), node, bounds.getLocation(), size));
             }
         }
         return all;

@@ -65,7 +65,8 @@ class CommandsTest {
         node.setBoard("linux-x86_64");
 
         verify(new AddNodeCommand(topology, node, new Point(300, 2)),
-                text -> text.replace("  <links", "  <nodes name=\"cloud1\" kind=\"cloud\" board=\"linux-x86_64\" x=\"300\" y=\"8\"/>\n  <links"));
+                text -> withBounds(text.replace("  <links", "  <nodes name=\"cloud1\" kind=\"cloud\" board=\"linux-x86_64\"/>\n  <links"),
+                        "of=\"cloud1\" x=\"300\" y=\"8\""));
     }
 
     @Test
@@ -141,8 +142,38 @@ class CommandsTest {
 
     @Test
     void movesANodeAndKeepsItOffThePlaceThatMeansNowhere() {
-        verify(new SetBoundsCommand(thermostat.node("gateway"), new Point(-20, 120), new Dimension()),
-                text -> text.replace("name=\"gateway\" kind=\"edge\" board=\"linux-x86_64\"", "name=\"gateway\" kind=\"edge\" board=\"linux-x86_64\" x=\"8\" y=\"120\""));
+        verify(new SetBoundsCommand(topology, thermostat.node("gateway"), new Point(-20, 120), new Dimension()),
+                text -> withBounds(text, "of=\"gateway\" x=\"8\" y=\"120\""));
+    }
+
+    @Test
+    void movesAndResizesANodeThatHasBounds() {
+        new SetBoundsCommand(topology, thermostat.node("gateway"), new Point(40, 120), new Dimension()).execute();
+
+        verify(new SetBoundsCommand(topology, thermostat.node("gateway"), new Point(50, 120), new Dimension(200, 90)),
+                text -> text.replace("x=\"40\" y=\"120\"", "x=\"50\" y=\"120\" width=\"200\" height=\"90\""));
+    }
+
+    @Test
+    void boundsFollowTheNameOfTheirNode() {
+        new SetBoundsCommand(topology, thermostat.node("gateway"), new Point(40, 120), new Dimension()).execute();
+
+        verify(new RenameCommand(topology, thermostat.node("gateway"), "hub"), text -> text.replace("\"gateway\"", "\"hub\""));
+        assertThat(thermostat.text()).contains("of=\"hub\" x=\"40\"");
+    }
+
+    @Test
+    void aDeletedNodeTakesItsBoundsAlong() {
+        new SetBoundsCommand(topology, thermostat.node("gateway"), new Point(40, 120), new Dimension()).execute();
+        new SetBoundsCommand(topology, thermostat.node("island"), new Point(50, 130), new Dimension()).execute();
+
+        verify(new DeleteCommand(topology, thermostat.node("gateway")),
+                text -> text.lines().filter(line -> !line.contains("\"gateway\"")).reduce("", (all, line) -> all + line + "\n"));
+    }
+
+    /** The first bounds in the layout of a topology. */
+    private static String withBounds(String text, String bounds) {
+        return text.replace("</topology", "  <layout>\n    <bounds " + bounds + "/>\n  </layout>\n</topology");
     }
 
     @Test

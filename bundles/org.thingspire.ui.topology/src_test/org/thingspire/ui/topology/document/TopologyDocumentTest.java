@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import org.eclipse.draw2d.geometry.Dimension;
 import org.eclipse.draw2d.geometry.Point;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.thingspire.ui.topology.commands.AddNodeCommand;
 import org.thingspire.ui.topology.commands.AddWireCommand;
 import org.thingspire.ui.topology.commands.DeleteCommand;
 import org.thingspire.ui.topology.commands.PlaceModuleCommand;
+import org.thingspire.ui.topology.commands.SetBoundsCommand;
 import org.thingspire.ui.topology.commands.Thermostat;
 
 /** Saving keeps what the user wrote: comments, layout, order. */
@@ -82,6 +84,48 @@ class TopologyDocumentTest {
                 .replace("modules/history.c\"/>\n", "modules/history.c\"/>\n  <modules name=\"module1\" source=\"modules/module1.c\"/>\n")
                 .replace("memory=\"16384\"/>\n", "memory=\"16384\"/>\n  <placements module=\"module1\" node=\"gateway\"/>\n")
                 .replace("to=\"history\"/>\n", "to=\"history\"/>\n  <wires from=\"history\" interface=\"thermostat:climate/module1\" to=\"module1\"/>\n"));
+    }
+
+    @Test
+    void aMovedNodeIsALineAtTheEnd() {
+        new SetBoundsCommand(document.topology(), gateway(), new Point(300, 40), new Dimension()).execute();
+        document.save();
+        assertThat(file).hasContent(HAND_WRITTEN.replace("</topology", "  <layout>\n    <bounds of=\"gateway\" x=\"300\" y=\"40\"/>\n  </layout>\n</topology"));
+
+        new SetBoundsCommand(document.topology(), gateway(), new Point(310, 50), new Dimension()).execute();
+        document.save();
+        assertThat(file).hasContent(HAND_WRITTEN.replace("</topology", "  <layout>\n    <bounds of=\"gateway\" x=\"310\" y=\"50\"/>\n  </layout>\n</topology"));
+    }
+
+    @Test
+    void aLayoutGoesWithItsLastNodeAndComesBackWithUndo() {
+        new SetBoundsCommand(document.topology(), gateway(), new Point(300, 40), new Dimension()).execute();
+        document.save();
+        DeleteCommand delete = new DeleteCommand(document.topology(), gateway());
+        delete.execute();
+        document.save();
+        assertThat(file).content().contains("in the cellar").doesNotContain("layout");
+
+        delete.undo();
+        document.save();
+        assertThat(file).content().contains("in the cellar", "  <layout>\n    <bounds of=\"gateway\" x=\"300\" y=\"40\"/>\n  </layout>\n</topology");
+    }
+
+    /** Before there was a version, nodes had their coordinates themselves. */
+    @Test
+    void aFileOfTheOldFormatIsOfTheNewestWhenItIsSaved() throws IOException {
+        String old = HAND_WRITTEN.replace(" version=\"2\"", "").replace("name=\"gateway\"", "name=\"gateway\" x=\"300\" y=\"40\"");
+        Files.writeString(file, old);
+        document = TopologyDocument.open(file);
+        document.save();
+        assertThat(file).as("nothing changed").hasContent(old);
+
+        new SetBoundsCommand(document.topology(), gateway(), new Point(310, 40), new Dimension()).execute();
+        document.save();
+
+        assertThat(file).hasContent(old.replace("name=\"thermostat\"", "name=\"thermostat\" version=\"2\"").replace(" x=\"300\" y=\"40\"", "")
+                .replace("</topology", "  <layout>\n    <bounds of=\"gateway\" x=\"310\" y=\"40\"/>\n  </layout>\n</topology"));
+        assertThat(document.isChangedOnDisk()).isFalse();
     }
 
     @Test

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
+import org.eclipse.draw2d.geometry.Dimension;
+import org.eclipse.draw2d.geometry.Point;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.gef.commands.CommandStack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.topology.board.BoardCatalog;
+import org.thingspire.topology.model.Node;
+import org.thingspire.ui.topology.commands.SetBoundsCommand;
 import org.thingspire.ui.topology.commands.Thermostat;
 
-/** The memory budget of a module's placement among the module's properties. */
+/** The memory budget of a module's placement among the module's properties, the place in the diagram among a node's. */
 class ElementPropertiesTest {
 
     private static final Object MEMORY = List.of("Placement", "memory");
@@ -22,8 +28,16 @@ class ElementPropertiesTest {
     private final CommandStack commands = new CommandStack();
     private final ElementProperties properties;
 
+    private final BoardCatalog boards;
+
     ElementPropertiesTest(@TempDir Path noBoards) {
-        properties = new ElementProperties(thermostat.topology(), thermostat.module("control"), BoardCatalog.read(noBoards), commands);
+        boards = BoardCatalog.read(noBoards);
+        properties = new ElementProperties(thermostat.topology(), thermostat.module("control"), boards, commands);
+    }
+
+    private List<String> names(EObject element) {
+        return Stream.of(new ElementProperties(thermostat.topology(), element, boards, commands).getPropertyDescriptors())
+                .map(descriptor -> descriptor.getCategory() + " " + descriptor.getDisplayName()).toList();
     }
 
     @Test
@@ -36,6 +50,21 @@ class ElementPropertiesTest {
                 "module=\"control\" node=\"controller\" memory=\"1024\""));
         commands.undo();
         assertThat(thermostat.text()).isEqualTo(before);
+    }
+
+    @Test
+    void aNodeShowsItsPlaceInTheDiagramIfItHasOne() {
+        Node gateway = thermostat.node("gateway");
+        assertThat(names(gateway)).containsExactly("General name", "General kind", "General board");
+
+        commands.execute(new SetBoundsCommand(thermostat.topology(), gateway, new Point(40, 120), new Dimension()));
+
+        assertThat(names(gateway)).containsSubsequence("General board", "Diagram x", "Diagram y", "Diagram width", "Diagram height").hasSize(7);
+    }
+
+    @Test
+    void theTopologyShowsItsNameAndNothingOfItsFile() {
+        assertThat(names(thermostat.topology())).containsExactly("General name");
     }
 
     @Test

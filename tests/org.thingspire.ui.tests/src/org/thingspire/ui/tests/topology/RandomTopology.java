@@ -4,6 +4,8 @@ package org.thingspire.ui.tests.topology;
 import java.util.List;
 import java.util.Random;
 
+import org.thingspire.topology.DiagramLayout;
+import org.thingspire.topology.model.Bounds;
 import org.thingspire.topology.model.Link;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.NamedElement;
@@ -81,9 +83,16 @@ final class RandomTopology {
     /** Also over others, or almost out of the world. */
     private void put(Node node) {
         int range = random.nextInt(20) == 0 ? Integer.MAX_VALUE : CANVAS;
-        node.setX(random.nextInt(-range / 4, range));
-        node.setY(random.nextInt(-range / 4, range));
-        node.setWidth(random.nextInt(range));
+        DiagramLayout layout = new DiagramLayout(topology);
+        Bounds bounds = layout.boundsOf(node).orElseGet(() -> {
+            Bounds added = FACTORY.createBounds();
+            added.setOf(node);
+            layout.bounds().add(added);
+            return added;
+        });
+        bounds.setX(random.nextInt(-range / 4, range));
+        bounds.setY(random.nextInt(-range / 4, range));
+        bounds.setWidth(random.nextInt(range));
     }
 
     /** One module in eight is on no node. */

@@ -16,6 +16,7 @@ import org.eclipse.ui.views.properties.PropertySheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.thingspire.runtime.RuntimeFiles;
+import org.thingspire.topology.DiagramLayout;
 import org.thingspire.topology.PlaceModule;
 import org.thingspire.ui.tests.driver.ContextMenu;
 import org.thingspire.ui.tests.driver.SampleProject;
@@ -60,6 +61,31 @@ class TopologyEditorTest {
         assertThat(changed).hasSize(1);
         assertThat(after.get(changed.get(0)))
                 .isEqualTo(before.get(changed.get(0)).replace("module=\"control\" node=\"controller\"", "module=\"control\" node=\"gateway\""));
+    }
+
+    @Test
+    void draggingANodeChangesTheLayoutAndNothingElse(Workbench workbench) throws IOException {
+        List<String> before = project.topologyLines();
+
+        workbench.hands().drag(diagram.headOf("gateway"), diagram.at(430, 330));
+        workbench.screen().waitUntil("the gateway is where it was dropped", () -> isDrawnByItsBounds("gateway"));
+        diagram.save();
+
+        int end = before.size() - 1;
+        assertThat(project.topologyLines()).startsWith(before.subList(0, end).toArray(String[]::new)).endsWith(before.get(end));
+        List<String> layout = project.topologyLines().subList(end, project.topologyLines().size() - 1);
+        assertThat(layout).hasSize(3).startsWith("  <layout>").endsWith("  </layout>");
+        assertThat(layout.get(1)).matches("    <bounds of=\"gateway\" x=\"\\d+\" y=\"\\d+\"/>");
+
+        diagram.undo();
+        workbench.screen().waitUntil("the gateway is arranged again", () -> !isDrawnByItsBounds("gateway"));
+        diagram.save();
+        assertThat(project.topologyLines()).isEqualTo(before);
+    }
+
+    private boolean isDrawnByItsBounds(String node) {
+        return diagram.topology().getNodes().stream().filter(each -> node.equals(each.getName()))
+                .anyMatch(each -> new DiagramLayout(diagram.topology()).boundsOf(each).isPresent());
     }
 
     @Test
