@@ -28,16 +28,7 @@ public final class TopologyWriter {
     private TopologyWriter() {
     }
 
-    /**
-     * Writes the topology; the file is replaced in one step or left as it was.
-     *
-     * @throws UserException if the file can not be written
-     */
-    public static void write(Topology topology, Path file) {
-        writeText(toText(topology), file);
-    }
-
-    /** The text that {@link #write} would store, for those who store it themselves. */
+    /** The whole topology as text. */
     public static String toText(Topology topology) {
         return toText(topology, FormatVersion.NEWEST);
     }
@@ -67,8 +58,8 @@ public final class TopologyWriter {
     }
 
     /**
-     * Writes a text that is a topology, for those who change the user's own text; the file is replaced in one step or left as
-     * it was.
+     * Writes a text that is a topology, its own or one that {@link TopologyText} made; the file is replaced in one step or left as it
+     * was.
      *
      * @throws UserException if the file can not be written
      */

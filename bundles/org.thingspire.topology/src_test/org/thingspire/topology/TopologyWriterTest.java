@@ -45,7 +45,7 @@ class TopologyWriterTest {
         bounds.setOf(topology.getNodes().get(0));
         bounds.setX(40);
         new DiagramLayout(topology).bounds().add(bounds);
-        TopologyWriter.write(topology, project.file());
+        TopologyWriter.writeText(TopologyWriter.toText(topology), project.file());
 
         assertThat(project.file()).hasContent(project.text()
                 .replace("<placements module=\"control\" node=\"controller\"", "<placements module=\"control\" node=\"gateway\"")
@@ -69,7 +69,7 @@ class TopologyWriterTest {
         probe.getExtraSources().addAll(List.of("modules/filter.c", "modules/a b & <c>.c"));
         file.topology().getNodes().get(0).setBoard("\"ä\" & <b>");
 
-        TopologyWriter.write(file.topology(), file.path());
+        TopologyWriter.writeText(TopologyWriter.toText(file.topology()), file.path());
 
         Topology again = project.read().topology();
         assertThat(again.getModules().get(0).getExtraSources()).containsExactly("modules/filter.c", "modules/a b & <c>.c");
@@ -84,7 +84,7 @@ class TopologyWriterTest {
         Topology topology = project.read().topology();
         topology.setName("other");
 
-        TopologyWriter.write(topology, link);
+        TopologyWriter.writeText(TopologyWriter.toText(topology), link);
 
         assertThat(link).isSymbolicLink();
         assertThat(project.file()).content().contains("name=\"other\"");
@@ -99,9 +99,9 @@ class TopologyWriterTest {
         Files.writeString(occupied.resolve("file"), "stays");
         Topology topology = project.read().topology();
 
-        assertThatThrownBy(() -> TopologyWriter.write(topology, occupied)).isInstanceOf(UserException.class)
+        assertThatThrownBy(() -> TopologyWriter.writeText(TopologyWriter.toText(topology), occupied)).isInstanceOf(UserException.class)
                 .hasMessageContaining("file can not be written").hasMessageContaining("it is unchanged");
-        assertThatThrownBy(() -> TopologyWriter.write(topology, folder.resolve("no/such/folder.topology")))
+        assertThatThrownBy(() -> TopologyWriter.writeText(TopologyWriter.toText(topology), folder.resolve("no/such/folder.topology")))
                 .isInstanceOf(UserException.class).hasMessageContaining("file can not be written");
 
         assertThat(occupied.resolve("file")).hasContent("stays");

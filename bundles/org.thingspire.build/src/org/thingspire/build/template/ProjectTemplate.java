@@ -17,6 +17,7 @@ import org.thingspire.topology.Problem;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.TopologyFinder;
 import org.thingspire.topology.TopologyReader;
+import org.thingspire.topology.TopologyText;
 import org.thingspire.topology.TopologyWriter;
 import org.thingspire.topology.UserException;
 
@@ -43,7 +44,7 @@ public record ProjectTemplate(Path folder) {
     }
 
     /**
-     * Makes a project of it. The topology gets the name of the new folder.
+     * Makes a project of it. The topology gets the name of the new folder; its comments come along.
      *
      * @return the new topology file
      * @throws UserException if the folder exists and has something in it, or its name can't be an application's
@@ -55,10 +56,11 @@ public record ProjectTemplate(Path folder) {
             copy(project);
             Path copied = TopologyFinder.find(project);
             TopologyFile topology = TopologyReader.read(copied);
+            TopologyText text = new TopologyText(topology);
             topology.topology().setName(name);
             Path renamed = copied.resolveSibling(name + TopologyFinder.EXTENSION);
             Files.move(copied, renamed);
-            TopologyWriter.write(topology.topology(), renamed);
+            TopologyWriter.writeText(text.changed(), renamed);
             return renamed;
         } catch (IOException e) {
             throw new UncheckedIOException("Can't create " + project + ": " + IoReason.of(e), e);

@@ -36,6 +36,17 @@ class ProjectTemplateTest {
     }
 
     @Test
+    void theCommentsOfATemplateComeAlong() throws IOException {
+        Path template = Files.createDirectories(folder.resolve("template"));
+        String text = Files.readString(SAMPLES.resolve("empty/empty.topology")).replace("  <nodes", "  <!-- the one on the desk -->\n  <nodes");
+        Files.writeString(template.resolve("template.topology"), text);
+
+        Path topology = new ProjectTemplate(template).create(folder.resolve("greenhouse"));
+
+        assertThat(topology).hasContent(text.replace("name=\"empty\"", "name=\"greenhouse\""));
+    }
+
+    @Test
     void aFolderNameThatIsNoApplicationNameIsRefusedBeforeAnythingIsMade() {
         Path project = folder.resolve("My App!");
 
