@@ -82,6 +82,18 @@ class TopologyTextTest {
     }
 
     @Test
+    void anExtraSourceWithAnotherNameIsWrittenInItsPlace() throws IOException {
+        project.with("source=\"modules/probe.c\"/>", "source=\"modules/probe.c\">\n<extraSources>modules/filter.c</extraSources>"
+                + " <!-- median -->\n<extraSources>modules/adc.c</extraSources></modules>");
+        TopologyFile file = project.read();
+        TopologyText text = new TopologyText(file);
+
+        file.topology().getModules().get(0).getExtraSources().set(1, "drivers/a&d.c");
+
+        assertThat(text.changed()).isEqualTo(project.text().replace("modules/adc.c", "drivers/a&amp;d.c"));
+    }
+
+    @Test
     void valuesKeepTheirQuotationMarks() throws IOException {
         project.with("source=\"modules/probe.c\"", "source='modules/probe.c'");
         TopologyFile file = project.read();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 
+import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.thingspire.topology.text.Tag.Attribute;
 
@@ -49,6 +50,7 @@ public final class Patch {
         for (EObject element : elements) {
             if (written.get(element) != null) {
                 changeAttributes(element, now.get(element), edits);
+                changeValues(element, now.get(element), edits);
             } else if (written.get(element.eContainer()) != null) {
                 String line = "\n" + indent(element) + now.get(element).element();
                 insertionPoint(element, elements).ifPresent(place -> edits.add(Edit.insert(place, line.replace("\n", lineBreak()))));
@@ -84,6 +86,23 @@ public final class Patch {
                 edits.add(Edit.delete(attribute.from(), attribute.to()));
             }
         });
+    }
+
+    /** Values that are written as elements, such as the extra sources of a module. More or less of them is left to the writer. */
+    private void changeValues(EObject element, Tag now, List<Edit> edits) {
+        if (element.eClass().getEAllAttributes().stream().noneMatch(EAttribute::isMany)) {
+            return;
+        }
+        List<Tag> wanted = now.inner();
+        List<Tag> old = before.get(element).inner();
+        List<Tag> inText = written.get(element).inner();
+        if (wanted.size() == old.size() && wanted.size() == inText.size()) {
+            for (int i = 0; i < wanted.size(); i++) {
+                if (!wanted.get(i).content().equals(old.get(i).content())) {
+                    edits.add(new Edit(inText.get(i).end(), inText.get(i).contentEnd(), wanted.get(i).content()));
+                }
+            }
+        }
     }
 
     /** Whether an attribute is of an older version of the format. */

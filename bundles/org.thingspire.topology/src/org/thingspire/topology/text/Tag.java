@@ -56,6 +56,11 @@ record Tag(String text, int start, int end, int elementEnd) {
         return tags;
     }
 
+    /** The tags of all elements in this one. */
+    List<Tag> inner() {
+        return all(element()).stream().skip(1).map(tag -> new Tag(text, start + tag.start, start + tag.end, start + tag.elementEnd)).toList();
+    }
+
     /** The name of the element, with its prefix. */
     String name() {
         int to = start + 1;
@@ -72,6 +77,16 @@ record Tag(String text, int start, int end, int elementEnd) {
     /** The element as it stands in the text. */
     String element() {
         return text.substring(start, elementEnd);
+    }
+
+    /** Where the element's content ends, which begins where the tag ends. */
+    int contentEnd() {
+        return isSelfClosed() ? end : text.lastIndexOf('<', elementEnd - 1);
+    }
+
+    /** What is between the tags, as it is escaped in the text. */
+    String content() {
+        return text.substring(end, contentEnd());
     }
 
     /** By name, in the order of the text. */
