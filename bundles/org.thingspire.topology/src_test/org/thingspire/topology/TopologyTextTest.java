@@ -82,6 +82,20 @@ class TopologyTextTest {
     }
 
     @Test
+    void whatGoesTakesNothingAlongThatComesBesideIt() {
+        TopologyFile file = project.read();
+        TopologyText text = new TopologyText(file);
+
+        file.topology().getTasks().set(0, TopologyFactory.eINSTANCE.createTask());
+        file.topology().getTasks().get(0).setName("tock");
+        file.topology().getPlacements().get(0).unsetMemory();
+        file.topology().getPlacements().get(0).setStack(256);
+
+        assertThat(text.changed()).isEqualTo(project.text().replaceFirst("  <tasks.*\n", "  <tasks name=\"tock\"/>\n")
+                .replaceFirst("memory=\"8192\"", "stack=\"256\""));
+    }
+
+    @Test
     void anExtraSourceWithAnotherNameIsWrittenInItsPlace() throws IOException {
         project.with("source=\"modules/probe.c\"/>", "source=\"modules/probe.c\">\n<extraSources>modules/filter.c</extraSources>"
                 + " <!-- median -->\n<extraSources>modules/adc.c</extraSources></modules>");

@@ -35,14 +35,15 @@ record Edit(int from, int to, String replacement) {
     static String apply(List<Edit> edits, String text) {
         StringBuilder result = new StringBuilder(text);
         List<Edit> effective = edits.stream().filter(edit -> edits.stream().noneMatch(edit::isWithin)).toList();
-        // From the end to the beginning. The sort is stable: of insertions at one place, the last must be made first.
+        // From the end to the beginning; at one place, what is deleted before what is inserted, and of insertions the last first.
         List<Edit> ordered = new ArrayList<>(effective.reversed());
-        ordered.sort(Comparator.comparingInt(Edit::from).reversed());
+        ordered.sort(Comparator.comparingInt(Edit::from).thenComparingInt(Edit::to).reversed());
         ordered.forEach(edit -> result.replace(edit.from(), edit.to(), edit.replacement()));
         return result.toString();
     }
 
     private boolean isWithin(Edit other) {
-        return other != this && other.from <= from && other.to >= to && other.to - other.from > to - from;
+        boolean isInsertion = from == to;
+        return isInsertion ? other.from < from && other.to > to : other.from <= from && other.to >= to && other.to - other.from > to - from;
     }
 }
