@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +39,12 @@ record EclipseInstallation(Path folder) {
 
     /** Has p2's director install features or bundles from a site, as Help &gt; Install New Software does. */
     void install(Path site, String... units) throws IOException, InterruptedException {
-        run(List.of(), List.of("-application", "org.eclipse.equinox.p2.director", "-repository", site.toUri().toString(),
+        install(List.of(site), units);
+    }
+
+    void install(List<Path> sites, String... units) throws IOException, InterruptedException {
+        String repositories = sites.stream().map(site -> site.toUri().toString()).collect(Collectors.joining(","));
+        run(List.of(), List.of("-application", "org.eclipse.equinox.p2.director", "-repository", repositories,
                 "-installIU", String.join(",", units)), Map.of(), folder.resolve("install.log"));
     }
 
