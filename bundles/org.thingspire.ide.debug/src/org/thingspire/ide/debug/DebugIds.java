@@ -12,6 +12,9 @@ public final class DebugIds {
     /** Type of the markers that remember breakpoints. */
     public static final String LINE_BREAKPOINT_MARKER = "org.thingspire.ide.debug.lineBreakpoint";
 
+    /** Type of the warnings at breakpoints of others that are not set. */
+    public static final String UNSET_BREAKPOINT_MARKER = "org.thingspire.ide.debug.unsetBreakpoint";
+
     private DebugIds() {
     }
 }

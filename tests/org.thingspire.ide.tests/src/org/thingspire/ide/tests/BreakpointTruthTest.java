@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
@@ -93,6 +96,38 @@ class BreakpointTruthTest {
 
             thread.resume();
             debugging.assertRunsFor(500);
+        }
+    }
+
+    @Test
+    void oneOfCdtThatCanNotBeSetIsWarnedOfAtItsLineAsLongAsThatIsTrue() throws Exception {
+        IFile history = project.project().getFile("modules/history.c");
+        String warning = "22: Breakpoint, not set: no module on controller has history.c";
+        CdtLineBreakpoint foreign = CdtLineBreakpoint.create(history, 22);
+        try (Debugging debugging = Debugging.of(project)) {
+            assertEquals(List.of(warning), warnings(history));
+
+            foreign.setEnabled(false);
+            assertTrue(Launching.becomesTrue(() -> warnings(history).isEmpty()), "one that nobody wants set");
+            foreign.setEnabled(true);
+            assertTrue(Launching.becomesTrue(() -> warnings(history).equals(List.of(warning))));
+
+            foreign.delete();
+            assertTrue(Launching.becomesTrue(() -> warnings(history).isEmpty()), "one that is gone");
+            CdtLineBreakpoint.create(history, 22);
+            assertTrue(Launching.becomesTrue(() -> warnings(history).equals(List.of(warning))));
+        }
+        assertTrue(Launching.becomesTrue(() -> warnings(history).isEmpty()), "without a debugger it may be right again");
+    }
+
+    /** With their lines. */
+    private static List<String> warnings(IFile file) {
+        try {
+            return Stream.of(file.findMarkers(IMarker.PROBLEM, true, IResource.DEPTH_ZERO))
+                    .filter(marker -> marker.getAttribute(IMarker.SEVERITY, -1) == IMarker.SEVERITY_WARNING)
+                    .map(marker -> marker.getAttribute(IMarker.LINE_NUMBER, 0) + ": " + marker.getAttribute(IMarker.MESSAGE, "")).toList();
+        } catch (CoreException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -41,6 +41,7 @@ public final class BreakpointFeed implements IBreakpointsListener, IBreakpointMa
     private final String node;
     private final NodeDebugSession session;
     private final Map<Path, Set<Integer>> told = new HashMap<>();
+    private final BreakpointWarnings warnings = new BreakpointWarnings();
     private final Job job;
     private volatile boolean closed;
 
@@ -121,7 +122,9 @@ public final class BreakpointFeed implements IBreakpointsListener, IBreakpointMa
 
     private synchronized void tell() throws CoreException, DebuggerException {
         Map<Path, SortedMap<Integer, NodeBreakpoint>> wanted = new HashMap<>();
-        for (NodeBreakpoint breakpoint : breakpoints()) {
+        List<NodeBreakpoint> there = breakpoints();
+        warnings.keepOnly(there);
+        for (NodeBreakpoint breakpoint : there) {
             try {
                 if (isWanted(breakpoint)) {
                     wanted.computeIfAbsent(breakpoint.source().orElseThrow(), source -> new TreeMap<>())
@@ -141,6 +144,11 @@ public final class BreakpointFeed implements IBreakpointsListener, IBreakpointMa
                 told.put(source, set(source, byLine));
             }
         }
+    }
+
+    /** What this debugger says of CDT's breakpoints. */
+    BreakpointWarnings warnings() {
+        return warnings;
     }
 
     /** CDT's first: at a line that has one of each, ours says whether it is set. */

@@ -48,13 +48,17 @@ record CdtBreakpoint(ILineBreakpoint breakpoint) implements NodeBreakpoint {
     }
 
     @Override
-    public void found(BreakpointFeed debugger, Optional<String> problem) {
-        // What is said at it is CDT's.
+    public void found(BreakpointFeed debugger, Optional<String> problem) throws CoreException {
+        if (problem.isPresent()) {
+            debugger.warnings().show(this, SourceBreakpoint.message(problem));
+        } else {
+            debugger.warnings().hide(this);
+        }
     }
 
     @Override
-    public void forget(BreakpointFeed debugger) {
-        // As above.
+    public void forget(BreakpointFeed debugger) throws CoreException {
+        debugger.warnings().hide(this);
     }
 
     @Override

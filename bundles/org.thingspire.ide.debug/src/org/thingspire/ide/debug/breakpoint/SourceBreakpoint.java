@@ -136,7 +136,7 @@ public final class SourceBreakpoint extends LineBreakpoint implements NodeBreakp
     }
 
     /** What the editor shows when the pointer rests on it. */
-    private static String message(Optional<String> problem) {
+    static String message(Optional<String> problem) {
         return problem.map(why -> "Breakpoint, not set: " + why).orElse("Breakpoint");
     }
 
