@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.eclipse.swt.widgets.Widget;
 
 /**
- * Names of fields for tools that don't see the picture: they stay when labels change or are translated. SWTBot finds a field with
+ * Names of fields and buttons for tools that don't see the picture: they stay when labels change or are translated. SWTBot finds a field with
  * {@code bot.textWithId("project-name")}.
  */
 public enum WidgetKey {
@@ -16,7 +16,9 @@ public enum WidgetKey {
     /** The template's radio button, in the wizard; the template's name follows: {@code template-empty}. */
     TEMPLATE,
     /** The three fields of a launch configuration. */
-    PROJECT, SPEED, DEBUGGED_NODE;
+    PROJECT, SPEED, DEBUGGED_NODE,
+    /** The button in the tool bar. */
+    BUILD_AND_RUN;
 
     private static final String DATA = "org.eclipse.swtbot.widget.key";
 

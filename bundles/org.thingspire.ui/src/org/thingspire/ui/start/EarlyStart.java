@@ -4,6 +4,7 @@ package org.thingspire.ui.start;
 import java.util.stream.Stream;
 
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IWorkbench;
@@ -18,6 +19,8 @@ public final class EarlyStart implements IStartup {
 
     @Override
     public void earlyStartup() {
+        Display display = PlatformUI.getWorkbench().getDisplay();
+        display.asyncExec(() -> ToolKeys.give(display));
         boolean hasProject = Stream.of(ResourcesPlugin.getWorkspace().getRoot().getProjects()).anyMatch(ThingSpireNature::isOn);
         if (hasProject || isPerspectiveShown(PlatformUI.getWorkbench())) {
             ClassesAhead.ofEditorsAndViews().schedule();

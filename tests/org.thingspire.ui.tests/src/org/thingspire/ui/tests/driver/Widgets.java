@@ -96,6 +96,12 @@ public final class Widgets {
         });
     }
 
+    /** The names that tools in tool bars have for tools; to be used in the UI thread. */
+    public List<String> toolKeys() {
+        return controls().filter(ToolBar.class::isInstance).flatMap(bar -> Stream.of(((ToolBar) bar).getItems()))
+                .map(item -> item.getData("org.eclipse.swtbot.widget.key")).filter(String.class::isInstance).map(String.class::cast).toList();
+    }
+
     /** Clicks an outermost item of a tree, whichever tree has it. */
     public void clickTreeItem(String text) {
         screen.waitUntil("there is the item \"" + text + "\"", () -> treeItem(text).isPresent());

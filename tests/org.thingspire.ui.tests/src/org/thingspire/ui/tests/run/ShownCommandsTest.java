@@ -7,9 +7,12 @@ import java.awt.event.KeyEvent;
 import java.util.List;
 
 import org.eclipse.debug.ui.IDebugUIConstants;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
+import org.thingspire.ui.UiIds;
 import org.thingspire.ui.tests.driver.ContextMenu;
 import org.thingspire.ui.tests.driver.UiTest;
+import org.thingspire.ui.tests.driver.Widgets;
 import org.thingspire.ui.tests.driver.Workbench;
 
 /** What is shown does something. */
@@ -21,6 +24,21 @@ class ShownCommandsTest {
         List<String> items = new ContextMenu(workbench).textsInMenuBar(KeyEvent.VK_H, () -> workbench.screenshot("help-menu"));
 
         assertThat(items).contains("About ThingSpire").doesNotContain("Help Contents", "Search", "Show Contextual Help", "Cheat Sheets...");
+    }
+
+    /** For tools that don't see the picture. A tool is made anew whenever it is shown again. */
+    @Test
+    void toolBarButtonHasAKeyAsLongAsItIsShown(Workbench workbench) {
+        awaitPerspective(workbench, UiIds.PERSPECTIVE, true);
+        awaitPerspective(workbench, "org.eclipse.ui.resourcePerspective", false);
+        awaitPerspective(workbench, UiIds.PERSPECTIVE, true);
+    }
+
+    private static void awaitPerspective(Workbench workbench, String id, boolean hasTool) {
+        Widgets widgets = new Widgets(workbench);
+        workbench.screen().ask(() -> PlatformUI.getWorkbench().showPerspective(id, workbench.page().getWorkbenchWindow()));
+        workbench.screen().waitUntil("the key of the tool is " + (hasTool ? "there" : "gone"),
+                () -> widgets.toolKeys().contains("build-and-run") == hasTool);
     }
 
     /** Our debugger has nothing to show in them yet. */
