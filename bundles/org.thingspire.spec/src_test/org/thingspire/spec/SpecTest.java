@@ -26,8 +26,7 @@ import org.thingspire.aot.Optimization;
 
 /**
  * The official suite, each script a program that runs: on this machine and on emulated boards without and with floating-point
- * unit. {@code -Dwasm.spec=} tells where it is, else it is looked for beside the checkout; where it isn't there, that shows as a
- * skipped test.
+ * unit. Where the suite is not there ({@link OfficialSuite}), that shows as a skipped test, and at the end of {@code ./verify}.
  *
  * <p>{@code -Dspec.full=true} adds the other optimization levels. By hand: {@code thingspire spec}.
  */
@@ -44,9 +43,8 @@ class SpecTest {
 
     @BeforeAll
     static void openSuite() throws IOException {
-        Path home = Path.of(System.getProperty("thingspire.home", "../.."));
-        Path file = Path.of(System.getProperty("wasm.spec", home.resolve("../shared/wasm-spec/core-2.0.zip").toString()));
-        suite = Files.exists(file) ? Optional.of(SpecSuite.open(file)) : Optional.empty();
+        Optional<Path> file = OfficialSuite.find();
+        suite = file.isPresent() ? Optional.of(SpecSuite.open(file.get())) : Optional.empty();
     }
 
     @AfterAll
@@ -92,7 +90,7 @@ class SpecTest {
     private Stream<DynamicTest> scripts(String board, Predicate<String> selection, Optimization usual, Optimization... additional)
             throws IOException, InterruptedException {
         if (suite.isEmpty()) {
-            return skipped("the WebAssembly test suite is not there; -Dwasm.spec= tells where it is");
+            return skipped(OfficialSuite.MISSING);
         }
         Machine machine;
         try {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Assumptions;
@@ -32,6 +33,7 @@ import org.thingspire.build.module.Bindings;
 import org.thingspire.build.module.MemoryBudget;
 import org.thingspire.build.module.ModuleBuilder;
 import org.thingspire.llvm.LlvmTools;
+import org.thingspire.spec.OfficialSuite;
 import org.thingspire.topology.model.Module;
 
 /**
@@ -84,10 +86,10 @@ class DamagedModulesTest {
 
     @Test
     void modulesOfTheOfficialSuite() throws Exception {
-        Path zip = Path.of(System.getProperty("wasm.spec", HOME.resolve("../shared/wasm-spec/core-2.0.zip").toString()));
-        Assumptions.assumeTrue(Files.exists(zip), "the WebAssembly test suite is not there; -Dwasm.spec= tells where it is");
+        Optional<Path> zip = OfficialSuite.find();
+        Assumptions.assumeTrue(zip.isPresent(), OfficialSuite.MISSING);
 
-        damage(suite(zip));
+        damage(suite(zip.get()));
     }
 
     private static List<byte[]> suite(Path zip) throws IOException {
