@@ -61,6 +61,8 @@ class DependencyRuleTest {
             "topology -> topology.board",
             "topology -> topology.text",
             "topology.board -> topology",
+            "topology.board -> topology.json",
+            "topology.json -> topology",
             "topology.text -> topology");
 
     /** EMF writes these, with arrows both ways between interfaces, implementation and switches. */
