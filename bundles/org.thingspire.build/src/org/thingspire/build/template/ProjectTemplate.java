@@ -68,7 +68,8 @@ public record ProjectTemplate(Path folder) {
     }
 
     private static String applicationName(Path project) {
-        String name = project.toAbsolutePath().normalize().getFileName().toString().toLowerCase(Locale.ROOT);
+        Path last = project.toAbsolutePath().normalize().getFileName();
+        String name = last == null ? "" : last.toString().toLowerCase(Locale.ROOT);
         if (!name.matches("[a-z][a-z0-9-]*")) {
             throw new UserException(Problem.error(project, "the folder's name can't be an application's name",
                     "Use letters, digits and hyphens, beginning with a letter."));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.topology.UserException;
 
 class ProjectTemplateTest {
 
@@ -44,6 +45,14 @@ class ProjectTemplateTest {
         Path topology = new ProjectTemplate(template).create(folder.resolve("greenhouse"));
 
         assertThat(topology).hasContent(text.replace("name=\"empty\"", "name=\"greenhouse\""));
+    }
+
+    @Test
+    void theRootOfAllFoldersIsRefusedBecauseItHasNoName() {
+        ProjectTemplate template = new ProjectTemplate(SAMPLES.resolve("empty"));
+
+        assertThatThrownBy(() -> template.create(Path.of("/"))).isInstanceOf(UserException.class)
+                .hasMessageContaining("the folder's name can't be an application's name");
     }
 
     @Test
