@@ -4,7 +4,6 @@ package org.thingspire.aot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ class FaultingAccessTest {
     @ParameterizedTest
     @ValueSource(strings = { "x86-64", "x86-64-v3", "x86-64-v4" })
     void soTheyDoOnOtherProcessors(String cpu) throws Exception {
-        assumeTrue(canRun(cpu), "this machine is no " + cpu);
+        assumeTrue(Processors.canRun(cpu, folder), "this machine is no " + cpu);
         assertThat(wrongEnds(cpu, List.of(Optimization.O2))).isEmpty();
     }
 
@@ -176,10 +175,4 @@ class FaultingAccessTest {
             int main(void) {
             %s}
             """;
-
-    /** The C library's loader knows. */
-    private boolean canRun(String cpu) throws IOException, InterruptedException {
-        return cpu.equals("x86-64")
-                || Program.run(folder, List.of("/lib64/ld-linux-x86-64.so.2", "--help")).contains(cpu + " (supported");
-    }
 }

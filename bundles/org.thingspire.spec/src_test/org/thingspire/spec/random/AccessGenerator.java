@@ -21,9 +21,13 @@ final class AccessGenerator {
     private static final int WHERE = 0;
     private static final int WHETHER = 1;
     private static final int OTHERWISE_ONE_IN = 4;
+    /** Where elements of arrays are whose address is no small offset, and how far from each other they may be. */
+    private static final int DISTANT = 8192;
+    private static final int ARRAYS = 32_768;
     private static final int MOST_OFFSET = 24;
     private static final int GROWN_ONE_IN = 8;
     private static final List<Type> NONE = List.of();
+    private static final List<Type> INDEX = List.of(Type.I32);
 
     private final FunctionGenerator function;
     private final ExpressionGenerator expressions;
@@ -62,8 +66,25 @@ final class AccessGenerator {
             case 1, 2 -> mask(NEAR - 1, PAGE - NEAR + choices.below(NEAR));
             case 3 -> mask(NEAR - 1, 2 * PAGE - NEAR + choices.below(NEAR));
             case 4 -> { }
+            case 5, 6, 7, 8, 9, 10, 11, 12 -> chosen(depth);
             default -> mask(WITHIN, 0);
         }
+    }
+
+    /**
+     * One of two elements, each in an array of its own, as the stack says. Of no number here a compiler knows anything, and behind the first
+     * one something happens, so that it stays a branch.
+     */
+    private void chosen(int depth) {
+        function.open(0x04, NONE, INDEX, INDEX);
+        code.bytes(0x23).unsigned(ModuleShape.FUEL_GLOBAL);
+        mask(WITHIN, DISTANT + choices.below(ARRAYS));
+        statements.effect(Math.min(1, depth));
+        code.bytes(0x05);                                               // else
+        Constants.write(code, Type.I32, choices.below(WITHIN));
+        code.bytes(0x28, 0, 0);                                         // i32.load
+        mask(WITHIN, DISTANT + choices.below(ARRAYS));
+        function.end();
     }
 
     /** {@code (x & mask) + base} */
