@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 #include "board.h"
-#include "core/port.h"
+#include "kernel/port.h"
 #include "driver/uart.h"
 
 /* The console is a UART that is only written to. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 /* thingspire:host/log */
-#include "core/console.h"
+#include "kernel/console.h"
 #include "host/memory.h"
 
 void ts_log_write(ts_caller caller, uint32_t text, uint32_t length) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 #include "host/memory.h"
 
-#include "core/gate.h"
+#include "kernel/invocation.h"
 
 uint8_t *ts_host_memory(ts_caller caller, uint32_t pointer, uint32_t length) {
     ts_stack_check(caller.site);

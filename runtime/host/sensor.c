@@ -8,7 +8,7 @@
 #include "host/sample.h"
 
 #include "board.h"
-#include "core/console.h"
+#include "kernel/console.h"
 #include "host/memory.h"
 #include "host/start.h"
 #include "thingspire/mutex.h"

@@ -2,9 +2,9 @@
 /* What WASI preview 1 has for a program itself: its arguments, environment, clocks, random numbers and end. */
 #include "host/wasi.h"
 
-#include "core/console.h"
-#include "core/gate.h"
-#include "core/port.h"
+#include "kernel/console.h"
+#include "kernel/invocation.h"
+#include "kernel/port.h"
 #include "thingspire/clock.h"
 
 enum { WASI_REALTIME = 0, WASI_MONOTONIC = 1 };

@@ -3,7 +3,7 @@
  * Descriptors of WASI preview 1. The first three are the console's: nobody types there, so that its input is at its end; what is
  * written to the other two is printed. All above are files, if the port has some.
  */
-#include "core/console.h"
+#include "kernel/console.h"
 #include "host/files.h"
 #include "host/wasi.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-#include "core/gate.h"
+#include "kernel/invocation.h"
 #include "link/link.h"
 #include "link/session.h"
 #include "link/signature.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 #include <string.h>
 
-#include "core/console.h"
+#include "kernel/console.h"
 #include "link/link.h"
 #include "link/session.h"
 #include "thingspire/clock.h"

@@ -2,7 +2,7 @@
 #include "link/link.h"
 #include "link/signature.h"
 #include "thingspire/clock.h"
-#include "thingspire/gate.h"
+#include "thingspire/invocation.h"
 #include "thingspire/node.h"
 
 static const ts_served *find(uint16_t function) {
@@ -29,7 +29,7 @@ static void execute(const ts_link *link, const ts_link_call *call) {
         fail(link, call, TS_FAILURE_REFUSED);
         return;
     }
-    if (ts_gate_enter(served->instance, served->entry, values) != TS_TRAP_NONE) {
+    if (ts_invoke(served->instance, served->entry, values) != TS_TRAP_NONE) {
         fail(link, call, TS_FAILURE_TRAP);
         return;
     }

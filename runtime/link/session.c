@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "core/port.h"
+#include "kernel/port.h"
 #include "link/crc32.h"
 #include "thingspire/clock.h"
 

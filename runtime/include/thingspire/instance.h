@@ -19,7 +19,7 @@ typedef struct ts_module {
     bool restarts;                 /* initialised anew after a trap, before the next invocation */
 } ts_module;
 
-/* A module is single-threaded: the gate holds `lock` while an invocation runs in it. */
+/* A module is single-threaded: an invocation holds `lock` while it runs. */
 typedef struct ts_instance {
     const ts_module *module;
     ts_mutex lock;

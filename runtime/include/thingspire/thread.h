@@ -15,10 +15,10 @@
 #define TS_PRIORITY_KERNEL 31          /* above all tasks: short work of the kernel itself */
 #define TS_PRIORITY_SERVE 16           /* calls that come from other nodes */
 
-struct ts_gate;
+struct ts_invocation;
 
 typedef struct ts_thread {
-    struct ts_gate *gate;              /* the innermost gate that this thread went through; NULL outside of modules */
+    struct ts_invocation *invocation; /* the innermost one on this thread; NULL outside of modules */
     uint8_t *stack_limit;              /* the lowest address of its stack; the guard lies below */
     ts_port_thread port;               /* what the scheduler, or the host, needs to know about it */
 } ts_thread;

@@ -19,5 +19,5 @@ typedef union ts_value {
     double f64;
 } ts_value;
 
-/* What a gate enters: a generated thunk that takes its arguments from `values` and puts its results there. */
+/* What an invocation calls: a generated thunk that takes its arguments from `values` and puts its results there. */
 typedef void (*ts_entry)(ts_value *values);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 #include "board.h"
 
-#include "core/port.h"
+#include "kernel/port.h"
 
 const char ts_board_name[] = TS_BOARD_NAME;
 

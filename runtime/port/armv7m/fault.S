@@ -16,7 +16,7 @@ ts_fault_entry:
     mov     r1, lr
     push    {r4-r11}                // seen through the third argument
     mov     r2, sp
-    bl      ts_fault                // comes back only if the thread goes on at its gate: r0 is its new stack pointer
+    bl      ts_fault                // comes back only if the invocation ends and its caller goes on: r0 is the new stack pointer
     pop     {r4-r11}
     msr     psp, r0
     mvn     lr, #2                  // TS_EXC_RETURN_THREAD

@@ -3,16 +3,16 @@
 #include <stddef.h>
 
 #include "board.h"
-#include "core/console.h"
-#include "core/gate.h"
-#include "core/port.h"
+#include "kernel/console.h"
+#include "kernel/invocation.h"
+#include "kernel/port.h"
 #include "exception.h"
 #include "registers.h"
 #include "thingspire/thread.h"
 #include "unaligned.h"
 
 /*
- * A fault in a module becomes a trap: the handler returns not to the faulting instruction but to the innermost gate
+ * A fault in a module becomes a trap: the handler returns not to the faulting instruction but to the innermost invocation
  * of the thread. A fault anywhere else stops the node.
  *
  * When a stack has overflowed the processor may have been unable to push the exception frame. Then the faulting
@@ -34,9 +34,9 @@ static bool follows_call(uint32_t address) {
     return ((end[-2] & 0xf800u) == 0xf000u && (end[-1] & 0xd000u) == 0xd000u) || (end[-1] & 0xff80u) == 0x4780u;
 }
 
-/* The innermost return address between the stack pointer, or the guard, and the gate; 0 if there is none. */
+/* The innermost return address between the stack pointer, or the guard, and the invocation; 0 if there is none. */
 static uint32_t innermost_call(const ts_thread *thread, uint32_t stack_pointer) {
-    const uint32_t *end = (const uint32_t *)thread->gate->stack_pointer;
+    const uint32_t *end = (const uint32_t *)thread->invocation->stack_pointer;
     uint32_t limit = (uint32_t)thread->stack_limit;
     for (const uint32_t *word = (const uint32_t *)(stack_pointer < limit ? limit : stack_pointer); word < end; word++) {
         if ((*word & 1u) != 0 && in_flash(*word) && follows_call(*word)) {
@@ -63,7 +63,7 @@ static bool is_stack_overflow(const ts_thread *thread, uint32_t causes) {
 
 static bool is_contained(const ts_thread *thread, uint32_t exception, uint32_t exc_return) {
     return exception >= TS_EXCEPTION_MEMORY && exception <= TS_EXCEPTION_USAGE &&
-           (exc_return & TS_EXC_RETURN_TO_THREAD_MODE) != 0 && thread != NULL && thread->gate != NULL;
+           (exc_return & TS_EXC_RETURN_TO_THREAD_MODE) != 0 && thread != NULL && thread->invocation != NULL;
 }
 
 static _Noreturn void fail(uint32_t exception, uint32_t causes, const ts_exception_frame *frame, const uint32_t *r4) {
@@ -80,13 +80,13 @@ static _Noreturn void fail(uint32_t exception, uint32_t causes, const ts_excepti
     ts_port_stop();
 }
 
-/* A frame that makes the exception's return a call of ts_port_gate_leave. */
-static ts_exception_frame *frame_to_gate(ts_gate *gate) {
-    ts_exception_frame *frame = (ts_exception_frame *)(gate->stack_pointer & ~7u) - 1;
+/* A frame that makes the exception's return a call of ts_port_unwind. */
+static ts_exception_frame *frame_to_unwind(ts_invocation *invocation) {
+    ts_exception_frame *frame = (ts_exception_frame *)(invocation->stack_pointer & ~7u) - 1;
     *frame = (ts_exception_frame){
-        .r0 = (uint32_t)gate,
-        .r1 = gate->trap,
-        .pc = (uint32_t)ts_port_gate_leave & ~1u,
+        .r0 = (uint32_t)invocation,
+        .r1 = invocation->trap,
+        .pc = (uint32_t)ts_port_unwind & ~1u,
         .xpsr = TS_XPSR_THUMB,
     };
     return frame;
@@ -98,10 +98,10 @@ static uint32_t frame_size(uint32_t exc_return) {
 
 bool ts_unaligned(ts_exception_frame *frame, uint32_t *r4_to_r11, uint32_t *s16_to_s31) {
     const ts_thread *thread = ts_thread_self();
-    if (thread == NULL || thread->gate == NULL) {
+    if (thread == NULL || thread->invocation == NULL) {
         return false;
     }
-    const ts_module *module = thread->gate->instance->module;
+    const ts_module *module = thread->invocation->instance->module;
     const ts_faulted faulted = { frame, r4_to_r11, s16_to_s31 };
     if (module->memory == NULL || !ts_unaligned_access(&faulted, module->memory, *module->memory_size)) {
         return false;
@@ -118,17 +118,17 @@ ts_exception_frame *ts_fault(const ts_exception_frame *frame, uint32_t exc_retur
     if (!is_contained(thread, exception, exc_return)) {
         fail(exception, causes, frame, r4_to_r11);
     }
-    ts_gate *gate = thread->gate;
-    gate->detail = NULL;
+    ts_invocation *invocation = thread->invocation;
+    invocation->detail = NULL;
     if (is_stack_overflow(thread, causes)) {
-        gate->trap = TS_TRAP_STACK_OVERFLOW;
+        invocation->trap = TS_TRAP_STACK_OVERFLOW;
     } else if (exception == TS_EXCEPTION_USAGE) {
-        gate->trap = kind_of_usage_fault(causes, frame->pc);
+        invocation->trap = kind_of_usage_fault(causes, frame->pc);
     } else {
-        gate->trap = TS_TRAP_FAULT;
+        invocation->trap = TS_TRAP_FAULT;
     }
     bool frame_is_lost = (causes & CFSR_FRAME_LOST) != 0;
-    gate->address = frame_is_lost ? innermost_call(thread, (uint32_t)frame + frame_size(exc_return)) : frame->pc;
+    invocation->address = frame_is_lost ? innermost_call(thread, (uint32_t)frame + frame_size(exc_return)) : frame->pc;
 
     SCB_CFSR = causes; /* written ones clear */
     /* A stack that overflows twice on entry leaves the same fault pending: it is dealt with. */
@@ -137,7 +137,7 @@ ts_exception_frame *ts_fault(const ts_exception_frame *frame, uint32_t exc_retur
     /* The frame is given up, and so must be the processor's intention to save the FPU's registers into it. */
     FPU_FPCCR &= ~FPU_FPCCR_LSPACT;
 #endif
-    return frame_to_gate(gate);
+    return frame_to_unwind(invocation);
 }
 
 uintptr_t ts_port_call_address(const void *site) {

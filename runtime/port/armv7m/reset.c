@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "board.h"
-#include "core/start.h"
+#include "kernel/start.h"
 #include "interrupt.h"
 #include "mpu.h"
 #include "registers.h"

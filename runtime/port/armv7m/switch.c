@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 #include <stddef.h>
 
-#include "core/gate.h"
+#include "kernel/invocation.h"
 #include "exception.h"
 #include "mpu.h"
 #include "registers.h"
@@ -10,7 +10,7 @@
 
 /* What the assembly files know. */
 _Static_assert(offsetof(ts_context, guard) == 0 && offsetof(ts_context, psp) == 4, "switch.S");
-_Static_assert(offsetof(ts_gate, stack_pointer) == 0, "gate.S");
+_Static_assert(offsetof(ts_invocation, stack_pointer) == 0, "invocation.S");
 
 extern void ts_thread_entry(void);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 /*
  * A fault in a module becomes a trap: the signal handler returns not to the faulting instruction but to the innermost
- * gate of the thread. A fault anywhere else stops the node.
+ * invocation of the thread. A fault anywhere else stops the node.
  */
 #include "fault.h"
 
@@ -10,9 +10,9 @@
 #include <stddef.h>
 #include <ucontext.h>
 
-#include "core/console.h"
-#include "core/gate.h"
-#include "core/port.h"
+#include "kernel/console.h"
+#include "kernel/invocation.h"
+#include "kernel/port.h"
 #include "memory.h"
 #include "thingspire/thread.h"
 
@@ -49,18 +49,18 @@ static void on_fault(int signal, siginfo_t *info, void *context) {
     }
     greg_t *registers = ((ucontext_t *)context)->uc_mcontext.gregs;
     ts_thread *thread = ts_thread_self();
-    if (thread == NULL || thread->gate == NULL) {
+    if (thread == NULL || thread->invocation == NULL) {
         fail(signal, info, registers);
     }
-    ts_gate *gate = thread->gate;
+    ts_invocation *invocation = thread->invocation;
     uintptr_t pc = (uintptr_t)registers[REG_RIP];
-    gate->detail = NULL;
-    gate->address = pc;
-    gate->trap = kind_of(thread, signal, info, pc);
-    registers[REG_RDI] = (greg_t)gate;
-    registers[REG_RSI] = gate->trap;
-    registers[REG_RIP] = (greg_t)ts_port_gate_leave;
-    registers[REG_RSP] = (greg_t)gate->stack_pointer;
+    invocation->detail = NULL;
+    invocation->address = pc;
+    invocation->trap = kind_of(thread, signal, info, pc);
+    registers[REG_RDI] = (greg_t)invocation;
+    registers[REG_RSI] = invocation->trap;
+    registers[REG_RIP] = (greg_t)ts_port_unwind;
+    registers[REG_RSP] = (greg_t)invocation->stack_pointer;
 }
 
 void ts_faults_start(void) {

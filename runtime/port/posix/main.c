@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "core/start.h"
+#include "kernel/start.h"
 #include "descriptors.h"
 #include "fault.h"
 #include "hosttime.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 /* An output of a machine that has none: it is kept in memory, and its changes are written to the console. */
-#include "core/console.h"
+#include "kernel/console.h"
 #include "driver/output.h"
 
 static uint32_t outputs; /* guarded by the caller's lock */

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "board.h"
-#include "core/port.h"
+#include "kernel/port.h"
 
 #define EXIT_NODE_FAILED 4
 

@@ -7,8 +7,8 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#include "core/console.h"
-#include "core/port.h"
+#include "kernel/console.h"
+#include "kernel/port.h"
 #include "hosttime.h"
 #include "thingspire/clock.h"
 

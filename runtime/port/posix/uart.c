@@ -18,8 +18,8 @@
 #include <unistd.h>
 
 #include "board.h"
-#include "core/console.h"
-#include "core/port.h"
+#include "kernel/console.h"
+#include "kernel/port.h"
 #include "thingspire/clock.h"
 #include "thingspire/thread.h"
 #include "thingspire/uart.h"

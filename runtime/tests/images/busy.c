@@ -2,9 +2,9 @@
 /* Two tasks in two modules that call each other at the same time, again and again; a third finds its module busy. */
 #include <stddef.h>
 
-#include "core/console.h"
+#include "kernel/console.h"
 #include "thingspire/clock.h"
-#include "thingspire/gate.h"
+#include "thingspire/invocation.h"
 #include "thingspire/node.h"
 
 #define NO_INLINE __attribute__((noinline))

@@ -2,9 +2,9 @@
 /* A node that calls `server`, in another way at each step and then again and again. */
 #include <stddef.h>
 
-#include "core/console.h"
+#include "kernel/console.h"
 #include "link.h"
-#include "thingspire/gate.h"
+#include "thingspire/invocation.h"
 #include "thingspire/node.h"
 
 static void initialize(void) {

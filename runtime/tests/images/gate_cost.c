@@ -2,9 +2,9 @@
 /* Prints what a call through a gate to an empty function costs; run with QEMU's -icount, so that time counts instructions. */
 #include <stddef.h>
 
-#include "core/console.h"
+#include "kernel/console.h"
 #include "thingspire/clock.h"
-#include "thingspire/gate.h"
+#include "thingspire/invocation.h"
 #include "thingspire/node.h"
 
 enum { CALLS = 20000 };

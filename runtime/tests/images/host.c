@@ -2,7 +2,7 @@
 /* A node whose module prints what the sensor brings, switches outputs and uses WASI. */
 #include <string.h>
 
-#include "thingspire/gate.h"
+#include "thingspire/invocation.h"
 #include "thingspire/host.h"
 #include "thingspire/node.h"
 

@@ -2,9 +2,9 @@
 /* A node that calls `server`, and after its first call has only two numbers left in the session. */
 #include <stddef.h>
 
-#include "core/console.h"
+#include "kernel/console.h"
 #include "link.h"
-#include "thingspire/gate.h"
+#include "thingspire/invocation.h"
 #include "thingspire/node.h"
 
 static TS_LINK_STATE(serial_state, PAYLOAD, NULL);

@@ -2,10 +2,10 @@
 /* A node that calls `lossy_server` again and again, each time with other arguments, in this life and all others. */
 #include <stddef.h>
 
-#include "core/console.h"
-#include "core/port.h"
+#include "kernel/console.h"
+#include "kernel/port.h"
 #include "link.h"
-#include "thingspire/gate.h"
+#include "thingspire/invocation.h"
 #include "thingspire/node.h"
 
 static void initialize(void) {

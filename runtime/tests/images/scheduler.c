@@ -2,7 +2,7 @@
 /* Bare metal only: priorities, inheritance, timeouts. The module's initialiser starts the threads; each reports. */
 #include <stddef.h>
 
-#include "core/console.h"
+#include "kernel/console.h"
 #include "thingspire/clock.h"
 #include "thingspire/node.h"
 #include "thingspire/semaphore.h"

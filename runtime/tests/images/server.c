@@ -2,10 +2,10 @@
 /* A node that serves calls of `caller`, and calls it back. */
 #include <stddef.h>
 
-#include "core/console.h"
+#include "kernel/console.h"
 #include "link.h"
 #include "thingspire/clock.h"
-#include "thingspire/gate.h"
+#include "thingspire/invocation.h"
 #include "thingspire/node.h"
 #include "trap.h"
 

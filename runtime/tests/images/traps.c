@@ -2,7 +2,7 @@
 /* A node whose module `faulty` traps in another way at each step; its neighbour counts on. Modules are written by hand. */
 #include <stddef.h>
 
-#include "thingspire/gate.h"
+#include "thingspire/invocation.h"
 #include "thingspire/host.h"
 #include "thingspire/node.h"
 #include "trap.h"

@@ -2,9 +2,9 @@
 /* A node at both ends of a link: each calls the other, from the first moment on. */
 #include <stddef.h>
 
-#include "core/console.h"
+#include "kernel/console.h"
 #include "link.h"
-#include "thingspire/gate.h"
+#include "thingspire/invocation.h"
 #include "thingspire/node.h"
 
 static void initialize(void) {

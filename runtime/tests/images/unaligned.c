@@ -6,8 +6,8 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "core/console.h"
-#include "thingspire/gate.h"
+#include "kernel/console.h"
+#include "thingspire/invocation.h"
 #include "thingspire/node.h"
 
 enum { SIZE = 256, ODD = 65 };

@@ -28,7 +28,7 @@ typedef struct ts_context {
 #define TS_STACK_ALIGNMENT TS_STACK_GUARD
 #define TS_STACK_STORAGE(bytes) (TS_STACK_GUARD + ((bytes) + TS_STACK_ALIGNMENT - 1) / TS_STACK_ALIGNMENT * TS_STACK_ALIGNMENT)
 
-/* Bytes of stack that the kernel itself needs below a gate or a host function: checked before it takes any lock. */
+/* Bytes of stack that the kernel itself needs for an invocation or a host function: checked before it takes any lock. */
 #define TS_STACK_RESERVE 512
 
 /* Linear memory is there from the start, and a module clears it when it is initialised anew. */

@@ -36,7 +36,7 @@ typedef struct ts_port_semaphore {
     (TS_STACK_SIGNALS + TS_STACK_GUARD + \
      ((bytes) < TS_STACK_MINIMUM ? TS_STACK_MINIMUM : ((bytes) + TS_STACK_ALIGNMENT - 1) / TS_STACK_ALIGNMENT * TS_STACK_ALIGNMENT))
 
-/* Bytes of stack that the kernel itself needs below a gate or a host function: checked before it takes any lock. */
+/* Bytes of stack that the kernel itself needs for an invocation or a host function: checked before it takes any lock. */
 #define TS_STACK_RESERVE (32 * 1024)
 
 /* Before a module is initialised anew: what its memory had grown by is inaccessible again. */

@@ -47,7 +47,7 @@ public final class WiringWriter {
 
     private String write() {
         line("/* Wiring of node %s, made by ThingSpire from the topology. Changes here are lost at the next build. */", wiring.node());
-        line("#include \"thingspire/gate.h\"");
+        line("#include \"thingspire/invocation.h\"");
         line("#include \"thingspire/host.h\"");
         line("#include \"thingspire/link.h\"");
         line("#include \"thingspire/node.h\"");

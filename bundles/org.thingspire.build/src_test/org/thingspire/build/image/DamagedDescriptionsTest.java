@@ -54,7 +54,7 @@ class DamagedDescriptionsTest {
 
     @Test
     void eachFieldOfAPortIsCheckedAndNamed() throws IOException {
-        for (String folder : List.of("core", "host", "link", "sched", "driver", "include", "port/armv7m/include", "port/armv7m/libc",
+        for (String folder : List.of("kernel", "host", "link", "sched", "driver", "include", "port/armv7m/include", "port/armv7m/libc",
                 "port/posix/include")) {
             Files.createDirectories(runtime.resolve(folder));
         }

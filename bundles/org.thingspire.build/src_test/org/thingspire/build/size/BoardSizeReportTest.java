@@ -100,10 +100,10 @@ class BoardSizeReportTest {
     void splitsTheRuntimeByFolder() throws Exception {
         SizeReport report = report(sample.forBoard());
 
-        assertThat(row(report, Kind.RUNTIME, "core").code()).isPositive();
+        assertThat(row(report, Kind.RUNTIME, "kernel").code()).isPositive();
         assertThat(row(report, Kind.RUNTIME, "sched").zeroed()).isEqualTo(4);
         SizeRow runtime = report.sum(Kind.RUNTIME);
-        assertThat(runtime.flash()).isEqualTo(List.of("core", "sched", "port").stream()
+        assertThat(runtime.flash()).isEqualTo(List.of("kernel", "sched", "port").stream()
             .mapToLong(part -> row(report, Kind.RUNTIME, part).flash()).sum());
     }
 

@@ -25,7 +25,7 @@ class LinkMapTest {
                    0        0       2a     4         build/my node/control.o:(.text.f3)
                    0        0        0     1                 $t
                    1        1       2a     1                 control.f3
-                  2c       2c       18     4         lib (new)/libthingspire.a(core_gate.o):(.text.ts_gate_call)
+                  2c       2c       18     4         lib (new)/libthingspire.a(kernel_invocation.o):(.text.ts_gate_call)
                   44       44        8     1         <internal>:(.text.thunk)
             """).getFirst();
 
@@ -33,7 +33,7 @@ class LinkMapTest {
         assertThat(text.pieces()).containsExactly(
             new Input(0, 0x2a, "", "build/my node/control.o", ".text.f3",
                 List.of(new MapSymbol("$t", 0, 0), new MapSymbol("control.f3", 1, 0x2a))),
-            new Input(0x2c, 0x18, "lib (new)/libthingspire.a", "core_gate.o", ".text.ts_gate_call", List.of()),
+            new Input(0x2c, 0x18, "lib (new)/libthingspire.a", "kernel_invocation.o", ".text.ts_gate_call", List.of()),
             new Input(0x44, 8, "", "<internal>", ".text.thunk", List.of()));
     }
 

@@ -89,7 +89,7 @@ final class SampleImage {
     List<Path> inputs(String... options) throws IOException, InterruptedException {
         return List.of(fixture.compile("wiring", WIRING, options), fixture.compile("control", CONTROL, options),
             fixture.compile("probe", PROBE, options), fixture.archive("libthingspire.a", fixture.compile("port_start", START, options),
-                fixture.compile("core_gate", GATE, options), fixture.compile("sched_step", STEP, options)));
+                fixture.compile("kernel_invocation", GATE, options), fixture.compile("sched_step", STEP, options)));
     }
 
     Path script(Region flash, Region ram) throws IOException {

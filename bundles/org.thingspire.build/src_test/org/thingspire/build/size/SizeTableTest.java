@@ -12,7 +12,7 @@ import org.thingspire.build.size.Owner.Kind;
 
 class SizeTableTest {
 
-    private static final SizeRow RUNTIME = new SizeRow(new Owner(Kind.RUNTIME, "core"), 900, 100, 0, 0, 24, 0);
+    private static final SizeRow RUNTIME = new SizeRow(new Owner(Kind.RUNTIME, "kernel"), 900, 100, 0, 0, 24, 0);
     private static final SizeRow CONTROL = new SizeRow(new Owner(Kind.MODULE, "control"), 400, 60, 40, 40, 8, 8192);
     private static final ElfTotals TOTALS = new ElfTotals(1500, 8264);
 
@@ -23,7 +23,7 @@ class SizeTableTest {
         assertThat(new SizeTable(report).lines()).containsExactly(
             "                flash  code  constants  initial    RAM  data  zeroed  memory",
             "module control    500   400         60       40   8240    40       8    8192",
-            "runtime core     1000   900        100        0     24     0      24       0",
+            "runtime kernel   1000   900        100        0     24     0      24       0",
             "total            1500  1300        160       40   8264    40      32    8192",
             "of              65536                            16384",
             "                 2.3%                            50.4%");

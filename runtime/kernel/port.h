@@ -5,19 +5,19 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "core/gate.h"
+#include "kernel/invocation.h"
 #include "thingspire/value.h"
 
 /* What the kernel asks of every port, besides threads, locks, the clock and UARTs. */
 
 /*
- * Saves the callee-saved registers and the stack pointer in `gate` and calls `entry`. Returns TS_TRAP_NONE when that
- * returns, or the kind of trap when ts_port_gate_leave or a processor fault ends it.
+ * Saves the callee-saved registers and the stack pointer in `invocation` and calls `entry`. Returns TS_TRAP_NONE when that
+ * returns, or the kind of trap when ts_port_unwind or a processor fault ends it.
  */
-ts_trap ts_port_gate_run(ts_gate *gate, ts_entry entry, ts_value *values);
+ts_trap ts_port_invoke(ts_invocation *invocation, ts_entry entry, ts_value *values);
 
-/* Drops all that is on the stack above the gate and makes its ts_port_gate_run return `trap`. */
-_Noreturn void ts_port_gate_leave(ts_gate *gate, ts_trap trap);
+/* Drops all that is on the stack above the invocation and makes its ts_port_invoke return `trap`. */
+_Noreturn void ts_port_unwind(ts_invocation *invocation, ts_trap trap);
 
 /* The address of the call instruction that returns to `site`, or at least one inside of it. */
 uintptr_t ts_port_call_address(const void *site);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
-#include "core/start.h"
+#include "kernel/start.h"
 
-#include "core/console.h"
-#include "core/gate.h"
-#include "core/port.h"
-#include "core/task.h"
+#include "kernel/console.h"
+#include "kernel/invocation.h"
+#include "kernel/port.h"
+#include "kernel/task.h"
 #include "host/start.h"
-#include "thingspire/gate.h"
+#include "thingspire/invocation.h"
 #include "thingspire/node.h"
 
 /* What a thread does for the rest of its life. */
@@ -18,7 +18,7 @@ typedef struct duty {
 static void initialize_modules(void) {
     for (size_t i = 0; i < ts_this_node.instance_count; i++) {
         ts_instance *instance = ts_this_node.instances[i];
-        if (ts_gate_enter(instance, ts_gate_initialize, NULL) != TS_TRAP_NONE) {
+        if (ts_invoke(instance, ts_module_initialize, NULL) != TS_TRAP_NONE) {
             ts_console_line("failure: module %s could not be initialised", instance->module->name);
             ts_port_stop();
         }

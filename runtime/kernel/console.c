@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
-#include "core/console.h"
+#include "kernel/console.h"
 
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
-#include "core/port.h"
+#include "kernel/port.h"
 #include "thingspire/mutex.h"
 
 static ts_mutex lock;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
-// The gate's core for x86-64: the callee-saved registers (System V ABI, 3.2.1) and the stack pointer are what a trap restores.
+// Enters and leaves modules on x86-64: the callee-saved registers (System V ABI, 3.2.1) and the stack pointer are what a trap restores.
 
     .text
 
-// ts_trap ts_port_gate_run(ts_gate *gate, ts_entry entry, ts_value *values)
-    .global ts_port_gate_run
-    .type   ts_port_gate_run, @function
-ts_port_gate_run:
+// ts_trap ts_port_invoke(ts_invocation *invocation, ts_entry entry, ts_value *values)
+    .global ts_port_invoke
+    .type   ts_port_invoke, @function
+ts_port_invoke:
     .cfi_startproc
     pushq   %rbp
     .cfi_def_cfa_offset 16
@@ -49,15 +49,15 @@ ts_port_gate_run:
     .cfi_def_cfa_offset 8
     retq
     .cfi_endproc
-    .size   ts_port_gate_run, . - ts_port_gate_run
+    .size   ts_port_invoke, . - ts_port_invoke
 
-// _Noreturn void ts_port_gate_leave(ts_gate *gate, ts_trap trap); the fault handler returns here too
-    .global ts_port_gate_leave
-    .type   ts_port_gate_leave, @function
-ts_port_gate_leave:
+// _Noreturn void ts_port_unwind(ts_invocation *invocation, ts_trap trap); the fault handler returns here too
+    .global ts_port_unwind
+    .type   ts_port_unwind, @function
+ts_port_unwind:
     movq    (%rdi), %rsp
     movl    %esi, %eax
     jmp     .Lleave
-    .size   ts_port_gate_leave, . - ts_port_gate_leave
+    .size   ts_port_unwind, . - ts_port_unwind
 
     .section .note.GNU-stack, "", @progbits

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
-// The gate's core: the callee-saved registers (AAPCS, 6.1.1 and 6.1.2.1) and the stack pointer are what a trap restores.
+// Enters and leaves modules: the callee-saved registers (AAPCS, 6.1.1 and 6.1.2.1) and the stack pointer are what a trap restores.
 
     .syntax unified
     .thumb
     .cfi_sections .debug_frame
 
-// ts_trap ts_port_gate_run(ts_gate *gate, ts_entry entry, ts_value *values)
-    .section .text.ts_port_gate, "ax", %progbits
-    .global ts_port_gate_run
+// ts_trap ts_port_invoke(ts_invocation *invocation, ts_entry entry, ts_value *values)
+    .section .text.ts_port_invoke, "ax", %progbits
+    .global ts_port_invoke
     .thumb_func
-    .type ts_port_gate_run, %function
-ts_port_gate_run:
+    .type ts_port_invoke, %function
+ts_port_invoke:
     .cfi_startproc
     push    {r3-r11, lr}            // r3 keeps the stack aligned to 8 bytes
     .cfi_def_cfa_offset 40
@@ -38,15 +38,15 @@ leave:
 #endif
     pop     {r3-r11, pc}
     .cfi_endproc
-    .size ts_port_gate_run, . - ts_port_gate_run
+    .size ts_port_invoke, . - ts_port_invoke
 
-// _Noreturn void ts_port_gate_leave(ts_gate *gate, ts_trap trap)
-    .global ts_port_gate_leave
+// _Noreturn void ts_port_unwind(ts_invocation *invocation, ts_trap trap)
+    .global ts_port_unwind
     .thumb_func
-    .type ts_port_gate_leave, %function
-ts_port_gate_leave:
+    .type ts_port_unwind, %function
+ts_port_unwind:
     ldr     r2, [r0]
     mov     sp, r2
     mov     r0, r1
     b       leave
-    .size ts_port_gate_leave, . - ts_port_gate_leave
+    .size ts_port_unwind, . - ts_port_unwind

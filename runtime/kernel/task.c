@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
-#include "core/task.h"
+#include "kernel/task.h"
 
 #include "thingspire/clock.h"
-#include "thingspire/gate.h"
+#include "thingspire/invocation.h"
 
 /*
  * Releases are absolute: multiples of the period from the node's start, so that a late or long invocation does not
@@ -24,8 +24,8 @@ void ts_task_run(const void *argument) {
         if (period != 0) {
             wait_for_release(&release, period);
         }
-        /* An invocation that trapped has been reported by the gate; the task goes on. */
+        /* An invocation that trapped has been reported already; the task goes on. */
         ts_value values[1] = { { 0 } };
-        ts_gate_enter(task->instance, task->entry, values);
+        ts_invoke(task->instance, task->entry, values);
     } while (period != 0);
 }
