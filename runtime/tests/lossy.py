@@ -117,7 +117,7 @@ def judge(lines):
 
 
 if __name__ == "__main__":
-    from run import Setup
+    from images import Setup
 
     with tempfile.TemporaryDirectory() as folder:
         calls, seed = (*map(int, sys.argv[1:3]), *(10000, 1)[len(sys.argv) - 1:])

@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: EPL-2.0
+"""Parts of the runtime that need no hardware, on this machine."""
+
+from build import RUNTIME, WARNINGS, run
+from images import HERE
+
+
+def unit(setup):
+    """Parts without hardware, under the sanitizers for addresses and undefined behaviour."""
+    for test, parts in (("frame_test", ("link/frame", "link/cobs", "link/crc32", "link/signature")),
+                        ("sample_test", ("host/sample",)),
+                        ("log_test", ("sdk/log",))):
+        program = setup.folder / test
+        sources = [HERE / "unit" / f"{test}.c"] + [RUNTIME / f"{part}.c" for part in parts]
+        includes = [f"-I{RUNTIME / i}" for i in ("include", "port/posix/include", ".", "sdk/include")]
+        # LLVM as it comes has no sanitizers' libraries; the distribution's gcc has. It does not know WebAssembly's attributes.
+        run(["gcc", *WARNINGS, "-Wno-attributes", "-D_GNU_SOURCE", "-g", "-O1", "-fno-omit-frame-pointer",
+             "-fsanitize=address,undefined", "-fno-sanitize-recover=all", *includes, *sources, "-o", program])
+        run([program])
