@@ -38,7 +38,7 @@ static duty assign_all(void) {
     duty own = { NULL, NULL };
     for (size_t i = 0; i < ts_this_node.link_count; i++) {
         const ts_link *link = &ts_this_node.links[i];
-        const ts_link_server *server = link->state->server;
+        const ts_rpc_server *server = link->rpc->server;
         if (server != NULL) {
             assign(&own, server->thread, server->stack, TS_PRIORITY_SERVE, (duty){ server->serve, link });
         }
@@ -55,7 +55,7 @@ static __attribute__((noinline)) void bring_up(void) {
     ts_console_line("ThingSpire %s on %s", ts_this_node.name, ts_board_name);
     ts_host_start();
     for (size_t i = 0; i < ts_this_node.link_count; i++) {
-        ts_this_node.links[i].state->start(&ts_this_node.links[i]);
+        ts_this_node.links[i].rpc->start(&ts_this_node.links[i]);
     }
     initialize_modules();
     ts_console_line("ready");

@@ -13,7 +13,7 @@ REFUSED, OTHER_SESSION = b"\2", b"\3"
 
 
 def frame(kind, session, call, function, payload=b""):
-    """The wire form, written down a second time from link/frame.h."""
+    """The wire form, written down a second time from transport/serial/frame.h and rpc/message.h."""
     block = bytes([kind]) + session.to_bytes(4, "little") + call.to_bytes(4, "little") + function.to_bytes(2, "little") + payload
     block += zlib.crc32(block).to_bytes(4, "little")
     coded = b"".join(bytes([len(part) + 1]) + part for part in block.split(b"\0"))
@@ -33,7 +33,7 @@ def parse(coded):
 
 
 def session_of(callers_nonce, servers_nonce):
-    """Written down a second time from link/session.c."""
+    """Written down a second time from rpc/session.c."""
     return zlib.crc32(callers_nonce.to_bytes(4, "little") + servers_nonce.to_bytes(4, "little"))
 
 

@@ -130,6 +130,14 @@ def twins(setup):
     second.close()
 
 
+def other_transport(setup):
+    """Calls go over a transport that rpc was not made for: it needs three functions and no change of rpc."""
+    for board in ("mps2-an385", "linux-x86_64"):
+        node = setup.node(board, "loopback")
+        node.expect([f"^twice {number} is {2 * number}$" for number in range(1, 6)])
+        node.stop()
+
+
 def lossy(setup):
     """No call is executed twice, whatever happens to frames and whoever restarts; lossy.py does more of that."""
     print("    %u calls begun, %u returned, %u executed" % call_over_lossy_cable(setup, 240, 1))

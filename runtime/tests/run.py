@@ -14,10 +14,11 @@ import traceback
 from cost_tests import gate_cost, limits
 from images import Setup
 from kernel_tests import busy, failure, host, scheduler, traps, unaligned
-from rpc_tests import at_most_once, late_answers, links, lossy, twins, unserved
+from rpc_tests import at_most_once, late_answers, links, lossy, other_transport, twins, unserved
 from unit_tests import unit
 
-TESTS = (unit, traps, busy, unaligned, failure, scheduler, host, links, at_most_once, late_answers, twins, lossy, unserved, limits, gate_cost)
+TESTS = (unit, traps, busy, unaligned, failure, scheduler, host, links, at_most_once, late_answers, twins, other_transport, lossy, unserved,
+         limits, gate_cost)
 
 
 def main():

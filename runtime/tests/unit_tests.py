@@ -7,7 +7,8 @@ from images import HERE
 
 def unit(setup):
     """Parts without hardware, under the sanitizers for addresses and undefined behaviour."""
-    for test, parts in (("frame_test", ("link/frame", "link/cobs", "link/crc32", "link/signature")),
+    for test, parts in (("frame_test", ("transport/serial/frame", "transport/serial/cobs", "transport/crc32")),
+                        ("message_test", ("rpc/message", "rpc/signature")),
                         ("sample_test", ("host/sample",)),
                         ("log_test", ("sdk/log",))):
         program = setup.folder / test

@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #include "thingspire/instance.h"
-#include "thingspire/link.h"
+#include "thingspire/rpc.h"
 #include "thingspire/thread.h"
 
 /* What the generated wiring tells the runtime about its node. */

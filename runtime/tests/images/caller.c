@@ -3,9 +3,10 @@
 #include <stddef.h>
 
 #include "kernel/console.h"
-#include "link.h"
+#include "peers.h"
 #include "thingspire/invocation.h"
 #include "thingspire/node.h"
+#include "thingspire/serial.h"
 
 static void initialize(void) {
 }
@@ -14,9 +15,10 @@ static const ts_module helper_module = { "helper", NULL, NULL, NULL, initialize,
 static ts_instance asker = { .module = &asker_module };
 static ts_instance helper = { .module = &helper_module };
 
-static TS_LINK_SERVER(serial_state);
-static TS_LINK_STATE(serial_state, PAYLOAD, &serial_state_server);
-static const ts_link links[] = { { "serial", "server", 1, &serial_state } };
+static TS_RPC_SERVER(calls);
+static TS_RPC(calls, &calls_server);
+static TS_SERIAL(serial, 1, TS_MESSAGE_SIZE(PAYLOAD));
+static const ts_link links[] = { { "serial", "server", &serial.transport, &calls } };
 /* In milliseconds: for what is answered, and for what is not. */
 enum { PATIENT = 30000, USUAL = 2000 };
 static const ts_remote sum = { &links[0], FUNCTION_SUM, "ilfd", "d", PATIENT, "service.sum on server" };

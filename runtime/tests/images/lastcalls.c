@@ -3,12 +3,14 @@
 #include <stddef.h>
 
 #include "kernel/console.h"
-#include "link.h"
+#include "peers.h"
 #include "thingspire/invocation.h"
 #include "thingspire/node.h"
+#include "thingspire/serial.h"
 
-static TS_LINK_STATE(serial_state, PAYLOAD, NULL);
-static const ts_link links[] = { { "serial", "server", 1, &serial_state } };
+static TS_RPC(calls, NULL);
+static TS_SERIAL(serial, 1, TS_MESSAGE_SIZE(PAYLOAD));
+static const ts_link links[] = { { "serial", "server", &serial.transport, &calls } };
 static const ts_remote count = { &links[0], FUNCTION_COUNT, "", "i", 60000, "service.count on server" };
 
 static void initialize(void) {
@@ -19,7 +21,7 @@ static ts_instance asker = { .module = &module };
 static void step(ts_value *values) {
     static unsigned steps;
     if (steps++ == 1) {
-        serial_state_memory.last_call = UINT32_MAX - 2;
+        calls_memory.last_call = UINT32_MAX - 2;
     }
     ts_remote_call(&count, values);
     ts_console_line("count is %u", (unsigned)values[0].i32);

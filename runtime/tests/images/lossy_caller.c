@@ -4,17 +4,19 @@
 
 #include "kernel/console.h"
 #include "kernel/port.h"
-#include "link.h"
+#include "peers.h"
 #include "thingspire/invocation.h"
 #include "thingspire/node.h"
+#include "thingspire/serial.h"
 
 static void initialize(void) {
 }
 static const ts_module module = { "asker", NULL, NULL, NULL, initialize, false };
 static ts_instance asker = { .module = &module };
 
-static TS_LINK_STATE(serial_state, PAYLOAD, NULL);
-static const ts_link links[] = { { "serial", "server", 1, &serial_state } };
+static TS_RPC(calls, NULL);
+static TS_SERIAL(serial, 1, TS_MESSAGE_SIZE(PAYLOAD));
+static const ts_link links[] = { { "serial", "server", &serial.transport, &calls } };
 static const ts_remote execute = { &links[0], FUNCTION_COUNT, "ii", "i", 100, "service.execute on server" };
 
 static void step(ts_value *values) {

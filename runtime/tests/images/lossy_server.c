@@ -3,18 +3,20 @@
 #include <stddef.h>
 
 #include "kernel/console.h"
-#include "link.h"
+#include "peers.h"
 #include "thingspire/invocation.h"
 #include "thingspire/node.h"
+#include "thingspire/serial.h"
 
 static void initialize(void) {
 }
 static const ts_module module = { "service", NULL, NULL, NULL, initialize, false };
 static ts_instance service = { .module = &module };
 
-static TS_LINK_SERVER(serial_state);
-static TS_LINK_STATE(serial_state, PAYLOAD, &serial_state_server);
-static const ts_link links[] = { { "serial", "caller", 1, &serial_state } };
+static TS_RPC_SERVER(calls);
+static TS_RPC(calls, &calls_server);
+static TS_SERIAL(serial, 1, TS_MESSAGE_SIZE(PAYLOAD));
+static const ts_link links[] = { { "serial", "caller", &serial.transport, &calls } };
 
 static void execute(ts_value *values) {
     ts_console_line("executed %u-%u", (unsigned)values[0].i32, (unsigned)values[1].i32);
@@ -24,4 +26,4 @@ static void execute(ts_value *values) {
 static ts_instance *const instances[] = { &service };
 static const ts_served served[] = { { FUNCTION_COUNT, &service, execute, "ii", "i" } };
 const ts_node ts_this_node = { "server", WIRING, instances, 1, NULL, 0, links, 1, served, 1,
-                               { &serial_state_serving, TS_STACK(serial_state_serve_stack), TS_PRIORITY_SERVE } };
+                               { &calls_serving, TS_STACK(calls_serve_stack), TS_PRIORITY_SERVE } };

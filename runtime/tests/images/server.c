@@ -3,10 +3,11 @@
 #include <stddef.h>
 
 #include "kernel/console.h"
-#include "link.h"
+#include "peers.h"
 #include "thingspire/clock.h"
 #include "thingspire/invocation.h"
 #include "thingspire/node.h"
+#include "thingspire/serial.h"
 #include "trap.h"
 
 static void initialize(void) {
@@ -14,9 +15,10 @@ static void initialize(void) {
 static const ts_module module = { "service", NULL, NULL, NULL, initialize, false };
 static ts_instance service = { .module = &module };
 
-static TS_LINK_SERVER(serial_state);
-static TS_LINK_STATE(serial_state, PAYLOAD, &serial_state_server);
-static const ts_link links[] = { { "serial", "caller", 1, &serial_state } };
+static TS_RPC_SERVER(calls);
+static TS_RPC(calls, &calls_server);
+static TS_SERIAL(serial, 1, TS_MESSAGE_SIZE(PAYLOAD));
+static const ts_link links[] = { { "serial", "caller", &serial.transport, &calls } };
 static const ts_remote twice = { &links[0], FUNCTION_TWICE, "i", "i", 30000, "asker.twice on caller" };
 
 static void sum(ts_value *values) {
@@ -56,4 +58,4 @@ static const ts_served served[] = {
     { FUNCTION_COUNT, &service, count, "", "i" },
 };
 const ts_node ts_this_node = { "server", WIRING, instances, 1, NULL, 0, links, 1, served, 5,
-                               { &serial_state_serving, TS_STACK(serial_state_serve_stack), TS_PRIORITY_SERVE } };
+                               { &calls_serving, TS_STACK(calls_serve_stack), TS_PRIORITY_SERVE } };

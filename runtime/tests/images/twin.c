@@ -3,9 +3,10 @@
 #include <stddef.h>
 
 #include "kernel/console.h"
-#include "link.h"
+#include "peers.h"
 #include "thingspire/invocation.h"
 #include "thingspire/node.h"
+#include "thingspire/serial.h"
 
 static void initialize(void) {
 }
@@ -14,9 +15,10 @@ static const ts_module asked_module = { "asked", NULL, NULL, NULL, initialize, f
 static ts_instance asking = { .module = &asking_module };
 static ts_instance asked = { .module = &asked_module };
 
-static TS_LINK_SERVER(serial_state);
-static TS_LINK_STATE(serial_state, PAYLOAD, &serial_state_server);
-static const ts_link links[] = { { "serial", "twin", 1, &serial_state } };
+static TS_RPC_SERVER(calls);
+static TS_RPC(calls, &calls_server);
+static TS_SERIAL(serial, 1, TS_MESSAGE_SIZE(PAYLOAD));
+static const ts_link links[] = { { "serial", "twin", &serial.transport, &calls } };
 static const ts_remote count = { &links[0], FUNCTION_COUNT, "i", "i", 60000, "asked.count on twin" };
 
 static uint32_t executed;

@@ -27,7 +27,7 @@ public record LinkTraffic(int largestPayload) {
         return Stream.of(bytes(signature.parameters()), bytes(signature.results()));
     }
 
-    /** As the runtime's link/signature.c writes them. */
+    /** As the runtime's rpc/signature.c writes them. */
     private static int bytes(String letters) {
         return letters.chars().map(letter -> letter == 'l' || letter == 'd' ? Long.BYTES : Integer.BYTES).sum();
     }

@@ -49,8 +49,9 @@ public final class WiringWriter {
         line("/* Wiring of node %s, made by ThingSpire from the topology. Changes here are lost at the next build. */", wiring.node());
         line("#include \"thingspire/invocation.h\"");
         line("#include \"thingspire/host.h\"");
-        line("#include \"thingspire/link.h\"");
         line("#include \"thingspire/node.h\"");
+        line("#include \"thingspire/rpc.h\"");
+        line("#include \"thingspire/serial.h\"");
         wiring.modules().forEach(this::module);
         for (int i = 0; i < entries.size(); i++) {
             entry(i, entries.get(i));
@@ -143,14 +144,14 @@ public final class WiringWriter {
         for (NodeWiring.LinkEnd link : wiring.links()) {
             String c = CNames.of(link.name());
             if (link.serves()) {
-                line("static TS_LINK_SERVER(%s_link);", c);
+                line("static TS_RPC_SERVER(%s_link);", c);
             }
-            line("static TS_LINK_STATE(%s_link, %s, %s);", c, link.traffic().largestPayload(),
-                    link.serves() ? "&" + c + "_link_server" : "NULL");
+            line("static TS_RPC(%s_link, %s);", c, link.serves() ? "&" + c + "_link_server" : "NULL");
+            line("static TS_SERIAL(%s_link_serial, %s, TS_MESSAGE_SIZE(%s));", c, link.uart(), link.traffic().largestPayload());
         }
         line("static const ts_link links[] = {");
-        wiring.links().forEach(link -> line("    { %s, %s, %s, &%s_link },", CNames.string(link.name()), CNames.string(link.peer()), link.uart(),
-                CNames.of(link.name())));
+        wiring.links().forEach(link -> line("    { %s, %s, &%s_link_serial.transport, &%s_link },", CNames.string(link.name()),
+                CNames.string(link.peer()), CNames.of(link.name()), CNames.of(link.name())));
         line("};");
     }
 

@@ -54,8 +54,8 @@ class DamagedDescriptionsTest {
 
     @Test
     void eachFieldOfAPortIsCheckedAndNamed() throws IOException {
-        for (String folder : List.of("kernel", "host", "link", "sched", "driver", "include", "port/armv7m/include", "port/armv7m/libc",
-                "port/posix/include")) {
+        for (String folder : List.of("kernel", "host", "rpc", "transport/serial", "sched", "driver", "include", "port/armv7m/include",
+                "port/armv7m/libc", "port/posix/include")) {
             Files.createDirectories(runtime.resolve(folder));
         }
         for (String port : List.of("armv7m", "posix")) {

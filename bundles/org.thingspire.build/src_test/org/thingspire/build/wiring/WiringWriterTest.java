@@ -117,8 +117,10 @@ class WiringWriterTest {
         String asked = WiringWriter.write(new NodeWiring("gateway", 0x1234, List.of(), List.of(), List.of(),
                 List.of(new LinkEnd("serial", "device", 1, new LinkTraffic(8), true)), List.of()));
 
-        assertThat(asking).contains("static TS_LINK_STATE(serial_link, 8, NULL);").doesNotContain("TS_LINK_SERVER");
-        assertThat(asked).contains("static TS_LINK_SERVER(serial_link);\nstatic TS_LINK_STATE(serial_link, 8, &serial_link_server);");
+        assertThat(asking).contains("static TS_RPC(serial_link, NULL);\nstatic TS_SERIAL(serial_link_serial, 1, TS_MESSAGE_SIZE(8));")
+                .doesNotContain("TS_RPC_SERVER");
+        assertThat(asked).contains("static TS_RPC_SERVER(serial_link);\nstatic TS_RPC(serial_link, &serial_link_server);\n"
+                + "static TS_SERIAL(serial_link_serial, 1, TS_MESSAGE_SIZE(8));");
     }
 
     @Test

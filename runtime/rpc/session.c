@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
-#include "link/session.h"
+#include "rpc/session.h"
 
 #include <string.h>
 
 #include "kernel/port.h"
-#include "link/crc32.h"
+#include "transport/crc32.h"
 #include "thingspire/clock.h"
 
 /*
@@ -14,15 +14,15 @@
 #define GUARD 256
 
 void ts_session_start(const ts_link *link) {
-    uint8_t *guard = link->state->receive_stack.bottom;
+    uint8_t *guard = link->rpc->receive_stack.bottom;
     uint32_t starts;
     memcpy(&starts, guard, sizeof starts);
     starts++;
     memcpy(guard, &starts, sizeof starts);
-    link->state->memory->noise = ts_crc32(guard, GUARD);
+    link->rpc->memory->noise = ts_crc32(guard, GUARD);
 }
 
-uint32_t ts_session_nonce(ts_link_memory *memory, uint32_t heard) {
+uint32_t ts_session_nonce(ts_rpc_memory *memory, uint32_t heard) {
     do {
         uint32_t sources[] = { memory->noise, heard, (uint32_t)ts_clock_now(), 0 };
         ts_port_entropy((uint8_t *)&sources[3], sizeof sources[3]);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-#include "link/cobs.h"
+#include "transport/serial/cobs.h"
 
 /* bytes[0] and what were the zeros form a chain: each tells the distance to the next, the last that to the end. */
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-#include "link/crc32.h"
+#include "transport/crc32.h"
 
 /* Four bits at a time: a quarter of the usual table's speed for a sixteenth of its flash. */
 static const uint32_t remainders[16] = {

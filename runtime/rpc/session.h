@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-#include "thingspire/link.h"
+#include "thingspire/rpc.h"
 
 /*
  * A session is what the calls from one end of a link to the other have in common from a start of either to the next. Caller and server
@@ -22,7 +22,7 @@
  */
 
 /* A nonce that is not 0. Mixes what the board has of entropy with RAM as it was before the start, the number of starts, the time, and `heard`. */
-uint32_t ts_session_nonce(ts_link_memory *memory, uint32_t heard);
+uint32_t ts_session_nonce(ts_rpc_memory *memory, uint32_t heard);
 
 /* Before the first nonce, and before the receiving thread starts: its stack is where unused RAM is. */
 void ts_session_start(const ts_link *link);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-#include "link/signature.h"
+#include "rpc/signature.h"
 
 #include <string.h>
 
