@@ -78,10 +78,10 @@ public final class Benchmark {
         Map<Variant, List<Double>> samples = new EnumMap<>(Variant.class);
         Map<Variant, Integer> results = new EnumMap<>(Variant.class);
         for (int round = 0; round < machine.rounds(); round++) {
-            for (Variant variant : images.keySet()) {
-                Machine.Run run = machine.run(kernel, images.get(variant));
-                results.put(variant, run.result());
-                samples.computeIfAbsent(variant, v -> new ArrayList<>()).add(run.costs().getFirst());
+            for (Map.Entry<Variant, Path> image : images.entrySet()) {
+                Machine.Run run = machine.run(kernel, image.getValue());
+                results.put(image.getKey(), run.result());
+                samples.computeIfAbsent(image.getKey(), v -> new ArrayList<>()).add(run.costs().getFirst());
             }
         }
         if (results.values().stream().distinct().count() != 1) {
