@@ -6,6 +6,9 @@ PACKAGES="gcc libc6-dev qemu-system-arm gdb-multiarch gcc-arm-none-eabi libnewli
 # Those that the tests of the workbench take: a screen to draw on, and what GTK and Java's robot draw and type with.
 TEST_PACKAGES="xvfb xauth libgtk-3-0 librsvg2-common adwaita-icon-theme fonts-dejavu-core libxtst6"
 
+# What ./verify --analysis takes.
+ANALYSIS_PACKAGES="clang-tidy-19"
+
 # Prints the packages of Node.js if it is not there with npm. It comes from many places, so its package's name does not tell.
 node_packages() {
     command -v npm >/dev/null || echo nodejs npm

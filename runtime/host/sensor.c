@@ -48,7 +48,7 @@ static bool any_is_full(void) {
 
 static void report_damage(void) {
     for (size_t i = 0; i < line_length; i++) {
-        line[i] = line[i] >= ' ' && line[i] <= '~' ? line[i] : '?';
+        line[i] = (char)(line[i] >= ' ' && line[i] <= '~' ? line[i] : '?');
     }
     line[line_length] = '\0';
     ts_console_line("sensor: skipped a line that is not \"<channel> <value>\": %s", line);

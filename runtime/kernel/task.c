@@ -20,7 +20,7 @@ void ts_task_run(const void *argument) {
     const ts_task *task = argument;
     const uint64_t period = (uint64_t)task->period_ms * 1000;
     uint64_t release = 0;
-    do {
+    do { /* NOLINT(bugprone-infinite-loop): a task with a period never ends */
         if (period != 0) {
             wait_for_release(&release, period);
         }

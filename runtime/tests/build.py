@@ -69,6 +69,7 @@ class Builder:
         self.board, self.folder = board, Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / "board.h").write_text(board.header())
+        self.includes = [f"-I{RUNTIME / i}" for i in board.port["includes"]] + [f"-I{self.folder}"]
         target = board.facts["target"]
         self.flags = [f"--target={target['triple']}", "-Os", "-g", "-ffunction-sections", "-fdata-sections", *board.port["flags"]]
         if board.bare_metal:
@@ -79,16 +80,15 @@ class Builder:
     def compile(self, source, extra=()):
         source = Path(source)
         output = self.folder / (str(source.relative_to(RUNTIME)).replace("/", "_") + ".o")
-        includes = [f"-I{RUNTIME / i}" for i in self.board.port["includes"]] + [f"-I{self.folder}"]
-        run([LLVM / "clang", *self.flags, *WARNINGS, *includes, *extra, "-c", source, "-o", output])
+        run([LLVM / "clang", *self.flags, *WARNINGS, *self.includes, *extra, "-c", source, "-o", output])
         return output
+
+    def sources(self, ending):
+        return [source for folder in self.board.port["sources"] for source in sorted((RUNTIME / folder).glob("*" + ending))]
 
     def runtime(self):
         archive = self.folder / "libthingspire.a"
-        objects = []
-        for sources in self.board.port["sources"]:
-            folder = RUNTIME / sources
-            objects += [self.compile(s) for s in sorted(folder.glob("*.c")) + sorted(folder.glob("*.S"))]
+        objects = [self.compile(source) for source in self.sources(".c") + self.sources(".S")]
         archive.unlink(missing_ok=True)
         run([LLVM / "llvm-ar", "rcs", archive, *objects])
         return archive

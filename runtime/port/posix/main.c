@@ -27,10 +27,13 @@ static bool (*option(const char *name))(const char *) {
 }
 
 int main(int count, char **arguments) {
-    for (int i = 1; i < count; i++) {
+    for (int i = 1; i < count; i += 2) {
         bool (*assign)(const char *) = option(arguments[i]);
-        if (assign == NULL || i + 1 == count || !assign(arguments[++i])) {
+        if (assign == NULL || i + 1 == count) {
             return usage(arguments[0], arguments[i]);
+        }
+        if (!assign(arguments[i + 1])) {
+            return usage(arguments[0], arguments[i + 1]);
         }
     }
     /* Threads inherit the mask: only this one takes these signals. */
