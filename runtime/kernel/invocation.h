@@ -8,7 +8,8 @@
 
 /* One call into a module, on the stack of the thread that makes it. */
 typedef struct ts_invocation {
-    uintptr_t stack_pointer;           /* must come first: the port's assembly knows its place; callee-saved registers lie there */
+    /* Must come first, because the port's assembly knows its place. Callee-saved registers lie there. */
+    uintptr_t stack_pointer;
     struct ts_invocation *outer;
     ts_instance *instance;
     uint32_t module_stack;             /* the module's own stack pointer, if it has one, as it was on entry */

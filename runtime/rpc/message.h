@@ -20,7 +20,7 @@ typedef enum ts_message_kind {
     TS_MESSAGE_CALL = 2,               /* payload: the arguments */
     TS_MESSAGE_RESULT = 3,             /* payload: the results */
     TS_MESSAGE_FAILURE = 4,            /* payload: one byte, a ts_failure */
-    TS_MESSAGE_WELCOME = 5,            /* answers HELLO; no payload. With the nonce 0: the wiring is another one, so there is no session */
+    TS_MESSAGE_WELCOME = 5,            /* answers HELLO; no payload. Nonce 0: another wiring, so there is no session */
 } ts_message_kind;
 
 /* Why a call has no results. */

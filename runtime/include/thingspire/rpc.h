@@ -63,7 +63,8 @@ typedef struct ts_rpc_memory {
     uint32_t session;              /* 0: none */
     uint32_t last_call;            /* the highest number given in it */
 
-    uint32_t offered_to_nonce;     /* from here on: of the receiving thread, for calls of the peer. The nonce of the HELLO answered last, */
+    /* From here on: of the receiving thread, for calls of the peer. */
+    uint32_t offered_to_nonce;     /* the nonce of the HELLO that was answered last, */
     uint32_t offered_nonce;        /* and the one that answered it; 0: that offer was taken up, or there was none */
     uint32_t served_session;       /* 0: none */
     uint32_t last_served_call;     /* its calls with this number or a lower one were executed, or never will be */

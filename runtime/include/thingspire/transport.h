@@ -28,7 +28,8 @@ struct ts_transport {
     uint16_t capabilities;         /* of TS_TRANSPORT_... */
 };
 
-#define TS_TRANSPORT_LOSSY 1u      /* messages get lost although both nodes run: what may be sent again, is sent again soon */
+/* Messages get lost although both nodes run: what may be sent again, is sent again soon. */
+#define TS_TRANSPORT_LOSSY 1u
 
 struct ts_link;
 

@@ -14,7 +14,8 @@ static uint32_t none(void) {
 }
 
 /* All are that one function, which looks at no argument: the calling convention lets it (AAPCS, 6.1). */
-#define NONE(name) __typeof__(name) name __attribute__((alias("none"))); /* NOLINT(bugprone-macro-parentheses): it declares */
+/* NOLINTNEXTLINE(bugprone-macro-parentheses): it declares */
+#define NONE(name) __typeof__(name) name __attribute__((alias("none")));
 
 NONE(ts_files_close)
 NONE(ts_files_read)

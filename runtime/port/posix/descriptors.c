@@ -19,7 +19,8 @@ typedef struct descriptor {
 } descriptor;
 
 static const char *folder;
-static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* guards the table; a module's own rows change only through itself */
+/* Guards the table; a module's own rows change only through itself. */
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static descriptor table[MOST_OPEN];
 
 bool ts_files_assign(const char *named) {

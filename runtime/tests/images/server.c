@@ -38,7 +38,8 @@ static void round_trip(ts_value *values) {
 
 static void slow(ts_value *values) {
     (void)values;
-    uint64_t end = ts_clock_now() + 1500000; /* far more than its caller's deadline, which a busy machine may notice late */
+    /* Far more than its caller's deadline, which a busy machine may notice late. */
+    uint64_t end = ts_clock_now() + 1500000;
     while (ts_clock_now() < end) {
     }
 }
