@@ -3,7 +3,8 @@
 
 #include <stddef.h>
 
-#include "sched/port.h"
+#include "irq.h"
+#include "kernel/port.h"
 #include "sched/queue.h"
 #include "sched/sched.h"
 

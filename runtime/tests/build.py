@@ -21,8 +21,15 @@ class Board:
     def __init__(self, name):
         self.facts = json.loads((RUNTIME / "boards" / name / "board.json").read_text())
         self.name = name
-        self.port = json.loads((RUNTIME / "port" / self.facts["port"] / "port.json").read_text())
-        self.bare_metal = self.facts["port"] != "posix"
+        self.os, self.arch = self.part("os"), self.part("arch")
+        self.bare_metal = self.facts["os"] == "none"
+
+    def part(self, kind):
+        name = self.facts[kind]
+        return json.loads((RUNTIME / kind / name / f"{kind}.json").read_text())
+
+    def both(self, field):
+        return self.os[field] + self.arch[field]
 
     def header(self):
         facts, lines = self.facts, ["#pragma once"]
@@ -69,9 +76,9 @@ class Builder:
         self.board, self.folder = board, Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / "board.h").write_text(board.header())
-        self.includes = [f"-I{RUNTIME / i}" for i in board.port["includes"]] + [f"-I{self.folder}"]
+        self.includes = [f"-I{RUNTIME / i}" for i in board.both("includes")] + [f"-I{self.folder}"]
         target = board.facts["target"]
-        self.flags = [f"--target={target['triple']}", "-Os", "-g", "-ffunction-sections", "-fdata-sections", *board.port["flags"]]
+        self.flags = [f"--target={target['triple']}", "-Os", "-g", "-ffunction-sections", "-fdata-sections", *board.both("flags")]
         if board.bare_metal:
             (self.folder / "memory.ld").write_text(board.memory_script())
             self.flags += [f"-mcpu={target['cpu']}", f"-mfloat-abi={target['floatAbi']}"]
@@ -84,7 +91,7 @@ class Builder:
         return output
 
     def sources(self, ending):
-        return [source for folder in self.board.port["sources"] for source in sorted((RUNTIME / folder).glob("*" + ending))]
+        return [source for folder in self.board.both("sources") for source in sorted((RUNTIME / folder).glob("*" + ending))]
 
     def runtime(self):
         archive = self.folder / "libthingspire.a"
@@ -97,7 +104,7 @@ class Builder:
         output = self.folder / f"{name}.elf"
         if self.board.bare_metal:
             libraries = [self.gcc_file(f) for f in ("libm.a", "libc.a", "libgcc.a")]
-            run([LLVM / "ld.lld", "--gc-sections", f"-L{self.folder}", "-T", RUNTIME / self.board.port["linkerScript"],
+            run([LLVM / "ld.lld", "--gc-sections", f"-L{self.folder}", "-T", RUNTIME / self.board.arch["linkerScript"],
                  f"-Map={output}.map", *objects, archive, *libraries, "-o", output])
         else:
             run([LLVM / "clang", self.flags[0], "-no-pie", "-fuse-ld=lld", f"--ld-path={LLVM / 'ld.lld'}", "-pthread", "-Wl,--gc-sections",

@@ -13,7 +13,7 @@ def unit(setup):
                         ("log_test", ("sdk/log",))):
         program = setup.folder / test
         sources = [HERE / "unit" / f"{test}.c"] + [RUNTIME / f"{part}.c" for part in parts]
-        includes = [f"-I{RUNTIME / i}" for i in ("include", "port/posix/include", ".", "sdk/include")]
+        includes = [f"-I{RUNTIME / i}" for i in ("include", "os/linux/include", ".", "sdk/include")]
         # LLVM as it comes has no sanitizers' libraries; the distribution's gcc has. It does not know WebAssembly's attributes.
         run(["gcc", *WARNINGS, "-Wno-attributes", "-D_GNU_SOURCE", "-g", "-O1", "-fno-omit-frame-pointer",
              "-fsanitize=address,undefined", "-fno-sanitize-recover=all", *includes, *sources, "-o", program])

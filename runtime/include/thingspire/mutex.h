@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "thingspire/port.h"
+#include "thingspire/os.h"
 
 struct ts_thread;
 

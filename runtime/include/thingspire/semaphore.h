@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "thingspire/port.h"
+#include "thingspire/os.h"
 
 /* Counts events that nobody has taken yet. All zero means none. */
 typedef struct ts_semaphore {

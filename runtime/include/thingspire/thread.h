@@ -4,7 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "thingspire/port.h"
+#include "thingspire/os.h"
 
 /*
  * Threads with fixed priorities: the ready thread of the highest priority runs; among equals the one that became

@@ -24,7 +24,7 @@ record NativeProgram(Path folder) {
             #include <stdint.h>
             #include <stdio.h>
             #include <ucontext.h>
-            #include "port/posix/memory.h"
+            #include "os/linux/memory.h"
             enum { OUT_OF_BOUNDS_MEMORY = %d };
             static sigjmp_buf back;
             static uintptr_t trap_address;
@@ -68,7 +68,7 @@ record NativeProgram(Path folder) {
             Files.write(folder.resolve(object.getKey() + ".o"), object.getValue());
             link.add(object.getKey() + ".o");
         }
-        link.addAll(List.of(RUNTIME.resolve("port/posix/memory.c").toString(), "memories.ld", "-lm"));
+        link.addAll(List.of(RUNTIME.resolve("os/linux/memory.c").toString(), "memories.ld", "-lm"));
         Files.writeString(folder.resolve("main.c"), PRELUDE + main);
         Program.run(folder, List.of(Sources.clang().toString(), "-std=gnu11", "-Wall", "-Wextra", "-Werror", "-I" + RUNTIME,
                 "-c", "main.c", "-o", "main.o"));

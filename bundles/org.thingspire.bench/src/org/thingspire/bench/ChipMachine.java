@@ -39,7 +39,7 @@ final class ChipMachine implements Machine {
         this.subject = subject;
         this.work = work;
         List<String> flags = new ArrayList<>(boardFlags);
-        flags.add("-I" + installation.runtime().resolve("port/armv7m/libc"));
+        flags.add("-I" + installation.runtime().resolve("arch/armv7m/libc"));
         this.driver = new Driver(installation.llvm().clang(), driverSources, flags);
         this.plugin = work.resolve("count.so");
         Driver.run(Command.of(installation.llvm().clang()).add("-O2", "-shared", "-fPIC", "-Wall", "-Wextra", "-Werror",
@@ -65,7 +65,7 @@ final class ChipMachine implements Machine {
     public Path link(Kernel kernel, List<Path> objects, boolean throughWasm, Path folder) throws InterruptedException {
         Path image = folder.resolve("image.elf");
         Driver.link(kernel, Command.of(installation.llvm().lld()).add("-flavor", "gnu", "--gc-sections", "-L" + work,
-                "-T", installation.runtime().resolve("port/armv7m/image.ld"), driver.compile("chip", throughWasm, folder),
+                "-T", installation.runtime().resolve("arch/armv7m/image.ld"), driver.compile("chip", throughWasm, folder),
                 driver.compile(subject, throughWasm, folder), library(throughWasm, folder)).addAll(objects).addAll(CompilerLibraries.of(board)).add("-o", image), folder);
         return image;
     }

@@ -46,7 +46,7 @@ final class LinuxMachine implements Machine {
     public Path link(Kernel kernel, List<Path> objects, boolean throughWasm, Path folder) throws InterruptedException {
         Path image = folder.resolve("image");
         Command.Builder linker = Command.of(installation.llvm().clang()).add("-no-pie", "--ld-path=" + installation.llvm().lld(), "-Wl,--gc-sections",
-                "-D_GNU_SOURCE", installation.runtime().resolve("port/posix/memory.c"), memories(folder),
+                "-D_GNU_SOURCE", installation.runtime().resolve("os/linux/memory.c"), memories(folder),
                 driver.compile("linux", throughWasm, folder)).addAll(objects).add("-lm", "-o", image);
         if (throughWasm) {
             linker.add(driver.compile("wasi", true, folder));

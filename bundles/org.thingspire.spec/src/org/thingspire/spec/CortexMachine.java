@@ -54,10 +54,10 @@ final class CortexMachine extends Machine {
 
     @Override
     protected void prepare() throws InterruptedException {
-        Path port = installation.runtime().resolve("port/armv7m");
-        platform = List.of(compile(unpack("cortexm.c"), folder.resolve("cortexm.o"), "-O1", "-I" + port),
-                compile(port.resolve("unaligned.c"), folder.resolve("unaligned.o"), "-Os"),
-                compile(port.resolve("unaligned.S"), folder.resolve("unaligned_entry.o")));
+        Path arch = installation.runtime().resolve("arch/armv7m");
+        platform = List.of(compile(unpack("cortexm.c"), folder.resolve("cortexm.o"), "-O1", "-I" + arch),
+                compile(arch.resolve("unaligned.c"), folder.resolve("unaligned.o"), "-Os"),
+                compile(arch.resolve("unaligned.S"), folder.resolve("unaligned_entry.o")));
         unpack("cortexm.ld");
         try {
             Files.writeString(folder.resolve("memory.ld"), memoryScript());

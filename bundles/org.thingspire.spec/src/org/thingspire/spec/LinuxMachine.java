@@ -31,7 +31,7 @@ final class LinuxMachine extends Machine {
     @Override
     protected void prepare() throws InterruptedException {
         platform = compile(unpack("linux.c"), folder.resolve("linux.o"), "-O1", "-I" + installation.runtime());
-        memories = compile(installation.runtime().resolve("port/posix/memory.c"), folder.resolve("memory.o"), "-O1", "-D_GNU_SOURCE");
+        memories = compile(installation.runtime().resolve("os/linux/memory.c"), folder.resolve("memory.o"), "-O1", "-D_GNU_SOURCE");
     }
 
     @Override

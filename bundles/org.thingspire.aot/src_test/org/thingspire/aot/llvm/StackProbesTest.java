@@ -20,7 +20,7 @@ import org.thingspire.aot.Optimization;
 
 class StackProbesTest {
 
-    private static final Path PORT = Path.of("../../runtime/port/armv7m/include/thingspire/port.h");
+    private static final Path SIZES = Path.of("../../runtime/arch/armv7m/include/thingspire/arch.h");
 
     /** {@code ldr r12, [sp, #-112]}: eight bytes are for saved registers, four keep the stack aligned. */
     private static final String ONE_PROBE = bytes(0x5d, 0xf8, 0x70, 0xcc);
@@ -29,7 +29,7 @@ class StackProbesTest {
 
     @Test
     void theGuardIsAsLargeAsTheRuntimeMakesIt() throws IOException {
-        assertThat(Files.readString(PORT)).contains("#define TS_STACK_GUARD " + StackProbes.GUARD + "\n");
+        assertThat(Files.readString(SIZES)).contains("#define TS_STACK_GUARD " + StackProbes.GUARD + "\n");
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class Linker {
             throws InterruptedException {
         Path elf = nodeFolder.resolve(node.getName() + ".elf");
         Path map = nodeFolder.resolve(node.getName() + ".map");
-        Port port = Port.read(installation.runtime(), runtime.board().port());
+        Port port = Port.read(installation.runtime(), runtime.board().arch(), runtime.board().os());
         List<Path> inputs = new ArrayList<>();
         inputs.add(wiring);
         inputs.addAll(modules.values());

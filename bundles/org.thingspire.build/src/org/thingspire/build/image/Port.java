@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.thingspire.topology.UserException;
 import org.thingspire.topology.board.Board;
@@ -13,21 +14,31 @@ import org.thingspire.topology.json.JsonFile;
 import org.thingspire.topology.json.JsonSection;
 
 /**
- * What the runtime's {@code port.json} says of how it is built for a family of boards.
+ * How the runtime is built for a family of boards: what {@code os.json} says of its operating system, and {@code arch.json} of its
+ * architecture.
  *
  * @param sources folders whose .c and .S files belong to it, relative to the runtime
  * @param includes folders of headers, relative to the runtime
  * @param flags for clang
  * @param linkerScript relative to the runtime; empty where the system's own is used
  */
-record Port(String name, List<String> sources, List<String> includes, List<String> flags, String linkerScript) {
+record Port(List<String> sources, List<String> includes, List<String> flags, String linkerScript) {
 
-    /** @throws UserException if the description is damaged */
-    static Port read(Path runtime, String name) {
-        return JsonFile.read(runtime.resolve("port").resolve(name).resolve("port.json"), "port description", root -> read(runtime, name, root));
+    /** @throws UserException if one of the two descriptions is damaged */
+    static Port read(Path runtime, String arch, String os) {
+        boolean hosted = !os.equals(Board.NO_OS);
+        Port system = read(runtime, "os", os, true);
+        Port architecture = read(runtime, "arch", arch, hosted);
+        return new Port(both(system.sources, architecture.sources), both(system.includes, architecture.includes),
+                both(system.flags, architecture.flags), architecture.linkerScript);
     }
 
-    private static Port read(Path runtime, String folder, JsonSection root) {
+    private static Port read(Path runtime, String kind, String folder, boolean hosted) {
+        Path file = runtime.resolve(kind).resolve(folder).resolve(kind + ".json");
+        return JsonFile.read(file, "port description", root -> read(runtime, folder, hosted, root));
+    }
+
+    private static Port read(Path runtime, String folder, boolean hosted, JsonSection root) {
         String name = root.text("name");
         if (!name.equals(folder)) {
             throw new FieldException("\"name\" is \"%s\", but the folder is \"%s\"".formatted(name, folder));
@@ -36,7 +47,11 @@ record Port(String name, List<String> sources, List<String> includes, List<Strin
         if (sources.isEmpty()) {
             throw new FieldException("\"sources\" is missing or empty");
         }
-        return new Port(name, sources, folders(runtime, "includes", root), root.texts("flags"), linkerScript(runtime, name, root));
+        return new Port(sources, folders(runtime, "includes", root), root.texts("flags"), hosted ? "" : linkerScript(runtime, root));
+    }
+
+    private static List<String> both(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private static List<String> folders(Path runtime, String key, JsonSection root) {
@@ -47,10 +62,7 @@ record Port(String name, List<String> sources, List<String> includes, List<Strin
         return folders;
     }
 
-    private static String linkerScript(Path runtime, String name, JsonSection root) {
-        if (name.equals(Board.HOSTED_PORT)) {
-            return "";
-        }
+    private static String linkerScript(Path runtime, JsonSection root) {
         String script = root.text("linkerScript");
         require(script, "linkerScript", file -> Files.isRegularFile(runtime.resolve(file)));
         return script;

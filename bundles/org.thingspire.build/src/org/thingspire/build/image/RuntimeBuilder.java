@@ -43,7 +43,7 @@ public final class RuntimeBuilder {
 
     /** @throws UserException if the user's cache can't be written, or the board's description leads to a runtime that can't be compiled */
     public RuntimeLibrary build(Board board, Workers workers) throws InterruptedException {
-        Port port = Port.read(installation.runtime(), board.port());
+        Port port = Port.read(installation.runtime(), board.arch(), board.os());
         SortedMap<String, String> generated = new BoardSources(board).files();
         Path folder = folder(board, generated, flags(board, port));
         write(generated, folder);

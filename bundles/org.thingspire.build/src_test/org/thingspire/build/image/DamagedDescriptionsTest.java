@@ -40,8 +40,9 @@ class DamagedDescriptionsTest {
 
     @Test
     void eachFieldOfABoardIsCheckedAndNamed() throws IOException {
-        Files.createDirectories(runtime.resolve("port/armv7m"));
-        Files.createDirectories(runtime.resolve("port/posix"));
+        for (String folder : List.of("arch/armv7m", "arch/x86_64", "os/none", "os/linux")) {
+            Files.createDirectories(runtime.resolve(folder));
+        }
         for (String board : List.of("mps2-an385", "linux-x86_64")) {
             Path boards = runtime.resolve("boards");
             String name = "boards/" + board + "/board.json";
@@ -54,14 +55,21 @@ class DamagedDescriptionsTest {
 
     @Test
     void eachFieldOfAPortIsCheckedAndNamed() throws IOException {
-        for (String folder : List.of("kernel", "host", "rpc", "transport/serial", "sched", "driver", "include", "port/armv7m/include",
-                "port/armv7m/libc", "port/posix/include")) {
+        for (String folder : List.of("kernel", "host", "rpc", "transport/serial", "sched", "driver", "include", "arch/armv7m/include",
+                "arch/armv7m/libc", "arch/x86_64", "os/none/include", "os/linux/include")) {
             Files.createDirectories(runtime.resolve(folder));
         }
-        for (String port : List.of("armv7m", "posix")) {
-            String name = "port/" + port + "/port.json";
-            Files.createFile(runtime.resolve("port").resolve(port).resolve("image.ld"));
-            damage(name, Files.readString(RUNTIME.resolve(name)), () -> assertThat(Port.read(runtime, port).sources()).isNotEmpty().doesNotContain(""));
+        Files.createFile(runtime.resolve("arch/armv7m/image.ld"));
+        List<String> descriptions = List.of("arch/armv7m/arch.json", "os/none/os.json", "arch/x86_64/arch.json", "os/linux/os.json");
+        for (String name : descriptions) {
+            Files.copy(RUNTIME.resolve(name), runtime.resolve(name));
+        }
+        for (String name : descriptions) {
+            String whole = Files.readString(RUNTIME.resolve(name));
+            boolean hosted = descriptions.indexOf(name) > 1;
+            damage(name, whole, () -> assertThat(Port.read(runtime, hosted ? "x86_64" : "armv7m", hosted ? "linux" : "none").sources())
+                    .isNotEmpty().doesNotContain(""));
+            Files.writeString(runtime.resolve(name), whole);
         }
         assertThat(refused).isGreaterThan(300);
     }

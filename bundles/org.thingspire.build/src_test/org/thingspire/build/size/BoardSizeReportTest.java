@@ -103,7 +103,7 @@ class BoardSizeReportTest {
         assertThat(row(report, Kind.RUNTIME, "kernel").code()).isPositive();
         assertThat(row(report, Kind.RUNTIME, "sched").zeroed()).isEqualTo(4);
         SizeRow runtime = report.sum(Kind.RUNTIME);
-        assertThat(runtime.flash()).isEqualTo(List.of("kernel", "sched", "port").stream()
+        assertThat(runtime.flash()).isEqualTo(List.of("kernel", "sched", "arch").stream()
             .mapToLong(part -> row(report, Kind.RUNTIME, part).flash()).sum());
     }
 

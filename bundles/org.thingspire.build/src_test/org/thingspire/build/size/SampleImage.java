@@ -88,7 +88,7 @@ final class SampleImage {
     /** The objects in an order to link them, the runtime as an archive. */
     List<Path> inputs(String... options) throws IOException, InterruptedException {
         return List.of(fixture.compile("wiring", WIRING, options), fixture.compile("control", CONTROL, options),
-            fixture.compile("probe", PROBE, options), fixture.archive("libthingspire.a", fixture.compile("port_start", START, options),
+            fixture.compile("probe", PROBE, options), fixture.archive("libthingspire.a", fixture.compile("arch_start", START, options),
                 fixture.compile("kernel_invocation", GATE, options), fixture.compile("sched_step", STEP, options)));
     }
 

@@ -9,7 +9,7 @@
 #include <ucontext.h>
 #include <unistd.h>
 
-#include "port/posix/memory.h"
+#include "os/linux/memory.h"
 
 /* Traps arrive as signals: SIGILL from `ud2`, which carries the kind in the byte behind it, SIGSEGV from the end of the stack. */
 

@@ -14,7 +14,8 @@ import org.thingspire.topology.model.NodeKind;
  *
  * @param name the name that nodes refer to, which is also the name of the board's folder
  * @param title what people call the board
- * @param port the part of the runtime that runs there: {@code armv7m} or {@code posix}
+ * @param arch the runtime's folder for the processor's architecture, such as {@code armv7m}
+ * @param os the runtime's folder for the operating system, {@code linux}, or {@code none}
  * @param core the processor, for people, such as {@code Cortex-M3}
  * @param target what the compiler generates code for
  * @param cpuHz clock frequency of the processor in hertz; 0 where it does not matter
@@ -27,11 +28,11 @@ import org.thingspire.topology.model.NodeKind;
  * @param qemuMachine the machine type that emulates the board in QEMU; empty if there is none
  * @param file the {@code board.json} that all this was read from
  */
-public record Board(String name, String title, String port, String core, Target target, long cpuHz, Optional<Memory> flash,
+public record Board(String name, String title, String arch, String os, String core, Target target, long cpuHz, Optional<Memory> flash,
         Optional<Memory> ram, Optional<Memory> externalRam, List<Uart> uarts, int sensorChannels, List<Output> outputs, Optional<String> qemuMachine, Path file) {
 
-    /** The port of boards below whose runtime an operating system runs. */
-    public static final String HOSTED_PORT = "posix";
+    /** The {@link #os} of boards where nothing runs below the runtime. */
+    public static final String NO_OS = "none";
 
     public Board {
         uarts = List.copyOf(uarts);
@@ -96,7 +97,7 @@ public record Board(String name, String title, String port, String core, Target 
 
     /** Whether an operating system runs below the runtime; then memory and connections are not the board's. */
     public boolean isHosted() {
-        return port.equals(HOSTED_PORT);
+        return !os.equals(NO_OS);
     }
 
     /** The kinds of node that such a board can be. */

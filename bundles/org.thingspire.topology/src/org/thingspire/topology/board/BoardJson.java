@@ -50,9 +50,9 @@ final class BoardJson {
         if (!name.equals(folder.toString())) {
             throw new FieldException("\"name\" is \"" + name + "\", but the folder is \"" + folder + "\"");
         }
-        String port = port(root.text("port", IDENTIFIER, "it is a folder below runtime/port"));
-        boolean hosted = port.equals(Board.HOSTED_PORT);
-        Board board = new Board(name, root.text("title"), port, root.text("core"), root.section("target", BoardJson::target),
+        String os = folder("os", root);
+        boolean hosted = !os.equals(Board.NO_OS);
+        Board board = new Board(name, root.text("title"), folder("arch", root), os, root.text("core"), root.section("target", BoardJson::target),
                 hosted ? root.numberOr("cpuHz", 1, LAST_ADDRESS, 0) : root.number("cpuHz", 1, LAST_ADDRESS),
                 memory(root, "flash", hosted), memory(root, "ram", hosted), memory(root, "externalRam", true),
                 root.sections("uarts", uart -> uart(uart, hosted)), (int) root.numberOr("sensorChannels", 0, MAX_CHANNELS, 0),
@@ -61,11 +61,12 @@ final class BoardJson {
         return board;
     }
 
-    /** The runtime's ports stand beside its boards. */
-    private String port(String name) {
-        Path ports = file.toAbsolutePath().getParent().resolve("../../port").normalize();
-        if (Files.isDirectory(ports) && !Files.isDirectory(ports.resolve(name))) {
-            throw new FieldException("\"port\" is \"%s\", which the runtime does not have".formatted(name));
+    /** The runtime's architectures and operating systems stand beside its boards. */
+    private String folder(String kind, JsonSection root) {
+        String name = root.text(kind, IDENTIFIER, "it is a folder below runtime/" + kind);
+        Path folders = file.toAbsolutePath().getParent().resolve("../..").resolve(kind).normalize();
+        if (Files.isDirectory(folders) && !Files.isDirectory(folders.resolve(name))) {
+            throw new FieldException("\"%s\" is \"%s\", which the runtime does not have".formatted(kind, name));
         }
         return name;
     }

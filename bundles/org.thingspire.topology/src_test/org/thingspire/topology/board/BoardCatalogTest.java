@@ -20,7 +20,7 @@ class BoardCatalogTest {
 
     private static final String SMALL = """
             {
-              "name": "small", "title": "Small board", "port": "armv7m", "core": "Cortex-M3", "cpuHz": 25000000,
+              "name": "small", "title": "Small board", "arch": "armv7m", "os": "none", "core": "Cortex-M3", "cpuHz": 25000000,
               "target": { "triple": "thumbv7m-none-eabi", "cpu": "cortex-m3", "features": "", "floatAbi": "soft" },
               "flash": { "origin": "0x08000000", "size": 131072 },
               "ram": { "origin": "0x20000000", "size": 8192 },

@@ -66,7 +66,7 @@ class FitRuleTest {
     private Measured measured = BUILT;
 
     private static Board board(String name, List<Board.Output> outputs, Optional<Memory> flash, Optional<Memory> ram) {
-        return new Board(name, name, "armv7m", "Cortex-M3", new Target("", "", "", "soft"), 0, flash, ram, Optional.empty(), List.of(), 4,
+        return new Board(name, name, "armv7m", Board.NO_OS, "Cortex-M3", new Target("", "", "", "soft"), 0, flash, ram, Optional.empty(), List.of(), 4,
                 outputs, Optional.empty(), Path.of("board.json"));
     }
 

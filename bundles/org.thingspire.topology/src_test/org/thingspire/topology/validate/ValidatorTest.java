@@ -28,8 +28,8 @@ class ValidatorTest {
     Path folder;
     private ThermostatProject project;
     private final BoardCatalog boards = new BoardCatalog(List.of(
-            board("server-board", "posix", Optional.empty()),
-            board("small-board", "armv7m", Optional.of(new Board.Memory(0x2000_0000, RAM_BYTES)))));
+            board("server-board", "linux", Optional.empty()),
+            board("small-board", Board.NO_OS, Optional.of(new Board.Memory(0x2000_0000, RAM_BYTES)))));
 
     @BeforeEach
     void createProject() throws IOException {
@@ -360,8 +360,8 @@ class ValidatorTest {
         return project.printed(new Validator(boards).validate(file));
     }
 
-    private static Board board(String name, String port, Optional<Board.Memory> ram) {
-        return new Board(name, name, port, "core", new Board.Target("triple", "cpu", "", "soft"), 0, Optional.empty(), ram,
+    private static Board board(String name, String os, Optional<Board.Memory> ram) {
+        return new Board(name, name, "arch", os, "core", new Board.Target("triple", "cpu", "", "soft"), 0, Optional.empty(), ram,
                 Optional.empty(), List.of(uart("console"), uart("link"), uart("sensor")), 4, List.of(), Optional.empty(), Path.of("board.json"));
     }
 

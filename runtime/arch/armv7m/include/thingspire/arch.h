@@ -4,7 +4,7 @@
 #include <stdint.h>
 
 /*
- * ARMv7-M: what the kernel's types need to know about this port. Threads run on the process stack, handlers on the
+ * ARMv7-M and ARMv8-M: what the kernel's types need to know about it. Threads run on the process stack, handlers on the
  * main stack. Callee-saved registers of a thread that does not run are kept here and not on its stack, so that
  * switching away from a thread never runs into its stack guard.
  */
@@ -18,8 +18,6 @@ typedef struct ts_context {
 #endif
 } ts_context;
 
-#include "thingspire/scheduled.h"
-
 /*
  * The MPU makes the lowest bytes of each stack inaccessible; an MPU region is aligned to its size. So that no large frame jumps over
  * the guard, the compiler's StackProbes.java counts on this size.
@@ -30,8 +28,3 @@ typedef struct ts_context {
 
 /* Bytes of stack that the kernel itself needs for an invocation or a host function: checked before it takes any lock. */
 #define TS_STACK_RESERVE 512
-
-/* Linear memory is there from the start, and a module clears it when it is initialised anew. */
-static inline void ts_port_memory_renew(const uint8_t *memory) {
-    (void)memory;
-}

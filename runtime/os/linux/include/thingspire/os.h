@@ -4,7 +4,7 @@
 #include <pthread.h>
 #include <stdint.h>
 
-/* POSIX: threads, mutexes and semaphores are the host's. All zero is a valid initial value of each (glibc, musl). */
+/* Linux: threads, mutexes and semaphores are the host's. All zero is a valid initial value of each (glibc, musl). */
 typedef struct ts_port_thread {
     pthread_t handle;
     void (*entry)(const void *);

@@ -59,7 +59,3 @@ uint64_t ts_port_calendar(void) {
     clock_gettime(CLOCK_REALTIME, &now);
     return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
 }
-
-uintptr_t ts_port_call_address(const void *site) {
-    return (uintptr_t)site - 1;
-}

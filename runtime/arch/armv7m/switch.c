@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 #include <stddef.h>
 
-#include "kernel/invocation.h"
 #include "exception.h"
+#include "kernel/port.h"
 #include "mpu.h"
 #include "registers.h"
-#include "sched/port.h"
 #include "sched/sched.h"
 
 /* What the assembly files know. */
@@ -40,4 +39,12 @@ ts_context *ts_switch_next(void) {
 
 void ts_port_idle(void) {
     __asm__ volatile("dsb\n\twfi" ::: "memory");
+}
+
+/* Whoever watches the console has read why. */
+void ts_port_stop(void) {
+    __asm__ volatile("cpsid i");
+    for (;;) {
+        __asm__ volatile("wfi");
+    }
 }

@@ -4,9 +4,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "thingspire/arch.h"
+
 /*
- * What ThingSpire's own scheduler keeps for each thread, mutex and semaphore. A port without an operating system
- * below it defines ts_context (the registers of a thread that is not running) and includes this from its port.h.
+ * No operating system below: what ThingSpire's own scheduler keeps for each thread, mutex and semaphore. The architecture has ts_context, the
+ * registers of a thread that is not running, and the sizes of stacks.
  */
 struct ts_mutex;
 struct ts_thread;
@@ -17,7 +19,7 @@ typedef struct ts_queue {
 } ts_queue;
 
 typedef struct ts_port_thread {
-    ts_context context;                /* must come first: the port's assembly reaches it by a constant offset */
+    ts_context context;                /* must come first: the architecture's assembly reaches it by a constant offset */
     struct ts_thread *next;            /* in `queue` */
     ts_queue *queue;                   /* ready, or waiting for a mutex or semaphore; NULL: only sleeping, or ended */
     struct ts_thread *next_sleeper;
@@ -43,3 +45,8 @@ typedef struct ts_port_semaphore {
 /* The running thread; changes only in the scheduler. Here so that asking for it costs a load. */
 extern struct ts_thread *ts_running_thread;
 #define TS_THREAD_SELF() ts_running_thread
+
+/* Linear memory is there from the start, and a module clears it when it is initialised anew. */
+static inline void ts_port_memory_renew(const uint8_t *memory) {
+    (void)memory;
+}

@@ -8,7 +8,6 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
-#include <ucontext.h>
 
 #include "kernel/console.h"
 #include "kernel/invocation.h"
@@ -27,19 +26,13 @@ static ts_trap kind_of(const ts_thread *thread, int signal, const siginfo_t *inf
     if (signal == SIGSEGV && ts_memory_ends_before((uintptr_t)info->si_addr)) {
         return TS_TRAP_OUT_OF_BOUNDS_MEMORY;
     }
-    const uint8_t *instruction = (const uint8_t *)pc;
-    if (signal == SIGILL && instruction[0] == 0x0f && instruction[1] == 0x0b) { /* ud2 */
-        uint8_t kind = instruction[2];
-        if (kind != TS_TRAP_NONE && kind < TS_TRAP_FIRST_RUNTIME) {
-            return (ts_trap)kind;
-        }
-    }
-    return TS_TRAP_FAULT;
+    ts_trap kind = signal == SIGILL ? ts_port_trap_at(pc) : TS_TRAP_NONE;
+    return kind != TS_TRAP_NONE ? kind : TS_TRAP_FAULT;
 }
 
-static _Noreturn void fail(int signal, const siginfo_t *info, const greg_t *registers) {
+static _Noreturn void fail(int signal, const siginfo_t *info, void *context) {
     ts_console_last_words("failure: signal %u, address 0x%x, pc 0x%x sp 0x%x", (unsigned)signal, (uintptr_t)info->si_addr,
-                          (uintptr_t)registers[REG_RIP], (uintptr_t)registers[REG_RSP]);
+                          ts_port_context_pc(context), ts_port_context_sp(context));
     ts_port_stop();
 }
 
@@ -47,20 +40,16 @@ static void on_fault(int signal, siginfo_t *info, void *context) {
     if (signal == SIGSEGV && ts_memory_opens((uintptr_t)info->si_addr)) {
         return;
     }
-    greg_t *registers = ((ucontext_t *)context)->uc_mcontext.gregs;
     ts_thread *thread = ts_thread_self();
     if (thread == NULL || thread->invocation == NULL) {
-        fail(signal, info, registers);
+        fail(signal, info, context);
     }
     ts_invocation *invocation = thread->invocation;
-    uintptr_t pc = (uintptr_t)registers[REG_RIP];
+    uintptr_t pc = ts_port_context_pc(context);
     invocation->detail = NULL;
     invocation->address = pc;
     invocation->trap = kind_of(thread, signal, info, pc);
-    registers[REG_RDI] = (greg_t)invocation;
-    registers[REG_RSI] = invocation->trap;
-    registers[REG_RIP] = (greg_t)ts_port_unwind;
-    registers[REG_RSP] = (greg_t)invocation->stack_pointer;
+    ts_port_context_unwind(context, invocation);
 }
 
 void ts_faults_start(void) {

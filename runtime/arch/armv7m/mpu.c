@@ -3,7 +3,7 @@
 
 #include "board.h"
 #include "registers.h"
-#include "thingspire/port.h"
+#include "thingspire/arch.h"
 
 #if __ARM_ARCH >= 8
 

@@ -5,14 +5,6 @@
 
 const char ts_board_name[] = TS_BOARD_NAME;
 
-/* Whoever watches the console has read why. */
-void ts_port_stop(void) {
-    __asm__ volatile("cpsid i");
-    for (;;) {
-        __asm__ volatile("wfi");
-    }
-}
-
 /* None of our boards' sources of entropy has a driver yet. */
 bool ts_port_entropy(uint8_t *bytes, size_t length) {
     (void)bytes;
