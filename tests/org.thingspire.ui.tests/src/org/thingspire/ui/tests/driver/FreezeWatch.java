@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.swt.widgets.Display;
 
@@ -28,7 +29,7 @@ final class FreezeWatch extends Thread {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final List<String> freezes = new ArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
-    private volatile int beats;
+    private final AtomicInteger beats = new AtomicInteger();
 
     FreezeWatch(Display display, long limitMs) {
         this(display, limitMs, true);
@@ -66,19 +67,19 @@ final class FreezeWatch extends Thread {
 
     /** In the UI thread. */
     private void beat() {
-        beats++;
+        beats.incrementAndGet();
         if (end.getCount() > 0) {
             display.timerExec(PAUSE_MS, this::beat);
         }
     }
 
     private void awaitBeat() throws InterruptedException {
-        int before = beats;
+        int before = beats.get();
         long computedBefore = computedMs();
         long idle = 0;
         long last = System.nanoTime();
         String doing = "";
-        while (beats == before && !end.await(PAUSE_MS, TimeUnit.MILLISECONDS)) {
+        while (beats.get() == before && !end.await(PAUSE_MS, TimeUnit.MILLISECONDS)) {
             long now = System.nanoTime();
             if (idleCounts && display.getThread().getState() != State.RUNNABLE) {
                 idle += (now - last) / 1_000_000;
