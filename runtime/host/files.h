@@ -8,7 +8,7 @@
 #include "thingspire/instance.h"
 
 /*
- * Files, as a port has them: what wasi_fd.c and wasi_path.c ask for descriptors that are not the console's. Every function returns an
+ * Files, as the operating system has them: what wasi_fd.c and wasi_path.c ask for descriptors that are not the console's. Every function returns an
  * error number of host/errno.h. A module sees one folder of its own, as "/", and nothing outside of it.
  */
 
@@ -51,8 +51,8 @@ typedef struct ts_file_entry {
     uint8_t kind;
 } ts_file_entry;
 
-/* False if the port has no such folder for the module: then it has no files. */
-bool ts_files_given(ts_instance *owner);
+/* False if there is no folder for the module: then it has no files. */
+bool ts_files_available(ts_instance *owner);
 
 uint32_t ts_files_close(ts_instance *owner, uint32_t fd);
 uint32_t ts_files_read(ts_instance *owner, uint32_t fd, uint8_t *bytes, uint32_t length, int64_t offset, uint32_t *done);

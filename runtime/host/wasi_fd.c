@@ -185,7 +185,7 @@ uint32_t ts_fd_filestat_set_size(ts_caller caller, uint32_t fd, uint64_t size) {
 }
 
 static bool is_given_folder(ts_caller caller, uint32_t fd) {
-    return fd == TS_FILES_FIRST && ts_files_given(caller.instance);
+    return fd == TS_FILES_FIRST && ts_files_available(caller.instance);
 }
 
 uint32_t ts_fd_prestat_get(ts_caller caller, uint32_t fd, uint32_t status) {

@@ -75,7 +75,7 @@ void ts_console_line(const char *format, ...) {
     va_end(arguments);
 }
 
-void ts_console_last_words(const char *format, ...) {
+void ts_console_line_unlocked(const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     start_line();

@@ -16,5 +16,5 @@ void ts_console_text_line(const char *text, size_t length);
 /* Text that may be part of a line. */
 void ts_console_text(const char *text, size_t length);
 
-/* As ts_console_line, but takes no lock: for a node that is about to stop. */
-void ts_console_last_words(const char *format, ...);
+/* As ts_console_line, but takes no lock: for a node that is about to stop, whoever holds it. */
+void ts_console_line_unlocked(const char *format, ...);

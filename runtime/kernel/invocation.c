@@ -38,7 +38,7 @@ static __attribute__((noinline)) void report(const ts_invocation *invocation) {
 void ts_module_initialize(ts_value *values) {
     (void)values;
     const ts_module *module = ts_thread_self()->invocation->instance->module;
-    ts_port_memory_renew(module->memory);
+    ts_port_memory_reset(module->memory);
     module->initialize();
 }
 

@@ -54,7 +54,7 @@ uint64_t ts_port_calendar(void);
 /* The board's name, from its board.json. */
 extern const char ts_board_name[];
 
-/* ts_port_memory_renew(start), in os.h: before a module is initialised anew. What its memory had grown by is inaccessible again. */
+/* ts_port_memory_reset(start), in os.h: before a module is initialised anew. What its memory had grown by is inaccessible again. */
 
 /* ---- An architecture without an operating system: what the scheduler needs of it ---- */
 

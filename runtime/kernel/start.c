@@ -9,11 +9,11 @@
 #include "thingspire/invocation.h"
 #include "thingspire/node.h"
 
-/* What a thread does for the rest of its life. */
-typedef struct duty {
+/* What a thread does once the node is up. */
+typedef struct thread_body {
     void (*entry)(const void *);
     const void *argument;
-} duty;
+} thread_body;
 
 static void initialize_modules(void) {
     for (size_t i = 0; i < ts_this_node.instance_count; i++) {
@@ -25,27 +25,27 @@ static void initialize_modules(void) {
     }
 }
 
-/* Starts the thread; if it is the one that starts all others, its duty waits until that is done. */
-static void assign(duty *own, ts_thread *thread, ts_stack stack, uint8_t priority, duty what) {
+/* Starts the thread. If it is the one that starts all others, it is running already, and its body waits in `own` until that is done. */
+static void start_thread(thread_body *own, ts_thread *thread, ts_stack stack, uint8_t priority, thread_body body) {
     if (thread == ts_this_node.starter.thread) {
-        *own = what;
+        *own = body;
     } else {
-        ts_thread_start(thread, stack, priority, what.entry, what.argument);
+        ts_thread_start(thread, stack, priority, body.entry, body.argument);
     }
 }
 
-static duty assign_all(void) {
-    duty own = { NULL, NULL };
+static thread_body start_threads(void) {
+    thread_body own = { NULL, NULL };
     for (size_t i = 0; i < ts_this_node.link_count; i++) {
         const ts_link *link = &ts_this_node.links[i];
         const ts_rpc_server *server = link->rpc->server;
         if (server != NULL) {
-            assign(&own, server->thread, server->stack, TS_PRIORITY_SERVE, (duty){ server->serve, link });
+            start_thread(&own, server->thread, server->stack, TS_PRIORITY_SERVE, (thread_body){ server->serve, link });
         }
     }
     for (size_t i = 0; i < ts_this_node.task_count; i++) {
         const ts_task *task = &ts_this_node.tasks[i];
-        assign(&own, task->thread, task->stack, task->priority, (duty){ ts_task_run, task });
+        start_thread(&own, task->thread, task->stack, task->priority, (thread_body){ ts_task_run, task });
     }
     return own;
 }
@@ -64,7 +64,7 @@ static __attribute__((noinline)) void bring_up(void) {
 static void run(const void *argument) {
     (void)argument;
     bring_up();
-    duty own = assign_all();
+    thread_body own = start_threads();
     if (own.entry != NULL) {
         own.entry(own.argument);
     }

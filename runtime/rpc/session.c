@@ -19,16 +19,16 @@ void ts_session_start(const ts_link *link) {
     memcpy(&starts, guard, sizeof starts);
     starts++;
     memcpy(guard, &starts, sizeof starts);
-    link->rpc->memory->noise = ts_crc32(guard, GUARD);
+    link->rpc->memory->entropy = ts_crc32(guard, GUARD);
 }
 
 uint32_t ts_session_nonce(ts_rpc_memory *memory, uint32_t heard) {
     do {
-        uint32_t sources[] = { memory->noise, heard, (uint32_t)ts_clock_now(), 0 };
+        uint32_t sources[] = { memory->entropy, heard, (uint32_t)ts_clock_now(), 0 };
         ts_port_entropy((uint8_t *)&sources[3], sizeof sources[3]);
-        memory->noise = ts_crc32((const uint8_t *)sources, sizeof sources);
-    } while (memory->noise == 0);
-    return memory->noise;
+        memory->entropy = ts_crc32((const uint8_t *)sources, sizeof sources);
+    } while (memory->entropy == 0);
+    return memory->entropy;
 }
 
 /* The CRC of two words differs from all others with either of them the same: a new nonce of one end alone makes a new session. */

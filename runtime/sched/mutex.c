@@ -14,13 +14,13 @@
  * case costs a handful of instructions.
  */
 
-static void enlist(ts_mutex *mutex) {
+static void add_contended(ts_mutex *mutex) {
     mutex->port.next_contended = mutex->owner->port.contended;
     mutex->owner->port.contended = mutex;
     mutex->port.contended = true;
 }
 
-static void delist(ts_mutex *mutex) {
+static void remove_contended(ts_mutex *mutex) {
     ts_mutex **at = &mutex->owner->port.contended;
     while (*at != mutex) {
         at = &(*at)->port.next_contended;
@@ -72,7 +72,7 @@ static __attribute__((noinline)) bool wait_for(ts_mutex *mutex, uint64_t deadlin
         return true;
     }
     if (!mutex->port.contended) {
-        enlist(mutex);
+        add_contended(mutex);
     }
     self->port.wanted = mutex;
     ts_sched_wait(&mutex->port.waiters, deadline);
@@ -86,7 +86,7 @@ static __attribute__((noinline)) bool wait_for(ts_mutex *mutex, uint64_t deadlin
     if (!owned && mutex->port.contended) {
         ts_thread *owner = mutex->owner;
         if (mutex->port.waiters.first == NULL) {
-            delist(mutex);
+            remove_contended(mutex);
         }
         propagate(owner);
     }
@@ -118,16 +118,16 @@ static __attribute__((noinline)) void hand_over(ts_mutex *mutex) {
     uint32_t irq = ts_irq_lock();
     ts_thread *self = mutex->owner;
     if (mutex->port.contended) {
-        delist(mutex);
+        remove_contended(mutex);
     }
-    ts_thread *heir = mutex->port.waiters.first;
-    mutex->owner = heir;
-    if (heir != NULL) {
-        heir->port.wanted = NULL;
-        ts_sched_wake(heir);
+    ts_thread *next_owner = mutex->port.waiters.first;
+    mutex->owner = next_owner;
+    if (next_owner != NULL) {
+        next_owner->port.wanted = NULL;
+        ts_sched_wake(next_owner);
         if (mutex->port.waiters.first != NULL) {
-            enlist(mutex);
-            propagate(heir);
+            add_contended(mutex);
+            propagate(next_owner);
         }
     }
     propagate(self);

@@ -7,7 +7,7 @@
 #include "thingspire/clock.h"
 #include "thingspire/thread.h"
 
-/* For the port */
+/* For the architecture */
 
 /* Chooses the thread to run, sleeping while there is none, and makes it the running one. With interrupts unlocked. */
 ts_thread *ts_sched_next(void);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-/* What clang calls behind the author's back to copy and fill. */
+/* What clang calls to copy and fill where the author has written no call. */
 #include <stddef.h>
 
 void *memcpy(void *restrict to, const void *restrict from, size_t length);

@@ -67,14 +67,14 @@ static bool is_contained(const ts_thread *thread, uint32_t exception, uint32_t e
 }
 
 static _Noreturn void fail(uint32_t exception, uint32_t causes, const ts_exception_frame *frame, const uint32_t *r4) {
-    ts_console_last_words("failure: exception %u, CFSR 0x%x, MMFAR 0x%x, frame at 0x%x", (unsigned)exception, (uintptr_t)causes,
+    ts_console_line_unlocked("failure: exception %u, CFSR 0x%x, MMFAR 0x%x, frame at 0x%x", (unsigned)exception, (uintptr_t)causes,
                           (uintptr_t)SCB_MMFAR, (uintptr_t)frame);
     if ((causes & CFSR_FRAME_LOST) == 0) {
-        ts_console_last_words("failure: pc 0x%x lr 0x%x psr 0x%x r0 0x%x r1 0x%x r2 0x%x r3 0x%x r12 0x%x", (uintptr_t)frame->pc,
+        ts_console_line_unlocked("failure: pc 0x%x lr 0x%x psr 0x%x r0 0x%x r1 0x%x r2 0x%x r3 0x%x r12 0x%x", (uintptr_t)frame->pc,
                               (uintptr_t)frame->lr, (uintptr_t)frame->xpsr, (uintptr_t)frame->r0, (uintptr_t)frame->r1,
                               (uintptr_t)frame->r2, (uintptr_t)frame->r3, (uintptr_t)frame->r12);
     }
-    ts_console_last_words("failure: r4 0x%x r5 0x%x r6 0x%x r7 0x%x r8 0x%x r9 0x%x r10 0x%x r11 0x%x", (uintptr_t)r4[0],
+    ts_console_line_unlocked("failure: r4 0x%x r5 0x%x r6 0x%x r7 0x%x r8 0x%x r9 0x%x r10 0x%x r11 0x%x", (uintptr_t)r4[0],
                           (uintptr_t)r4[1], (uintptr_t)r4[2], (uintptr_t)r4[3], (uintptr_t)r4[4], (uintptr_t)r4[5],
                           (uintptr_t)r4[6], (uintptr_t)r4[7]);
     ts_port_stop();

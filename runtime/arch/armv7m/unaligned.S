@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-// Usage faults: has ts_unaligned do an unaligned access of a thread, and returns behind it. All others are ts_fault_entry's.
+// Usage faults: has ts_unaligned do an unaligned access of a thread, and returns to the instruction after it. All others are ts_fault_entry's.
 
     .syntax unified
     .thumb
@@ -24,7 +24,7 @@ ts_usage_fault_entry:
 #if defined(__ARM_FP)
     tst     r4, #0x10               // TS_EXC_RETURN_BASIC_FRAME: the thread has not used the FPU
     itt     eq
-    vpusheq {s16-s31}               // before, the processor saves s0 to s15 behind the frame
+    vpusheq {s16-s31}               // before, the processor saves s0 to s15 after the frame
     moveq   r2, sp
 #endif
     bl      ts_unaligned

@@ -4,9 +4,9 @@
 #include <stddef.h>
 
 /* Numbers of registers in a transfer: r0 to r15, then s0 to s31. */
-enum { REGISTER_SP = 13, REGISTER_PC = 15, REGISTER_S0 = 16, REGISTERS = 48, MOST_WORDS = 32 };
+enum { REGISTER_SP = 13, REGISTER_PC = 15, REGISTER_S0 = 16, REGISTERS = 48, MAX_WORDS = 32 };
 
-/* Behind the eight words of the frame. */
+/* Words of the frame; s0 to s15 follow its eight. */
 enum { FRAME_R12 = 4, FRAME_LR = 5, FRAME_S0 = 8 };
 
 /* What an instruction transfers: consecutive words, beginning at `offset` from the base register's value. */
@@ -16,7 +16,7 @@ typedef struct transfer {
     int32_t offset;             /* bytes */
     int32_t base_change;        /* bytes: what is added to the base register afterwards */
     unsigned count;
-    uint8_t registers[MOST_WORDS];
+    uint8_t registers[MAX_WORDS];
 } transfer;
 
 static uint32_t *register_of(const ts_faulted *thread, unsigned number) {
@@ -71,7 +71,7 @@ static bool floats(transfer *transfer, uint32_t code, bool pre, bool adds, bool 
     transfer->offset = pre ? bytes : 0;
     transfer->base_change = writes_back ? bytes : 0;
     words = single ? (is_double ? 2 : 1) : words;
-    if (words > MOST_WORDS || first + words > REGISTERS - REGISTER_S0) {
+    if (words > MAX_WORDS || first + words > REGISTERS - REGISTER_S0) {
         return false;
     }
     for (uint32_t i = 0; i < words; i++) {

@@ -8,7 +8,7 @@
 
 /*
  * WebAssembly's accesses to memory say how their address is probably aligned. Compiled code trusts that: it takes instructions
- * that fault where it is not so (ARM DDI 0403, A3.2.1). Then the access is done here, and the thread goes on behind it.
+ * that fault where it is not so (ARM DDI 0403, A3.2.1). Then the access is done here, and the thread goes on after it.
  */
 
 /* Where a thread's registers are while a fault of its is handled. */

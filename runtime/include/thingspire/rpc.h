@@ -58,7 +58,7 @@ typedef struct ts_rpc_memory {
 
     ts_mutex calls_lock;           /* guards what follows, for calls to the peer */
     struct ts_call *pending;       /* those that have no answer yet */
-    uint32_t noise;                /* what nonces are made of */
+    uint32_t entropy;              /* what nonces are made of */
     uint32_t hello_nonce;          /* in HELLO, until it is answered; 0: not asked for a session */
     uint32_t session;              /* 0: none */
     uint32_t last_call;            /* the highest number given in it */

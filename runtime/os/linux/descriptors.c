@@ -10,7 +10,7 @@
 #include "host/files.h"
 #include "memory.h"
 
-#define MOST_OPEN 64                   /* in all modules of the node */
+#define MAX_OPEN 64                   /* in all modules of the node */
 
 typedef struct descriptor {
     ts_instance *owner;                /* NULL: free */
@@ -21,7 +21,7 @@ typedef struct descriptor {
 static const char *folder;
 /* Guards the table; a module's own rows change only through itself. */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-static descriptor table[MOST_OPEN];
+static descriptor table[MAX_OPEN];
 
 bool ts_files_assign(const char *named) {
     folder = named;
@@ -29,7 +29,7 @@ bool ts_files_assign(const char *named) {
 }
 
 static descriptor *find(const ts_instance *owner, uint32_t number) {
-    for (descriptor *each = table; each < table + MOST_OPEN; each++) {
+    for (descriptor *each = table; each < table + MAX_OPEN; each++) {
         if (each->owner == owner && each->number == number) {
             return each;
         }
@@ -38,7 +38,7 @@ static descriptor *find(const ts_instance *owner, uint32_t number) {
 }
 
 static descriptor *free_row(void) {
-    for (descriptor *each = table; each < table + MOST_OPEN; each++) {
+    for (descriptor *each = table; each < table + MAX_OPEN; each++) {
         if (each->owner == NULL) {
             return each;
         }
@@ -95,7 +95,7 @@ uint32_t ts_descriptor_add(ts_instance *owner, int host, uint32_t *fd) {
     return error;
 }
 
-bool ts_files_given(ts_instance *owner) {
+bool ts_files_available(ts_instance *owner) {
     return ts_descriptor(owner, TS_FILES_FIRST) >= 0;
 }
 
@@ -111,9 +111,9 @@ uint32_t ts_files_close(ts_instance *owner, uint32_t fd) {
 }
 
 /* A module that begins anew has nothing open. */
-void ts_descriptors_renew(const uint8_t *memory) {
+void ts_descriptors_reset(const uint8_t *memory) {
     pthread_mutex_lock(&lock);
-    for (descriptor *each = table; each < table + MOST_OPEN; each++) {
+    for (descriptor *each = table; each < table + MAX_OPEN; each++) {
         if (each->owner != NULL && each->owner->module->memory == memory) {
             close(each->host);
             each->owner = NULL;

@@ -23,7 +23,7 @@ static ts_trap kind_of(const ts_thread *thread, int signal, const siginfo_t *inf
     if (signal == SIGSEGV && in_guard(thread, (uintptr_t)info->si_addr)) {
         return TS_TRAP_STACK_OVERFLOW;
     }
-    if (signal == SIGSEGV && ts_memory_ends_before((uintptr_t)info->si_addr)) {
+    if (signal == SIGSEGV && ts_memory_out_of_bounds((uintptr_t)info->si_addr)) {
         return TS_TRAP_OUT_OF_BOUNDS_MEMORY;
     }
     ts_trap kind = signal == SIGILL ? ts_port_trap_at(pc) : TS_TRAP_NONE;
@@ -31,13 +31,13 @@ static ts_trap kind_of(const ts_thread *thread, int signal, const siginfo_t *inf
 }
 
 static _Noreturn void fail(int signal, const siginfo_t *info, void *context) {
-    ts_console_last_words("failure: signal %u, address 0x%x, pc 0x%x sp 0x%x", (unsigned)signal, (uintptr_t)info->si_addr,
+    ts_console_line_unlocked("failure: signal %u, address 0x%x, pc 0x%x sp 0x%x", (unsigned)signal, (uintptr_t)info->si_addr,
                           ts_port_context_pc(context), ts_port_context_sp(context));
     ts_port_stop();
 }
 
 static void on_fault(int signal, siginfo_t *info, void *context) {
-    if (signal == SIGSEGV && ts_memory_opens((uintptr_t)info->si_addr)) {
+    if (signal == SIGSEGV && ts_memory_open_grown((uintptr_t)info->si_addr)) {
         return;
     }
     ts_thread *thread = ts_thread_self();

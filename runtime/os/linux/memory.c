@@ -44,9 +44,9 @@ __attribute__((constructor)) static void reserve(void) {
     }
 }
 
-void ts_port_memory_renew(const uint8_t *start) {
-    if (ts_descriptors_renew) {
-        ts_descriptors_renew(start);
+void ts_port_memory_reset(const uint8_t *start) {
+    if (ts_descriptors_reset) {
+        ts_descriptors_reset(start);
     }
     for (const memory *memory = first; memory < end; memory++) {
         /* That fails only where there is no memory left; then the module faults. */
@@ -65,12 +65,12 @@ static const memory *near(uintptr_t address) {
     return NULL;
 }
 
-bool ts_memory_opens(uintptr_t address) {
+bool ts_memory_open_grown(uintptr_t address) {
     const memory *memory = near(address);
     return memory != NULL && address - (uintptr_t)memory->start < *memory->size && open_up(memory, *memory->size);
 }
 
-bool ts_memory_ends_before(uintptr_t address) {
+bool ts_memory_out_of_bounds(uintptr_t address) {
     const memory *memory = near(address);
     return memory != NULL && address - (uintptr_t)memory->start >= *memory->size;
 }

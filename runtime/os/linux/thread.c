@@ -25,7 +25,7 @@ static void *run(void *argument) {
 
 static void check(const char *what, int error) {
     if (error != 0) {
-        ts_console_last_words("failure: %s: %s", what, strerror(error));
+        ts_console_line_unlocked("failure: %s: %s", what, strerror(error));
         ts_port_stop();
     }
 }

@@ -29,7 +29,7 @@
 typedef struct host_uart {
     const char *path;
     pthread_mutex_t lock;              /* the writer holds it while it uses the descriptor */
-    bool plugged;
+    bool connected;
     int descriptor;
 } host_uart;
 
@@ -48,7 +48,7 @@ bool ts_uart_assign(const char *option) {
 void ts_uart_open(unsigned uart, ts_uart_receiver *receiver) {
     (void)receiver;
     if (uarts[uart].path == NULL) {
-        ts_console_last_words("failure: nothing is connected to UART %u: start with --uart %u=PATH", uart, uart);
+        ts_console_line_unlocked("failure: nothing is connected to UART %u: start with --uart %u=PATH", uart, uart);
         ts_port_stop();
     }
 }
@@ -56,7 +56,7 @@ void ts_uart_open(unsigned uart, ts_uart_receiver *receiver) {
 static int connect_socket(const char *path) {
     struct sockaddr_un address = { .sun_family = AF_UNIX };
     if (strlen(path) >= sizeof address.sun_path) {
-        ts_console_last_words("failure: the path of a UART's socket is too long: %s", path);
+        ts_console_line_unlocked("failure: the path of a UART's socket is too long: %s", path);
         ts_port_stop();
     }
     strcpy(address.sun_path, path);
@@ -80,7 +80,7 @@ static int open_tty(const char *path) {
     return descriptor;
 }
 
-static bool plug_in(host_uart *uart) {
+static bool connect_uart(host_uart *uart) {
     struct stat kind;
     if (stat(uart->path, &kind) != 0) {
         return false;
@@ -92,15 +92,15 @@ static bool plug_in(host_uart *uart) {
     fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK);
     pthread_mutex_lock(&uart->lock);
     uart->descriptor = descriptor;
-    uart->plugged = true;
+    uart->connected = true;
     pthread_mutex_unlock(&uart->lock);
     return true;
 }
 
-static void pull_out(host_uart *uart) {
+static void disconnect_uart(host_uart *uart) {
     pthread_mutex_lock(&uart->lock);
     close(uart->descriptor);
-    uart->plugged = false;
+    uart->connected = false;
     pthread_mutex_unlock(&uart->lock);
 }
 
@@ -123,7 +123,7 @@ static bool await(int descriptor, short event, uint64_t deadline) {
 size_t ts_uart_read(unsigned number, uint8_t *bytes, size_t capacity, uint64_t deadline) {
     host_uart *uart = &uarts[number];
     for (;;) {
-        if (!uart->plugged && !plug_in(uart)) {
+        if (!uart->connected && !connect_uart(uart)) {
             uint64_t retry = ts_clock_now() + RETRY_US;
             if (retry >= deadline) {
                 return 0;
@@ -139,7 +139,7 @@ size_t ts_uart_read(unsigned number, uint8_t *bytes, size_t capacity, uint64_t d
             return (size_t)length;
         }
         if (length == 0 || (errno != EAGAIN && errno != EINTR)) {
-            pull_out(uart);
+            disconnect_uart(uart);
         }
     }
 }
@@ -153,7 +153,7 @@ bool ts_uart_write(unsigned number, const uint8_t *bytes, size_t length, uint64_
     host_uart *uart = &uarts[number];
     pthread_mutex_lock(&uart->lock);
     bool in_time = true;
-    while (uart->plugged && length > 0 && in_time) {
+    while (uart->connected && length > 0 && in_time) {
         ssize_t sent = write_some(uart->descriptor, bytes, length);
         if (sent >= 0) {
             bytes += sent;

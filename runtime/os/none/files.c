@@ -4,7 +4,7 @@
 
 #include "host/errno.h"
 
-bool ts_files_given(ts_instance *owner) {
+bool ts_files_available(ts_instance *owner) {
     (void)owner;
     return false;
 }

@@ -103,7 +103,7 @@ static void registers_of_the_frame(void) {
     check_words("registers of the frame", base, 4, words, 2, 0);
 }
 
-/* The condition of each instruction in the block counts, also behind an access that was made good. */
+/* The condition of each instruction in the block counts, also after an access that was made good. */
 static void conditional(void) {
     register uint8_t *base __asm__("r1") = memory + ODD;
     register uint32_t low __asm__("r2") = 0, high __asm__("r3") = 0, then = 0, otherwise = 0;
@@ -117,7 +117,7 @@ static void conditional(void) {
                      : "+r"(base), "+r"(low), "+r"(high), "+r"(then), "+r"(otherwise) : : "cc", "memory");
     const uint32_t words[2] = { low, high };
     check_words("first of a block", base, 0, words, 2, 0);
-    check("conditions behind it", then == 1 && otherwise == 0);
+    check("conditions after it", then == 1 && otherwise == 0);
     __asm__ volatile("cmp %0, %0\n\t"
                      "ite ne\n\t"
                      "addne %3, #1\n\t"

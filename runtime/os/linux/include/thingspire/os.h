@@ -40,7 +40,7 @@ typedef struct ts_port_semaphore {
 #define TS_STACK_RESERVE (32 * 1024)
 
 /* Before a module is initialised anew: what its memory had grown by is inaccessible again. */
-void ts_port_memory_renew(const uint8_t *start);
+void ts_port_memory_reset(const uint8_t *start);
 
 extern _Thread_local struct ts_thread *ts_host_thread;
 #define TS_THREAD_SELF() ts_host_thread

@@ -47,6 +47,6 @@ extern struct ts_thread *ts_running_thread;
 #define TS_THREAD_SELF() ts_running_thread
 
 /* Linear memory is there from the start, and a module clears it when it is initialised anew. */
-static inline void ts_port_memory_renew(const uint8_t *memory) {
+static inline void ts_port_memory_reset(const uint8_t *memory) {
     (void)memory;
 }

@@ -104,7 +104,7 @@ class GuardedMemoryTest {
                 printf("%d ", try(do_put, 70000, 0));
                 grow();
                 printf("%d %d ", try(do_put, 70000, 0), memory[70000]);
-                ts_port_memory_renew(memory);
+                ts_port_memory_reset(memory);
                 initialize();
                 printf("%d ", try(do_get, 70000, 0));
                 grow();
@@ -144,9 +144,9 @@ class GuardedMemoryTest {
     void faultsNearAMemoryAreItsTrapsAndOthersAreNot() throws Exception {
         assertThat(run(1, Optimization.O2, """
                 uintptr_t start = (uintptr_t)memory, far = UINT64_C(1) << 32;
-                printf("%d %d | ", ts_memory_ends_before(start + 65536), ts_memory_ends_before(start + 65535));
-                printf("%d %d | ", ts_memory_ends_before(start - far), ts_memory_ends_before(start - far - 1));
-                printf("%d %d", ts_memory_ends_before(start + 3 * far - 1), ts_memory_ends_before(start + 3 * far));
+                printf("%d %d | ", ts_memory_out_of_bounds(start + 65536), ts_memory_out_of_bounds(start + 65535));
+                printf("%d %d | ", ts_memory_out_of_bounds(start - far), ts_memory_out_of_bounds(start - far - 1));
+                printf("%d %d", ts_memory_out_of_bounds(start + 3 * far - 1), ts_memory_out_of_bounds(start + 3 * far));
                 """)).isEqualTo("1 0 | 1 0 | 1 0");
     }
 

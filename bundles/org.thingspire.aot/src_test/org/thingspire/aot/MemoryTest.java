@@ -27,7 +27,7 @@ class MemoryTest {
             extern uint32_t size __asm__("m.memory.size");
             extern uint8_t memory[] __asm__("m.memory");
             extern void module_initialize(void) __asm__("m.initialize");
-            static void initialize(void) { ts_port_memory_renew(memory); module_initialize(); }
+            static void initialize(void) { ts_port_memory_reset(memory); module_initialize(); }
             extern uint32_t get(uint32_t) __asm__("m.export.get");
             extern void put(uint32_t) __asm__("m.export.put");
             extern uint32_t grow(uint32_t) __asm__("m.export.grow");

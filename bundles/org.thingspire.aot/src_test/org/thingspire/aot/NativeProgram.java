@@ -29,12 +29,12 @@ record NativeProgram(Path folder) {
             static sigjmp_buf back;
             static uintptr_t trap_address;
             static void on_trap(int number, siginfo_t *info, void *context) {
-                if (number == SIGSEGV && ts_memory_opens((uintptr_t)info->si_addr)) {
+                if (number == SIGSEGV && ts_memory_open_grown((uintptr_t)info->si_addr)) {
                     return;
                 }
                 const uint8_t *code = (const uint8_t *)((ucontext_t *)context)->uc_mcontext.gregs[REG_RIP];
                 trap_address = (uintptr_t)code;
-                siglongjmp(back, number == SIGSEGV && ts_memory_ends_before((uintptr_t)info->si_addr) ? OUT_OF_BOUNDS_MEMORY : code[2]);
+                siglongjmp(back, number == SIGSEGV && ts_memory_out_of_bounds((uintptr_t)info->si_addr) ? OUT_OF_BOUNDS_MEMORY : code[2]);
             }
             __attribute__((constructor)) static void catch_traps(void) {
                 struct sigaction action = { .sa_sigaction = on_trap, .sa_flags = SA_SIGINFO };

@@ -24,9 +24,9 @@ static void on_signal(int number, siginfo_t *info, void *context) {
     int kind = SPEC_FAULT;
     if (number == SIGILL && code[0] == 0x0f && code[1] == 0x0b) {
         kind = code[2];
-    } else if (number == SIGSEGV && ts_memory_opens((uintptr_t)info->si_addr)) {
+    } else if (number == SIGSEGV && ts_memory_open_grown((uintptr_t)info->si_addr)) {
         return;
-    } else if (number == SIGSEGV && ts_memory_ends_before((uintptr_t)info->si_addr)) {
+    } else if (number == SIGSEGV && ts_memory_out_of_bounds((uintptr_t)info->si_addr)) {
         kind = SPEC_OUT_OF_BOUNDS_MEMORY;
     } else if (number == SIGSEGV) {
         intptr_t distance = (intptr_t)info->si_addr - (intptr_t)registers[REG_RSP];
