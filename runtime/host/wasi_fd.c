@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 /*
  * Descriptors of WASI preview 1. The first three are the console's: nobody types there, so that its input is at its end; what is
- * written to the other two is printed. All above are files, if the port has some.
+ * written to the other two is printed. All above are files, where the system has some.
  */
 #include "kernel/console.h"
 #include "host/files.h"
