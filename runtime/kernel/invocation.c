@@ -61,8 +61,8 @@ static __attribute__((noinline)) void after_trap(ts_invocation *invocation) {
 }
 
 /*
- * False if the module was busy for too long. Here and not called, in both of its callers: it is what a call between modules costs. What needs
- * no lock comes before it, so that less has to be kept in registers while the lock is taken.
+ * False if the module was busy for too long. Here and not called, in both of its callers: it is what a call between
+ * modules costs. What needs no lock comes before it, so that less has to be kept in registers while the lock is taken.
  */
 static inline __attribute__((always_inline)) bool invoke(ts_thread *self, ts_instance *callee, ts_entry entry, ts_value *values, ts_trap *trap) {
     ts_invocation invocation;

@@ -10,11 +10,12 @@
 #include "thingspire/value.h"
 
 /*
- * What the kernel asks of what is below it: of the processor's architecture (arch/<arch>) and of the operating system, or of what stands for
- * one (os/<os>). All that a port has to bring is named here.
+ * What the kernel asks of what is below it: of the processor's architecture (arch/<arch>) and of the operating system,
+ * or of what stands for one (os/<os>). All that a port has to bring is named here.
  *
- * The kernel's types hold some that the system defines in `thingspire/os.h`: ts_port_thread, ts_port_mutex and ts_port_semaphore, all of which
- * may start as zeros, and TS_THREAD_SELF(). From there or from the architecture's `thingspire/arch.h` come the sizes of stacks:
+ * The kernel's types hold some that the system defines in `thingspire/os.h`: ts_port_thread, ts_port_mutex and
+ * ts_port_semaphore, all of which may start as zeros, and TS_THREAD_SELF(). From there or from the architecture's
+ * `thingspire/arch.h` come the sizes of stacks:
  */
 #if !defined(TS_THREAD_SELF) || !defined(TS_STACK_GUARD) || !defined(TS_STACK_ALIGNMENT) || !defined(TS_STACK_STORAGE) || \
     !defined(TS_STACK_RESERVE)
@@ -24,8 +25,8 @@
 /* ---- Every architecture ---- */
 
 /*
- * Saves the callee-saved registers and the stack pointer in `invocation` and calls `entry`. Returns TS_TRAP_NONE when that
- * returns, or the kind of trap when ts_port_unwind or a processor fault ends it.
+ * Saves the callee-saved registers and the stack pointer in `invocation` and calls `entry`. Returns TS_TRAP_NONE when
+ * that returns, or the kind of trap when ts_port_unwind or a processor fault ends it.
  */
 ts_trap ts_port_invoke(ts_invocation *invocation, ts_entry entry, ts_value *values);
 
@@ -37,7 +38,10 @@ uintptr_t ts_port_call_address(const void *site);
 
 /* ---- Every system ---- */
 
-/* It also brings what thread.h, mutex.h, semaphore.h, clock.h and uart.h in `thingspire/` and host/files.h declare, and calls ts_start. */
+/*
+ * It also brings what thread.h, mutex.h, semaphore.h, clock.h and uart.h in `thingspire/` and host/files.h declare, and
+ * calls ts_start.
+ */
 
 /* Writes to the console, without any lock; callable from everywhere. */
 void ts_port_console_write(const char *text, size_t length);
@@ -54,7 +58,10 @@ uint64_t ts_port_calendar(void);
 /* The board's name, from its board.json. */
 extern const char ts_board_name[];
 
-/* ts_port_memory_reset(start), in os.h: before a module is initialised anew. What its memory had grown by is inaccessible again. */
+/*
+ * ts_port_memory_reset(start), in os.h: before a module is initialised anew. What its memory had grown by is
+ * inaccessible again.
+ */
 
 /* ---- An architecture without an operating system: what the scheduler needs of it ---- */
 

@@ -25,7 +25,10 @@ static void initialize_modules(void) {
     }
 }
 
-/* Starts the thread. If it is the one that starts all others, it is running already, and its body waits in `own` until that is done. */
+/*
+ * Starts the thread. If it is the one that starts all others, it is running already, and its body waits in `own` until
+ * that is done.
+ */
 static void start_thread(thread_body *own, ts_thread *thread, ts_stack stack, uint8_t priority, thread_body body) {
     if (thread == ts_this_node.starter.thread) {
         *own = body;

@@ -35,7 +35,9 @@ static bool is_answered(ts_rpc_memory *memory, const ts_call *call) {
     return answered;
 }
 
-/* The call with the next number in the session, or HELLO if there is none; a session whose numbers are used up is over. */
+/*
+ * The call with the next number in the session, or HELLO if there is none; a session whose numbers are used up is over.
+ */
 static ts_message next_message(ts_rpc_memory *memory, ts_call *call) {
     ts_mutex_lock(&memory->calls_lock);
     if (memory->last_call == UINT32_MAX) {
@@ -135,7 +137,10 @@ static bool ends_session(const ts_message *message) {
     return message->kind == TS_MESSAGE_FAILURE && message->length == 1 && message->payload[0] == TS_FAILURE_SESSION;
 }
 
-/* The peer has restarted: it may have executed the call before that, so it is not sent again. The next one asks for a session. */
+/*
+ * The peer has restarted: it may have executed the call before that, so it is not sent again. The next one asks for a
+ * session.
+ */
 void ts_rpc_answered(const ts_link *link, const ts_message *message) {
     ts_rpc_memory *memory = link->rpc->memory;
     ts_mutex_lock(&memory->calls_lock);

@@ -12,8 +12,8 @@
  *
  *   kind:1  session:4  call:4  function:2 | payload
  *
- * HELLO and WELCOME have the wiring in place of a function, the caller's nonce in place of a call, and in place of a session nothing and the
- * nonce of who serves.
+ * HELLO and WELCOME have the wiring in place of a function, the caller's nonce in place of a call, and in place of a
+ * session nothing and the nonce of who serves.
  */
 typedef enum ts_message_kind {
     TS_MESSAGE_HELLO = 1,              /* asks for a session; no payload */
@@ -40,8 +40,8 @@ typedef struct ts_message {
 } ts_message;
 
 /*
- * Writes the message to `bytes`, which has room for TS_MESSAGE_SIZE(message->length); returns that. The payload may already be in place, at
- * bytes + TS_MESSAGE_HEADER.
+ * Writes the message to `bytes`, which has room for TS_MESSAGE_SIZE(message->length); returns that. The payload may
+ * already be in place, at bytes + TS_MESSAGE_HEADER.
  */
 size_t ts_message_write(const ts_message *message, uint8_t *bytes);
 

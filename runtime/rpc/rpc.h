@@ -11,8 +11,9 @@
  *   serve.c    one thread that executes the peer's calls
  * Because the last two are different threads, a call that is being served may itself call the peer.
  *
- * Calls are numbered within a session (session.h). The receiver executes a number once and none below it, so a message that comes twice, or
- * late, does nothing. No call is ever sent again: one without an answer ends at its deadline. Only HELLO is, since it executes nothing.
+ * Calls are numbered within a session (session.h). The receiver executes a number once and none below it, so a message
+ * that comes twice, or late, does nothing. No call is ever sent again: one without an answer ends at its deadline. Only
+ * HELLO is, since it executes nothing.
  */
 
 /* A module's call that waits for its answer; on the stack of the caller. */
@@ -26,7 +27,10 @@ typedef struct ts_call {
     ts_semaphore answered;
 } ts_call;
 
-/* Sends one message, built in the transport's buffer. Only with memory->send_lock. False if it was not sent before `deadline`. */
+/*
+ * Sends one message, built in the transport's buffer. Only with memory->send_lock. False if it was not sent before
+ * `deadline`.
+ */
 bool ts_rpc_send(const ts_link *link, const ts_message *message, uint64_t deadline);
 
 /* An answer came, or the answer to HELLO. Nobody may be waiting for it any more. From the receiving thread. */

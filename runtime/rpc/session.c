@@ -8,8 +8,8 @@
 #include "thingspire/clock.h"
 
 /*
- * Nobody writes to the guard below the receiving thread's stack, and on chips the start does not clear it. So it holds what RAM came up with
- * when power was switched on, and a number of starts since then.
+ * Nobody writes to the guard below the receiving thread's stack, and on chips the start does not clear it. So it holds
+ * what RAM came up with when power was switched on, and a number of starts since then.
  */
 #define GUARD 256
 
@@ -31,7 +31,10 @@ uint32_t ts_session_nonce(ts_rpc_memory *memory, uint32_t heard) {
     return memory->entropy;
 }
 
-/* The CRC of two words differs from all others with either of them the same: a new nonce of one end alone makes a new session. */
+/*
+ * The CRC of two words differs from all others with either of them the same: a new nonce of one end alone makes a new
+ * session.
+ */
 uint32_t ts_session(uint32_t callers_nonce, uint32_t servers_nonce) {
     const uint32_t nonces[] = { callers_nonce, servers_nonce };
     return ts_crc32((const uint8_t *)nonces, sizeof nonces);

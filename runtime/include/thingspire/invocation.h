@@ -6,11 +6,13 @@
 #include "thingspire/value.h"
 
 /*
- * An invocation is one call into a module, and there is no other way in. It takes the module's lock, remembers where to come back to, and
- * enters. A trap inside is reported on the console once, unwinds to its beginning and never further, and leaves the module's stack as it was.
+ * An invocation is one call into a module, and there is no other way in. It takes the module's lock, remembers where to
+ * come back to, and enters. A trap inside is reported on the console once, unwinds to its beginning and never further,
+ * and leaves the module's stack as it was.
  *
- * A module runs one call at a time. One more waits, but no longer than TS_BUSY_MS: then it ends with TS_TRAP_BUSY and the module has not
- * been entered. So do calls that wait for each other in a circle; the first to give up lets the others go on.
+ * A module runs one call at a time. One more waits, but no longer than TS_BUSY_MS: then it ends with TS_TRAP_BUSY and
+ * the module has not been entered. So do calls that wait for each other in a circle; the first to give up lets the
+ * others go on.
  */
 #define TS_BUSY_MS 1000
 
@@ -22,8 +24,8 @@ void ts_gate_call_from(ts_instance *callee, ts_entry entry, ts_value *values, co
 _Noreturn void ts_trap_raise_from(ts_trap kind, const char *detail, const void *site);
 
 /*
- * The gate: through it a module calls another on the same node. If the callee traps, so does the caller. Inline, so that in a
- * function which stands for an import the return address is the one in the module.
+ * The gate: through it a module calls another on the same node. If the callee traps, so does the caller. Inline, so
+ * that in a function which stands for an import the return address is the one in the module.
  */
 static inline __attribute__((always_inline)) void ts_gate_call(ts_instance *callee, ts_entry entry, ts_value *values) {
     ts_gate_call_from(callee, entry, values, __builtin_return_address(0));

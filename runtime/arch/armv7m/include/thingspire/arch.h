@@ -19,12 +19,14 @@ typedef struct ts_context {
 } ts_context;
 
 /*
- * The MPU makes the lowest bytes of each stack inaccessible; an MPU region is aligned to its size. So that no large frame jumps over
- * the guard, the compiler's StackProbes.java counts on this size.
+ * The MPU makes the lowest bytes of each stack inaccessible; an MPU region is aligned to its size. So that no large
+ * frame jumps over the guard, the compiler's StackProbes.java counts on this size.
  */
 #define TS_STACK_GUARD 256
 #define TS_STACK_ALIGNMENT TS_STACK_GUARD
 #define TS_STACK_STORAGE(bytes) (TS_STACK_GUARD + ((bytes) + TS_STACK_ALIGNMENT - 1) / TS_STACK_ALIGNMENT * TS_STACK_ALIGNMENT)
 
-/* Bytes of stack that the kernel itself needs for an invocation or a host function: checked before it takes any lock. */
+/*
+ * Bytes of stack that the kernel itself needs for an invocation or a host function: checked before it takes any lock.
+ */
 #define TS_STACK_RESERVE 512

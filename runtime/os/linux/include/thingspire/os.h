@@ -23,9 +23,9 @@ typedef struct ts_port_semaphore {
 } ts_port_semaphore;
 
 /*
- * A thread's stack memory: the stack on which faults are handled, the inaccessible guard, the stack itself. The guard is
- * large so that a function with a large frame does not jump over it. Code for a 64-bit host needs more stack than the
- * same module on a controller, and the C library more than our kernel: the wiring's sizes are raised to a minimum.
+ * A thread's stack memory: the stack on which faults are handled, the inaccessible guard, the stack itself. The guard
+ * is large so that a function with a large frame does not jump over it. Code for a 64-bit host needs more stack than
+ * the same module on a controller, and the C library more than our kernel: the wiring's sizes are raised to a minimum.
  * Pages that are not touched cost nothing.
  */
 #define TS_STACK_ALIGNMENT 4096
@@ -36,7 +36,9 @@ typedef struct ts_port_semaphore {
     (TS_STACK_SIGNALS + TS_STACK_GUARD + \
      ((bytes) < TS_STACK_MINIMUM ? TS_STACK_MINIMUM : ((bytes) + TS_STACK_ALIGNMENT - 1) / TS_STACK_ALIGNMENT * TS_STACK_ALIGNMENT))
 
-/* Bytes of stack that the kernel itself needs for an invocation or a host function: checked before it takes any lock. */
+/*
+ * Bytes of stack that the kernel itself needs for an invocation or a host function: checked before it takes any lock.
+ */
 #define TS_STACK_RESERVE (32 * 1024)
 
 /* Before a module is initialised anew: what its memory had grown by is inaccessible again. */

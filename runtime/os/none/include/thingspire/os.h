@@ -7,8 +7,8 @@
 #include "thingspire/arch.h"
 
 /*
- * No operating system below: what ThingSpire's own scheduler keeps for each thread, mutex and semaphore. The architecture has ts_context, the
- * registers of a thread that is not running, and the sizes of stacks.
+ * No operating system below: what ThingSpire's own scheduler keeps for each thread, mutex and semaphore. The
+ * architecture has ts_context, the registers of a thread that is not running, and the sizes of stacks.
  */
 struct ts_mutex;
 struct ts_thread;
