@@ -15,8 +15,8 @@ import org.thingspire.aot.Optimization;
 import org.thingspire.build.Installation;
 import org.thingspire.build.Progress;
 import org.thingspire.build.size.ElfFile;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.board.Board;
 
 /** Builds kernels on all ways for a board, runs them and compares. */

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.thingspire.build.tool.Command;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.UserException;
 
 /** Compiles the C around a subject, which is in {@code bench/driver}, and reads what its images write. */
 final class Driver {

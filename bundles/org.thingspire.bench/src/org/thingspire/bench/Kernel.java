@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.thingspire.topology.IoReason;
-import org.thingspire.topology.Position;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.IoReason;
+import org.thingspire.problem.Position;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 
 /**
  * A program that is measured: C with a function {@code int kernel(void)}, whose result is always the same, and optionally one

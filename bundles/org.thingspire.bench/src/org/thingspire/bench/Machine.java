@@ -4,7 +4,7 @@ package org.thingspire.bench;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.UserException;
 
 /** Where subjects run and are measured: an emulated board that counts instructions, or this machine and its clock. */
 interface Machine {

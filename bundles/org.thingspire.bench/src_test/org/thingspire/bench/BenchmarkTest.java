@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.build.Installation;
 import org.thingspire.build.Progress;
 import org.thingspire.llvm.LlvmTools;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.board.BoardCatalog;
 
 class BenchmarkTest {

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.thingspire.build.interfaces.TopologyInterfaces;
-import org.thingspire.topology.Problem;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.TopologyFinder;
 import org.thingspire.topology.TopologyReader;
-import org.thingspire.topology.UserException;
 import org.thingspire.topology.board.BoardCatalog;
 import org.thingspire.topology.validate.Validator;
 import org.thingspire.wit.InterfaceCatalog;

@@ -15,10 +15,10 @@ import org.thingspire.aot.CompileOptions;
 import org.thingspire.aot.CompiledObject;
 import org.thingspire.aot.ForkedCompiler;
 import org.thingspire.aot.Optimization;
-import org.thingspire.topology.IoReason;
-import org.thingspire.topology.Position;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.IoReason;
+import org.thingspire.problem.Position;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.board.Board;
 
 import picocli.CommandLine.Command;

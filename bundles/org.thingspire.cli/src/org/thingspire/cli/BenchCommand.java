@@ -19,8 +19,8 @@ import org.thingspire.bench.Kernel;
 import org.thingspire.bench.KernelResult;
 import org.thingspire.bench.Report;
 import org.thingspire.bench.Variant;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

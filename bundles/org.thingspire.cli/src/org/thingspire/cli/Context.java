@@ -5,8 +5,8 @@ import java.nio.file.Path;
 
 import org.thingspire.build.Installation;
 import org.thingspire.llvm.LlvmTools;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.board.Board;
 import org.thingspire.topology.board.BoardCatalog;
 

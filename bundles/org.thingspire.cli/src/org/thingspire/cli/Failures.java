@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.thingspire.build.tool.MissingPackageException;
+import org.thingspire.problem.IoReason;
+import org.thingspire.problem.UserException;
 import org.thingspire.target.NodeFailedException;
-import org.thingspire.topology.IoReason;
-import org.thingspire.topology.UserException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

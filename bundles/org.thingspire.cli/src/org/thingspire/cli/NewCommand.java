@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import org.thingspire.build.template.ProjectTemplate;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.thingspire.topology.Problem;
+import org.thingspire.problem.Problem;
 
 /**
  * Prints problems the way compilers do; file names relative to where the user is, so that they are short.

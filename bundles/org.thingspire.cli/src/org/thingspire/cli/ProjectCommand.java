@@ -10,8 +10,8 @@ import org.thingspire.build.ApplicationBuilder;
 import org.thingspire.build.Installation;
 import org.thingspire.build.Profile;
 import org.thingspire.build.Project;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.model.Node;
 
 import picocli.CommandLine.Parameters;

@@ -14,11 +14,11 @@ import java.util.concurrent.Callable;
 
 import org.thingspire.aot.Optimization;
 import org.thingspire.build.step.Workers;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 import org.thingspire.spec.Machine;
 import org.thingspire.spec.SpecRun;
 import org.thingspire.spec.SpecSuite;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.UserException;
 import org.thingspire.topology.board.Board;
 
 import picocli.CommandLine.Command;

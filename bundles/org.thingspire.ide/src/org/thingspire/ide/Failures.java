@@ -13,9 +13,9 @@ import org.eclipse.core.runtime.MultiStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.thingspire.build.tool.MissingPackageException;
-import org.thingspire.topology.IoReason;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.IoReason;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 
 /** Turns what stopped the core into what the workbench shows. Only our own bugs keep their stack trace, for the error log. */
 public final class Failures {

@@ -16,8 +16,8 @@ import org.thingspire.build.Installation;
 import org.thingspire.build.size.LinkOverflow;
 import org.thingspire.build.tool.Command;
 import org.thingspire.build.tool.ExternalProgram;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.board.Board;
 
 /** A Cortex-M in QEMU. What the modules write goes where the most RAM is; the commands' stack lies at the start of the first RAM. */

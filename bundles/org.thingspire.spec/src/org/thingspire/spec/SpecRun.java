@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.thingspire.aot.Optimization;
-import org.thingspire.topology.IoReason;
+import org.thingspire.problem.IoReason;
 
 /** Compiles and runs scripts of the suite on one machine, each as one program. Several threads may run scripts at once. */
 public final class SpecRun {

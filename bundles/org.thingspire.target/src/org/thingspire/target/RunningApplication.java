@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.thingspire.build.Image;
 import org.thingspire.build.tool.MissingProgramException;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.TopologyFile;
-import org.thingspire.topology.UserException;
 import org.thingspire.topology.model.Sensor;
 import org.thingspire.topology.sensor.SensorRecording;
 

@@ -4,8 +4,8 @@ package org.thingspire.target;
 import java.io.IOException;
 
 import org.thingspire.build.tool.MissingProgramException;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.board.Board;
 
 /** Where an image runs. One interface for emulators, debug probes and this machine itself. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.eclipse.emf.ecore.EObject;
+import org.thingspire.problem.Problem;
 import org.thingspire.topology.model.NamedElement;
 import org.thingspire.topology.model.TopologyPackage;
 

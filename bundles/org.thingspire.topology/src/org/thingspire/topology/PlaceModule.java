@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.Suggestion;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.NamedElement;
 import org.thingspire.topology.model.Node;

@@ -18,6 +18,8 @@ import java.util.Map;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.Suggestion;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.NamedElement;
 import org.thingspire.topology.model.Node;

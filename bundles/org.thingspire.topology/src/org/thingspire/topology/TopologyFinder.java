@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.thingspire.problem.IoReason;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
+
 /** Finds the topology of a project: the one {@code .topology} file in its folder. */
 public final class TopologyFinder {
 

@@ -17,6 +17,7 @@ import org.eclipse.emf.ecore.xmi.XMIException;
 import org.eclipse.emf.ecore.xmi.XMLHelper;
 import org.eclipse.emf.ecore.xmi.XMLResource;
 import org.eclipse.emf.ecore.xmi.impl.SAXXMIHandler;
+import org.thingspire.problem.Position;
 import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.Topology;
 import org.thingspire.topology.model.TopologyPackage;

@@ -3,6 +3,9 @@ package org.thingspire.topology;
 
 import java.nio.file.Path;
 
+import org.thingspire.problem.TextFile;
+import org.thingspire.problem.UserException;
+
 /**
  * Reads {@code .topology} files. What comes back is complete as far as the text alone can tell: well-formed, only known
  * elements and attributes, every reference leads somewhere. Whether it makes sense is for

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.emf.ecore.EObject;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.model.Topology;
 import org.thingspire.topology.model.TopologyPackage.Literals;
 import org.thingspire.topology.text.Patch;

@@ -12,6 +12,10 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.ecore.xmi.XMIResource;
 import org.eclipse.emf.ecore.xmi.XMLResource;
 import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
+import org.thingspire.problem.IoReason;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.TextFile;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.model.Layout;
 import org.thingspire.topology.model.Topology;
 

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
+
 /** A small project in a temporary folder that is in order; each test breaks it in one place. */
 public final class ThermostatProject {
 

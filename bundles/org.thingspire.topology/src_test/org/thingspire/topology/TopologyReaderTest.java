@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thingspire.problem.Position;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.model.Link;
 import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.NodeKind;
@@ -22,8 +24,8 @@ import org.thingspire.topology.model.Optimization;
 import org.thingspire.topology.model.Placement;
 import org.thingspire.topology.model.Restart;
 import org.thingspire.topology.model.Topology;
-import org.thingspire.topology.model.Transport;
 import org.thingspire.topology.model.TopologyPackage.Literals;
+import org.thingspire.topology.model.Transport;
 import org.thingspire.topology.model.Wire;
 
 class TopologyReaderTest {

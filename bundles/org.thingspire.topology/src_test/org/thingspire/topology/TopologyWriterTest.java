@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.model.Bounds;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.NodeKind;

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.thingspire.topology.Position;
-import org.thingspire.topology.Problem;
+import org.thingspire.problem.Position;
+import org.thingspire.problem.Problem;
 import org.thingspire.wit.resolve.PackagePart;
 import org.thingspire.wit.syntax.PackageName;
 import org.thingspire.wit.syntax.Reporter;

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.thingspire.topology.IoReason;
-import org.thingspire.topology.Position;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.TextFile;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.IoReason;
+import org.thingspire.problem.Position;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.TextFile;
+import org.thingspire.problem.UserException;
 import org.thingspire.wit.model.Interface;
 import org.thingspire.wit.resolve.PackagePart;
 import org.thingspire.wit.resolve.Resolver;

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.thingspire.topology.Problem;
+import org.thingspire.problem.Problem;
 import org.thingspire.wit.abi.Direction;
 import org.thingspire.wit.abi.Flattening;
 import org.thingspire.wit.abi.NumbersOnly;

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.thingspire.topology.Problem;
+import org.thingspire.problem.Problem;
 import org.thingspire.wit.model.Function;
 import org.thingspire.wit.model.Interface;
 

@@ -22,10 +22,10 @@ import org.thingspire.build.step.Fingerprint;
 import org.thingspire.build.step.Step;
 import org.thingspire.build.tool.Command;
 import org.thingspire.build.tool.ExternalProgram;
-import org.thingspire.topology.Position;
-import org.thingspire.topology.Problem;
+import org.thingspire.problem.Position;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.TopologyFile;
-import org.thingspire.topology.UserException;
 import org.thingspire.topology.board.Board;
 import org.thingspire.topology.model.Node;
 

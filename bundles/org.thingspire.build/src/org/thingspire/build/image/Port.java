@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.board.Board;
 import org.thingspire.topology.json.FieldException;
 import org.thingspire.topology.json.JsonFile;

@@ -19,10 +19,10 @@ import org.thingspire.build.step.Fingerprint;
 import org.thingspire.build.step.Step;
 import org.thingspire.build.step.Workers;
 import org.thingspire.build.tool.Command;
-import org.thingspire.topology.AtomicFile;
-import org.thingspire.topology.IoReason;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.AtomicFile;
+import org.thingspire.problem.IoReason;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.board.Board;
 
 /** Compiles ThingSpire OS for a board: once for all projects of a user. */

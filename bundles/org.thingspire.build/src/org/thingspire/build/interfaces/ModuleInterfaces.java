@@ -11,10 +11,10 @@ import java.util.Set;
 
 import org.thingspire.aot.ModuleInterface;
 import org.thingspire.aot.Signature;
+import org.thingspire.problem.Position;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.Suggestion;
 import org.thingspire.topology.Labels;
-import org.thingspire.topology.Position;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.Suggestion;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.model.Module;
 import org.thingspire.wit.InterfaceCatalog;

@@ -7,10 +7,10 @@ import java.util.Optional;
 
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
+import org.thingspire.problem.Position;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.Suggestion;
 import org.thingspire.topology.Labels;
-import org.thingspire.topology.Position;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.Suggestion;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.model.Task;
 import org.thingspire.topology.model.TopologyPackage.Literals;

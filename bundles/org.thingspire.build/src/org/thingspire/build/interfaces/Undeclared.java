@@ -3,7 +3,7 @@ package org.thingspire.build.interfaces;
 
 import java.util.Optional;
 
-import org.thingspire.topology.Suggestion;
+import org.thingspire.problem.Suggestion;
 import org.thingspire.wit.InterfaceCatalog;
 
 /**

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 
 import org.thingspire.build.step.Fingerprint;
 import org.thingspire.build.step.Step;
-import org.thingspire.topology.IoReason;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.IoReason;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 import org.thingspire.wit.InterfaceCatalog;
 import org.thingspire.wit.c.CHeader;
 

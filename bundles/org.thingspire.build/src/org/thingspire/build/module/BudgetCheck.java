@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.thingspire.aot.ModuleInterface;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.Labels;
-import org.thingspire.topology.Problem;
 import org.thingspire.topology.TopologyFile;
-import org.thingspire.topology.UserException;
 import org.thingspire.topology.model.Placement;
 import org.thingspire.topology.model.TopologyPackage.Literals;
 import org.thingspire.topology.rule.LinearMemory;

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.model.Module;
 
 /**

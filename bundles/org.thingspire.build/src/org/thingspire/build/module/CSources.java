@@ -12,7 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import org.thingspire.build.step.DependencyFile;
-import org.thingspire.topology.Position;
+import org.thingspire.problem.Position;
 
 /**
  * The sources that a module's objects were made of. Linkers know objects and symbols only; this finds the lines.

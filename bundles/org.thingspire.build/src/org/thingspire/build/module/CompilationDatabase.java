@@ -9,10 +9,10 @@ import java.util.List;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 
-import org.thingspire.topology.AtomicFile;
-import org.thingspire.topology.IoReason;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.AtomicFile;
+import org.thingspire.problem.IoReason;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 
 /**
  * Tells editors how each C source of a project is compiled, so that they find {@code thingspire.h} and what is generated: clangd and all

@@ -8,7 +8,7 @@ import java.util.Set;
 
 import org.thingspire.aot.ModuleInterface;
 import org.thingspire.build.module.CSources.Place;
-import org.thingspire.topology.Problem;
+import org.thingspire.problem.Problem;
 
 /** Whether each name is exported once: wasm-ld does not look, and makes a module that is invalid. */
 record ExportCheck(String module, CSources sources) {

@@ -15,8 +15,8 @@ import org.thingspire.aot.CompileException;
 import org.thingspire.aot.ModuleLinks;
 import org.thingspire.build.module.CSources.Place;
 import org.thingspire.build.tool.Command;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.Severity;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.Severity;
 
 /**
  * Turns what wasm-ld prints into problems at the lines of sources.

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.thingspire.build.Installation;
 import org.thingspire.build.Profile;
 import org.thingspire.build.Progress;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.model.Module;
 
 /** Makes WebAssembly of modules' sources: C by the bundled clang, WAT by wat2wasm; ready-made wasm is taken as it is. */

@@ -21,10 +21,10 @@ import org.thingspire.build.step.CodeIdentity;
 import org.thingspire.build.step.Fingerprint;
 import org.thingspire.build.step.Step;
 import org.thingspire.llvm.LlvmTools;
-import org.thingspire.topology.IoReason;
-import org.thingspire.topology.Position;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.IoReason;
+import org.thingspire.problem.Position;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.board.Board;
 import org.thingspire.topology.model.Placement;
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.thingspire.build.Installation;
-import org.thingspire.topology.IoReason;
+import org.thingspire.problem.IoReason;
 
 /**
  * The small library that every C module is linked with; compiled once for all of them.

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.thingspire.build.tool.Command;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.Severity;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.Severity;
 
 /**
  * Turns what clang and wat2wasm print into problems at file and line.

@@ -19,8 +19,8 @@ import org.thingspire.build.step.Fingerprint;
 import org.thingspire.build.step.Step;
 import org.thingspire.build.tool.Command;
 import org.thingspire.build.tool.MissingPackageException;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 
 /**
  * Compiles one C file to a relocatable WebAssembly object: a module's own, for which there are a C library and its headers, or one

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.thingspire.build.tool.MissingPackageException;
-import org.thingspire.topology.IoReason;
+import org.thingspire.problem.IoReason;
 
 /**
  * The C library for modules, and the helpers that clang calls for what WebAssembly has no instruction for, such as arithmetic of

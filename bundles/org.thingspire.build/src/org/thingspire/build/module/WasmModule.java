@@ -4,7 +4,7 @@ package org.thingspire.build.module;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.thingspire.topology.Problem;
+import org.thingspire.problem.Problem;
 
 /**
  * A module's WebAssembly file, made from its sources.

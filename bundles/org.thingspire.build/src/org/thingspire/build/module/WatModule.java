@@ -9,7 +9,7 @@ import org.thingspire.build.step.Fingerprint;
 import org.thingspire.build.step.Step;
 import org.thingspire.build.tool.Command;
 import org.thingspire.build.tool.ExternalProgram;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.model.Module;
 
 /** A module written in WebAssembly's text format. */

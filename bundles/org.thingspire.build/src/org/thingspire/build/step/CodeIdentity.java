@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.thingspire.topology.IoReason;
+import org.thingspire.problem.IoReason;
 
 /** Tells one version of our own code from another, so that results of an older compiler are made again. */
 public final class CodeIdentity {

@@ -11,7 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-import org.thingspire.topology.IoReason;
+import org.thingspire.problem.IoReason;
 
 /**
  * The SHA-256 of everything that a build step's result depends on. Contents count, time stamps don't: a file that was

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.thingspire.topology.IoReason;
+import org.thingspire.problem.IoReason;
 
 /**
  * Makes one file, unless it is there already and was made from the same things. Beside the output stands a stamp: the

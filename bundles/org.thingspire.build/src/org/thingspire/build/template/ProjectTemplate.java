@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import org.thingspire.topology.IoReason;
-import org.thingspire.topology.Problem;
+import org.thingspire.problem.IoReason;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.TopologyFinder;
 import org.thingspire.topology.TopologyReader;
 import org.thingspire.topology.TopologyText;
 import org.thingspire.topology.TopologyWriter;
-import org.thingspire.topology.UserException;
 
 /**
  * A project to begin with. Every template is a working sample, so that none can be broken without a test noticing.

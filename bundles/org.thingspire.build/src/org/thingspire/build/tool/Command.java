@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 import org.thingspire.llvm.ProgramEnvironment;
-import org.thingspire.topology.IoReason;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.IoReason;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 
 /**
  * A call of a compiler, linker or other program that reads files, writes files and ends. Its two output streams are read as

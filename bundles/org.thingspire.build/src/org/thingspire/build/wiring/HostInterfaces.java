@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.thingspire.aot.Signature;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.json.FieldException;
 import org.thingspire.topology.json.JsonFile;
 import org.thingspire.topology.json.JsonSection;

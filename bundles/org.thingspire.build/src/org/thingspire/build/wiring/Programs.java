@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.thingspire.aot.ModuleInterface;
+import org.thingspire.problem.Problem;
 import org.thingspire.topology.Labels;
-import org.thingspire.topology.Problem;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.model.Module;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.build.DamagedJson;
 import org.thingspire.build.wiring.HostInterfaces;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.board.BoardCatalog;
 
 import com.google.gson.JsonElement;

@@ -24,7 +24,7 @@ import org.thingspire.build.Progress;
 import org.thingspire.build.UserCache;
 import org.thingspire.build.step.Workers;
 import org.thingspire.llvm.LlvmTools;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.board.Board;
 import org.thingspire.topology.board.BoardCatalog;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.aot.ModuleInterface;
 import org.thingspire.aot.Signature;
-import org.thingspire.topology.Problem;
+import org.thingspire.problem.Problem;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.TopologyReader;
 import org.thingspire.wit.WitFolder;

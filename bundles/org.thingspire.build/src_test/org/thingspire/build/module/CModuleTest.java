@@ -16,8 +16,8 @@ import org.thingspire.build.Installation;
 import org.thingspire.build.Profile;
 import org.thingspire.build.Progress;
 import org.thingspire.llvm.LlvmTools;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.TopologyFactory;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.build.tool.Command;
 import org.thingspire.llvm.LlvmTools;
-import org.thingspire.topology.Problem;
+import org.thingspire.problem.Problem;
 import org.thingspire.wit.WitFolder;
 import org.thingspire.wit.c.CHeader;
 

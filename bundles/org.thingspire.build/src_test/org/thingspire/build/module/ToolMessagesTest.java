@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import org.thingspire.build.tool.Command;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.Severity;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.Severity;
 
 class ToolMessagesTest {
 

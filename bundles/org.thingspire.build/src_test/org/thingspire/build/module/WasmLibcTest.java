@@ -21,7 +21,7 @@ import org.thingspire.build.Profile;
 import org.thingspire.build.Progress;
 import org.thingspire.build.tool.MissingPackageException;
 import org.thingspire.llvm.LlvmTools;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.TopologyFactory;
 

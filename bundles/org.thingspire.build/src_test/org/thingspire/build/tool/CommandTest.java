@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.thingspire.llvm.LlvmTools;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.UserException;
 
 class CommandTest {
 

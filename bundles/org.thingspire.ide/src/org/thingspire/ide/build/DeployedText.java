@@ -4,10 +4,10 @@ package org.thingspire.ide.build;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.TopologyFinder;
 import org.thingspire.topology.TopologyReader;
-import org.thingspire.topology.UserException;
 
 /**
  * What a project's topology says of what is built, at one moment.

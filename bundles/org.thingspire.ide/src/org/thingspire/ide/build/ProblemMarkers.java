@@ -15,7 +15,7 @@ import org.eclipse.core.resources.IWorkspace;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.thingspire.ide.IdeIds;
-import org.thingspire.topology.Problem;
+import org.thingspire.problem.Problem;
 
 /** The problems of the last build as markers, on the lines they are about. */
 record ProblemMarkers(IProject project) {

@@ -21,8 +21,8 @@ import org.thingspire.build.Project;
 import org.thingspire.ide.Failures;
 import org.thingspire.ide.IdeInstallation;
 import org.thingspire.ide.program.ProgramLocations;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 
 /**
  * Builds a project of the workspace with the core's builder, and shows in the workspace what came of it: problem markers and

@@ -6,9 +6,9 @@ import java.util.Objects;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.IPath;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.TopologyFinder;
 import org.thingspire.topology.TopologyReader;
-import org.thingspire.topology.UserException;
 import org.thingspire.topology.model.NamedElement;
 
 /** The nodes of projects, for those who let the user choose one. */

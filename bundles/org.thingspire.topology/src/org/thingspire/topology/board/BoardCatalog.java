@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.thingspire.topology.IoReason;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.IoReason;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
 
 /**
  * All boards that the runtime knows.

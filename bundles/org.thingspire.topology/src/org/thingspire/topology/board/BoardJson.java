@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.board.Board.Memory;
 import org.thingspire.topology.board.Board.Output;
 import org.thingspire.topology.board.Board.Target;

@@ -3,8 +3,8 @@ package org.thingspire.topology.fit;
 
 import java.util.List;
 
+import org.thingspire.problem.Problem;
 import org.thingspire.topology.Labels;
-import org.thingspire.topology.Problem;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.fit.Misfit.Kind;
 import org.thingspire.topology.model.Node;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.thingspire.topology.AtomicFile;
+import org.thingspire.problem.AtomicFile;
 
 import com.google.gson.Gson;
 import com.google.gson.reflect.TypeToken;

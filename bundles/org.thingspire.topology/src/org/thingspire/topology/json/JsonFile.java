@@ -8,10 +8,10 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.thingspire.topology.Position;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.TextFile;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.Position;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.TextFile;
+import org.thingspire.problem.UserException;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-import org.thingspire.topology.Suggestion;
+import org.thingspire.problem.Suggestion;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.thingspire.topology.Position;
-import org.thingspire.topology.Problem;
-import org.thingspire.topology.TextFile;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.Position;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.TextFile;
+import org.thingspire.problem.UserException;
 
 /**
  * A recording that stands in for a sensor: CSV text with the header {@code seconds,value}, then one sample per line, the

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
-import org.thingspire.topology.Position;
+import org.thingspire.problem.Position;
 import org.thingspire.topology.text.Tag.Attribute;
 
 /**

@@ -4,8 +4,8 @@ package org.thingspire.topology.validate;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.thingspire.problem.Suggestion;
 import org.thingspire.topology.Labels;
-import org.thingspire.topology.Suggestion;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.board.Board;
 import org.thingspire.topology.board.BoardCatalog;

@@ -7,9 +7,9 @@ import java.util.List;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.thingspire.problem.Position;
+import org.thingspire.problem.Problem;
 import org.thingspire.topology.Labels;
-import org.thingspire.topology.Position;
-import org.thingspire.topology.Problem;
 import org.thingspire.topology.TopologyFile;
 
 /** Collects what the checks find, each with its place in the file. */

@@ -3,7 +3,7 @@ package org.thingspire.topology.validate;
 
 import java.util.List;
 
-import org.thingspire.topology.Problem;
+import org.thingspire.problem.Problem;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.board.BoardCatalog;
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-import org.thingspire.topology.Problem;
+import org.thingspire.problem.Problem;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.TopologyReader;
 import org.thingspire.topology.board.Board;

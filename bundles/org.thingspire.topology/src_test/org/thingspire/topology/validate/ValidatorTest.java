@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.thingspire.topology.Problem;
+import org.thingspire.problem.Problem;
 import org.thingspire.topology.ThermostatProject;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.board.Board;

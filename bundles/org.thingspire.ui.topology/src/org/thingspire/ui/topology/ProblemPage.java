@@ -17,7 +17,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
-import org.thingspire.topology.Problem;
+import org.thingspire.problem.Problem;
 
 /** Stands in for the diagram of a file that can not be read as a topology. Shows the diagram again when the file is right. */
 final class ProblemPage {

@@ -23,7 +23,7 @@ import org.thingspire.build.tool.ExternalProgram;
 import org.thingspire.build.tool.MissingProgramException;
 import org.thingspire.ide.launch.FailedLaunch;
 import org.thingspire.ide.program.ProgramLocations;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.UserException;
 import org.thingspire.ui.UiIds;
 
 /** Says why a launch came to nothing, with a button that leads to where it can be put right. Called in the launch's job. */

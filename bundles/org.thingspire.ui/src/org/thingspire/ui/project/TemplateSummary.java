@@ -4,9 +4,9 @@ package org.thingspire.ui.project;
 import java.util.List;
 
 import org.thingspire.build.template.ProjectTemplate;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.TopologyFinder;
 import org.thingspire.topology.TopologyReader;
-import org.thingspire.topology.UserException;
 import org.thingspire.topology.model.Topology;
 
 /** Says what is in a template, read from its topology so that it is always true. */

@@ -4,7 +4,7 @@ package org.thingspire.wit.c;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.thingspire.topology.Position;
+import org.thingspire.problem.Position;
 import org.thingspire.wit.model.Function;
 import org.thingspire.wit.model.Interface;
 import org.thingspire.wit.model.Type;

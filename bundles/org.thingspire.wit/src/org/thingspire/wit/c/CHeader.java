@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.thingspire.topology.Problem;
+import org.thingspire.problem.Problem;
 import org.thingspire.wit.InterfaceCatalog;
 import org.thingspire.wit.model.Interface;
 

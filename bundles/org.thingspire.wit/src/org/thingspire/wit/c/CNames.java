@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.thingspire.topology.Problem;
+import org.thingspire.problem.Problem;
 import org.thingspire.wit.InterfaceCatalog;
 import org.thingspire.wit.model.Interface;
 import org.thingspire.wit.model.TypeName;

@@ -4,7 +4,7 @@ package org.thingspire.wit.model;
 import java.util.List;
 import java.util.Optional;
 
-import org.thingspire.topology.Position;
+import org.thingspire.problem.Position;
 
 /**
  * A function of an interface.

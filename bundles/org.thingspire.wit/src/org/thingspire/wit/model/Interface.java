@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-import org.thingspire.topology.Position;
+import org.thingspire.problem.Position;
 
 /**
  * An interface: what modules export and import together.

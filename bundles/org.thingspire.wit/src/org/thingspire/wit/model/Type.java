@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import org.thingspire.topology.Position;
+import org.thingspire.problem.Position;
 
 /** The type of a parameter, a result or a part of these. */
 public sealed interface Type permits Primitive, Type.Named, Type.ListOf, Type.MapOf, Type.OptionOf, Type.ResultOf, Type.TupleOf,

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-import org.thingspire.topology.Position;
-import org.thingspire.topology.Suggestion;
+import org.thingspire.problem.Position;
+import org.thingspire.problem.Suggestion;
 import org.thingspire.wit.syntax.Declaration;
 import org.thingspire.wit.syntax.Name;
 import org.thingspire.wit.syntax.PackageName;

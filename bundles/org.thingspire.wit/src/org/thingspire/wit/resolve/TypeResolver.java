@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import org.thingspire.topology.Position;
-import org.thingspire.topology.Suggestion;
+import org.thingspire.problem.Position;
+import org.thingspire.problem.Suggestion;
 import org.thingspire.wit.model.Primitive;
 import org.thingspire.wit.model.Type;
 import org.thingspire.wit.model.TypeName;

@@ -4,7 +4,7 @@ package org.thingspire.wit.syntax;
 import java.util.List;
 import java.util.Optional;
 
-import org.thingspire.topology.Suggestion;
+import org.thingspire.problem.Suggestion;
 import org.thingspire.wit.syntax.Token.Kind;
 
 /** What stands in front of a declaration and begins with {@code @}: the rules {@code gate} and {@code external-id}. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.thingspire.topology.Position;
+import org.thingspire.problem.Position;
 import org.thingspire.wit.syntax.Token.Kind;
 
 /** Cuts a file's text into tokens. What is none is reported and left out, so that the parser sees a file without it. */

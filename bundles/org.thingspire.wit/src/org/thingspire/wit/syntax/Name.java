@@ -3,7 +3,7 @@ package org.thingspire.wit.syntax;
 
 import java.util.Locale;
 
-import org.thingspire.topology.Position;
+import org.thingspire.problem.Position;
 
 /**
  * A name as it stands in a file.

@@ -4,8 +4,8 @@ package org.thingspire.wit.syntax;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.thingspire.topology.Position;
-import org.thingspire.topology.Problem;
+import org.thingspire.problem.Position;
+import org.thingspire.problem.Problem;
 
 /** Takes what is wrong with one file. */
 public record Reporter(Path file, List<Problem> problems) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.wit.syntax;
 
-import org.thingspire.topology.Position;
+import org.thingspire.problem.Position;
 
 /** Leaves the rule that can't be read; caught where declarations and the members of lists begin. Only the parser sees it. */
 final class SyntaxError extends Exception {

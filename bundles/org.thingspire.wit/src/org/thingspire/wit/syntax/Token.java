@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.wit.syntax;
 
-import org.thingspire.topology.Position;
+import org.thingspire.problem.Position;
 
 /**
  * A word, number or sign of a file.

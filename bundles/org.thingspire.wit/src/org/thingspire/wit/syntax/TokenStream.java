@@ -4,7 +4,7 @@ package org.thingspire.wit.syntax;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.thingspire.topology.Position;
+import org.thingspire.problem.Position;
 import org.thingspire.wit.syntax.Token.Kind;
 
 /** The tokens of a file, and the place up to which they were read. Never moves past the end. */

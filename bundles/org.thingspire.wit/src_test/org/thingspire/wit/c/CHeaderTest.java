@@ -11,7 +11,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.thingspire.topology.Problem;
+import org.thingspire.problem.Problem;
 import org.thingspire.wit.WitFolder;
 
 class CHeaderTest {

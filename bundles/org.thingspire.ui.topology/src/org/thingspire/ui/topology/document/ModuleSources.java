@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-import org.thingspire.topology.IoReason;
+import org.thingspire.problem.IoReason;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.Topology;
 import org.thingspire.ui.topology.model.InterfaceName;

@@ -3,12 +3,12 @@ package org.thingspire.ui.topology.document;
 
 import java.nio.file.Path;
 
-import org.thingspire.topology.TextFile;
+import org.thingspire.problem.TextFile;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.TopologyReader;
 import org.thingspire.topology.TopologyText;
 import org.thingspire.topology.TopologyWriter;
-import org.thingspire.topology.UserException;
 import org.thingspire.topology.model.Topology;
 
 /** A topology that is being edited, and the file that it came from. */

@@ -14,7 +14,7 @@ import org.eclipse.draw2d.geometry.Point;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.thingspire.topology.UserException;
+import org.thingspire.problem.UserException;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.NodeKind;
