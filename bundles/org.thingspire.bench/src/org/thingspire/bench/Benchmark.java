@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.thingspire.aot.Optimization;
-import org.thingspire.build.Installation;
-import org.thingspire.build.Progress;
-import org.thingspire.build.size.ElfFile;
+import org.thingspire.builder.Installation;
+import org.thingspire.builder.Progress;
+import org.thingspire.builder.size.ElfFile;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
 import org.thingspire.topology.board.Board;

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.thingspire.build.Installation;
-import org.thingspire.build.image.BoardSources;
-import org.thingspire.build.image.CompilerLibraries;
-import org.thingspire.build.tool.Command;
-import org.thingspire.build.tool.ExternalProgram;
+import org.thingspire.builder.Installation;
+import org.thingspire.builder.image.BoardSources;
+import org.thingspire.builder.image.CompilerLibraries;
+import org.thingspire.builder.tool.Command;
+import org.thingspire.builder.tool.ExternalProgram;
 import org.thingspire.topology.board.Board;
 
 /**

@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.thingspire.aot.GuardedMemories;
-import org.thingspire.build.Installation;
-import org.thingspire.build.tool.Command;
-import org.thingspire.build.tool.ExternalProgram;
+import org.thingspire.builder.Installation;
+import org.thingspire.builder.tool.Command;
+import org.thingspire.builder.tool.ExternalProgram;
 
 /** This machine: the processor time of a call, the shortest of a few samples in each run and the median of the runs. */
 final class LinuxMachine implements Machine {

@@ -15,9 +15,9 @@ import org.thingspire.aot.CodeTarget;
 import org.thingspire.aot.CompileException;
 import org.thingspire.aot.CompileOptions;
 import org.thingspire.aot.Optimization;
-import org.thingspire.build.image.CompilerLibraries;
-import org.thingspire.build.module.WasmLibc;
-import org.thingspire.build.tool.Command;
+import org.thingspire.builder.image.CompilerLibraries;
+import org.thingspire.builder.module.WasmLibc;
+import org.thingspire.builder.tool.Command;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.topology.board.Board;
 

@@ -4,10 +4,10 @@ package org.thingspire.cli;
 import java.util.Map;
 
 import org.thingspire.aot.ForkedCompiler;
-import org.thingspire.build.ApplicationBuilder;
-import org.thingspire.build.Installation;
-import org.thingspire.build.Profile;
-import org.thingspire.build.Project;
+import org.thingspire.builder.ApplicationBuilder;
+import org.thingspire.builder.Installation;
+import org.thingspire.builder.Profile;
+import org.thingspire.builder.Project;
 
 import picocli.CommandLine.Command;
 

@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-import org.thingspire.build.Image;
-import org.thingspire.build.Installation;
-import org.thingspire.build.Profile;
-import org.thingspire.build.Project;
+import org.thingspire.builder.Image;
+import org.thingspire.builder.Installation;
+import org.thingspire.builder.Profile;
+import org.thingspire.builder.Project;
 import org.thingspire.debug.GdbInput;
 import org.thingspire.debug.GdbSession;
-import org.thingspire.target.ConsoleListener;
-import org.thingspire.target.RunOptions;
-import org.thingspire.target.RunningApplication;
-import org.thingspire.target.RunningNode;
+import org.thingspire.run.ConsoleListener;
+import org.thingspire.run.RunOptions;
+import org.thingspire.run.RunningApplication;
+import org.thingspire.run.RunningNode;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.thingspire.build.tool.MissingPackageException;
+import org.thingspire.builder.tool.MissingPackageException;
 import org.thingspire.problem.IoReason;
 import org.thingspire.problem.UserException;
-import org.thingspire.target.NodeFailedException;
+import org.thingspire.run.NodeFailedException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.cli;
 
-import org.thingspire.build.Image;
-import org.thingspire.build.Installation;
-import org.thingspire.build.Profile;
-import org.thingspire.build.Project;
+import org.thingspire.builder.Image;
+import org.thingspire.builder.Installation;
+import org.thingspire.builder.Profile;
+import org.thingspire.builder.Project;
 
 import picocli.CommandLine.Option;
 

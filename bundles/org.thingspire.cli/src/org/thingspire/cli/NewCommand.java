@@ -4,7 +4,7 @@ package org.thingspire.cli;
 import java.nio.file.Path;
 import java.util.Map;
 
-import org.thingspire.build.template.ProjectTemplate;
+import org.thingspire.builder.template.ProjectTemplate;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
 

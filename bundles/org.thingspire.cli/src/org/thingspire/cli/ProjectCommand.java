@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import org.thingspire.aot.ForkedCompiler;
-import org.thingspire.build.ApplicationBuilder;
-import org.thingspire.build.Installation;
-import org.thingspire.build.Profile;
-import org.thingspire.build.Project;
+import org.thingspire.builder.ApplicationBuilder;
+import org.thingspire.builder.Installation;
+import org.thingspire.builder.Profile;
+import org.thingspire.builder.Project;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
 import org.thingspire.topology.model.Node;

@@ -10,19 +10,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import org.thingspire.build.Installation;
-import org.thingspire.build.Profile;
-import org.thingspire.build.Project;
-import org.thingspire.target.ConsoleListener;
-import org.thingspire.target.NodeFailedException;
-import org.thingspire.target.RunOptions;
-import org.thingspire.target.RunningApplication;
+import org.thingspire.builder.Installation;
+import org.thingspire.builder.Profile;
+import org.thingspire.builder.Project;
+import org.thingspire.run.ConsoleListener;
+import org.thingspire.run.NodeFailedException;
+import org.thingspire.run.RunOptions;
+import org.thingspire.run.RunningApplication;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.Model.CommandSpec;
 
 @Command(name = "run", description = "Build, start every node (in QEMU, or as a Linux process) and print their consoles.")
 final class RunCommand extends ProjectCommand {

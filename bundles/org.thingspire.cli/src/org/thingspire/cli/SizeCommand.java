@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-import org.thingspire.build.Image;
-import org.thingspire.build.image.ImageSize;
-import org.thingspire.build.size.SizeReport;
-import org.thingspire.build.size.SizeRow;
-import org.thingspire.build.size.SizeTable;
+import org.thingspire.builder.Image;
+import org.thingspire.builder.image.ImageSize;
+import org.thingspire.builder.size.SizeReport;
+import org.thingspire.builder.size.SizeRow;
+import org.thingspire.builder.size.SizeTable;
 
 import picocli.CommandLine.Command;
 

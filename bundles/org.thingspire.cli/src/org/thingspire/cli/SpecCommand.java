@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 import org.thingspire.aot.Optimization;
-import org.thingspire.build.step.Workers;
+import org.thingspire.builder.step.Workers;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
 import org.thingspire.spec.Machine;

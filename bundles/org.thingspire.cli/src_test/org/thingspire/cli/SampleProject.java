@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.thingspire.build.template.ProjectTemplate;
+import org.thingspire.builder.template.ProjectTemplate;
 
 /** A copy of a sample that a test may spoil. */
 record SampleProject(Path folder) {

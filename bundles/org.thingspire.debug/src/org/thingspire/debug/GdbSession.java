@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.thingspire.build.Image;
-import org.thingspire.build.tool.ExternalProgram;
-import org.thingspire.build.tool.MissingProgramException;
+import org.thingspire.builder.Image;
+import org.thingspire.builder.tool.ExternalProgram;
+import org.thingspire.builder.tool.MissingProgramException;
 import org.thingspire.llvm.ProgramEnvironment;
-import org.thingspire.target.RunningNode;
-import org.thingspire.target.ShutdownHook;
+import org.thingspire.run.RunningNode;
+import org.thingspire.run.ShutdownHook;
 
 /** GDB in the user's terminal, on one node of a running application. Ending the session does not end the application. */
 public final class GdbSession implements AutoCloseable {

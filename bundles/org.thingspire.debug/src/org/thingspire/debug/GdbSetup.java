@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.thingspire.build.Image;
-import org.thingspire.target.RunningNode;
+import org.thingspire.builder.Image;
+import org.thingspire.run.RunningNode;
 
 /**
  * What GDB is told about an image before anybody debugs it: the same for a terminal and for debug adapters.

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import org.thingspire.build.Image;
-import org.thingspire.build.tool.Command;
+import org.thingspire.builder.Image;
+import org.thingspire.builder.tool.Command;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.topology.board.BoardCatalog;
 

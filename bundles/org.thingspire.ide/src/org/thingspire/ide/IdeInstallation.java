@@ -4,8 +4,8 @@ package org.thingspire.ide;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.thingspire.build.Installation;
-import org.thingspire.build.template.ProjectTemplate;
+import org.thingspire.builder.Installation;
+import org.thingspire.builder.template.ProjectTemplate;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.runtime.RuntimeFiles;
 

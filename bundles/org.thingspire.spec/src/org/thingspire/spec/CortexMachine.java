@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-import org.thingspire.build.Installation;
-import org.thingspire.build.size.LinkOverflow;
-import org.thingspire.build.tool.Command;
-import org.thingspire.build.tool.ExternalProgram;
+import org.thingspire.builder.Installation;
+import org.thingspire.builder.size.LinkOverflow;
+import org.thingspire.builder.tool.Command;
+import org.thingspire.builder.tool.ExternalProgram;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
 import org.thingspire.topology.board.Board;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.OptionalLong;
 
 import org.thingspire.aot.GuardedMemories;
-import org.thingspire.build.Installation;
-import org.thingspire.build.tool.Command;
-import org.thingspire.build.tool.ExternalProgram;
+import org.thingspire.builder.Installation;
+import org.thingspire.builder.tool.Command;
+import org.thingspire.builder.tool.ExternalProgram;
 import org.thingspire.topology.board.Board;
 
 /** This machine: the driver is an ordinary program. */

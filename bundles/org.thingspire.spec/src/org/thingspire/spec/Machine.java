@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 import org.thingspire.aot.CodeTarget;
-import org.thingspire.build.Installation;
-import org.thingspire.build.tool.Command;
+import org.thingspire.builder.Installation;
+import org.thingspire.builder.tool.Command;
 import org.thingspire.topology.board.Board;
 
 /**

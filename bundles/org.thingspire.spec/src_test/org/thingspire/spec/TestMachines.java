@@ -4,8 +4,8 @@ package org.thingspire.spec;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Assumptions;
-import org.thingspire.build.Installation;
-import org.thingspire.build.tool.MissingProgramException;
+import org.thingspire.builder.Installation;
+import org.thingspire.builder.tool.MissingProgramException;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.topology.board.BoardCatalog;
 

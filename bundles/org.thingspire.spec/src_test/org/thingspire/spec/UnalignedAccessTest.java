@@ -16,8 +16,8 @@ import org.thingspire.aot.AotCompiler;
 import org.thingspire.aot.CompileException;
 import org.thingspire.aot.CompileOptions;
 import org.thingspire.aot.Optimization;
-import org.thingspire.build.tool.Command;
-import org.thingspire.build.tool.ExternalProgram;
+import org.thingspire.builder.tool.Command;
+import org.thingspire.builder.tool.ExternalProgram;
 
 /** An access may be at any address, whatever alignment it hints at, and the compiler trusts the hints on Cortex-M. */
 @Tag("qemu")

@@ -16,8 +16,8 @@ import org.thingspire.aot.AotCompiler;
 import org.thingspire.aot.CompileException;
 import org.thingspire.aot.CompileOptions;
 import org.thingspire.aot.Optimization;
-import org.thingspire.build.tool.Command;
-import org.thingspire.build.tool.ExternalProgram;
+import org.thingspire.builder.tool.Command;
+import org.thingspire.builder.tool.ExternalProgram;
 
 /** A shift of 64 bits by nothing, where only the code generator sees that it is nothing. */
 @Tag("qemu")

@@ -30,12 +30,12 @@ import org.eclipse.lsp4j.debug.TerminateArguments;
 import org.eclipse.lsp4j.debug.launch.DSPLauncher;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolServer;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
-import org.thingspire.build.Image;
-import org.thingspire.build.tool.ExternalProgram;
-import org.thingspire.build.tool.MissingProgramException;
+import org.thingspire.builder.Image;
+import org.thingspire.builder.tool.ExternalProgram;
+import org.thingspire.builder.tool.MissingProgramException;
 import org.thingspire.debug.GdbSetup;
-import org.thingspire.target.RunningNode;
-import org.thingspire.target.ShutdownHook;
+import org.thingspire.run.RunningNode;
+import org.thingspire.run.ShutdownHook;
 
 /**
  * The debugger on one node of a running application: {@link #prepare}, start the application, {@link #connect}, set breakpoints,

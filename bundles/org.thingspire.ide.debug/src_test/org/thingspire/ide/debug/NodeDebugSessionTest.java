@@ -11,13 +11,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.thingspire.build.tool.MissingProgramException;
+import org.thingspire.builder.tool.MissingProgramException;
 import org.thingspire.debug.dap.BreakpointPlace;
 import org.thingspire.debug.dap.DebugFrame;
 import org.thingspire.debug.dap.DebugThread;
 import org.thingspire.debug.dap.NodeDebugSession;
 import org.thingspire.debug.dap.StopReason;
-import org.thingspire.target.RunningApplication;
+import org.thingspire.run.RunningApplication;
 
 /** The real adapter and the real GDB on the sample's nodes; here and not beside the session's class, because the adapter is built here. */
 class NodeDebugSessionTest {

@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.thingspire.aot.ForkedCompiler;
-import org.thingspire.build.ApplicationBuilder;
-import org.thingspire.build.Image;
-import org.thingspire.build.Installation;
-import org.thingspire.build.Profile;
-import org.thingspire.build.Progress;
-import org.thingspire.build.Project;
-import org.thingspire.build.template.ProjectTemplate;
+import org.thingspire.builder.ApplicationBuilder;
+import org.thingspire.builder.Image;
+import org.thingspire.builder.Installation;
+import org.thingspire.builder.Profile;
+import org.thingspire.builder.Progress;
+import org.thingspire.builder.Project;
+import org.thingspire.builder.template.ProjectTemplate;
 import org.thingspire.llvm.LlvmTools;
-import org.thingspire.target.ConsoleListener;
-import org.thingspire.target.RunOptions;
-import org.thingspire.target.RunningApplication;
+import org.thingspire.run.ConsoleListener;
+import org.thingspire.run.RunOptions;
+import org.thingspire.run.RunningApplication;
 
 /** The sample, built for debugging in a folder of its own. */
 record Thermostat(Project project, List<Image> images) {

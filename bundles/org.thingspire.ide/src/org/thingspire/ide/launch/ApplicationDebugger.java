@@ -6,9 +6,9 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.model.IProcess;
-import org.thingspire.build.Image;
-import org.thingspire.build.tool.MissingProgramException;
-import org.thingspire.target.RunningNode;
+import org.thingspire.builder.Image;
+import org.thingspire.builder.tool.MissingProgramException;
+import org.thingspire.run.RunningNode;
 
 /**
  * Takes hold of a node that a launch in debug mode has started. Implemented by the debug model's bundle, which contributes it to

@@ -20,13 +20,13 @@ import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.core.IStatusHandler;
 import org.eclipse.debug.core.model.LaunchConfigurationDelegate;
-import org.thingspire.build.Image;
-import org.thingspire.build.Profile;
+import org.thingspire.builder.Image;
+import org.thingspire.builder.Profile;
 import org.thingspire.ide.Failures;
 import org.thingspire.ide.IdeIds;
 import org.thingspire.ide.IdeInstallation;
 import org.thingspire.ide.build.ProjectBuild;
-import org.thingspire.target.RunOptions;
+import org.thingspire.run.RunOptions;
 
 /**
  * Launches a ThingSpire application: builds what isn't built, starts every node on this machine and, in debug mode, has the

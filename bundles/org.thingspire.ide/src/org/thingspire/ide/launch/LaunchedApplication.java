@@ -12,15 +12,15 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.ILaunch;
-import org.thingspire.build.Image;
-import org.thingspire.build.Installation;
+import org.thingspire.builder.Image;
+import org.thingspire.builder.Installation;
 import org.thingspire.ide.build.ProjectBuild;
-import org.thingspire.target.ConsoleListener;
-import org.thingspire.target.NodeFailedException;
-import org.thingspire.target.RunOptions;
-import org.thingspire.target.RunningApplication;
-import org.thingspire.target.RunningNode;
-import org.thingspire.target.Trap;
+import org.thingspire.run.ConsoleListener;
+import org.thingspire.run.NodeFailedException;
+import org.thingspire.run.RunOptions;
+import org.thingspire.run.RunningApplication;
+import org.thingspire.run.RunningNode;
+import org.thingspire.run.Trap;
 
 /** Joins a running application to its launch: what nodes print goes to their processes, and so does their end. */
 final class LaunchedApplication implements ConsoleListener {

@@ -3,7 +3,7 @@ package org.thingspire.ui.project;
 
 import java.util.List;
 
-import org.thingspire.build.template.ProjectTemplate;
+import org.thingspire.builder.template.ProjectTemplate;
 import org.thingspire.problem.UserException;
 import org.thingspire.topology.TopologyFinder;
 import org.thingspire.topology.TopologyReader;

@@ -15,7 +15,7 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
-import org.thingspire.build.template.ProjectTemplate;
+import org.thingspire.builder.template.ProjectTemplate;
 import org.thingspire.ide.IdeIds;
 import org.thingspire.ide.IdeInstallation;
 import org.thingspire.ide.project.NewProject;

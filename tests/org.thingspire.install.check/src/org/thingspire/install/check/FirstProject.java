@@ -26,7 +26,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
 import org.eclipse.ui.console.TextConsole;
 import org.eclipse.ui.ide.IDE;
-import org.thingspire.build.template.ProjectTemplate;
+import org.thingspire.builder.template.ProjectTemplate;
 import org.thingspire.ide.IdeIds;
 import org.thingspire.ide.IdeInstallation;
 import org.thingspire.ide.launch.LaunchSettings;

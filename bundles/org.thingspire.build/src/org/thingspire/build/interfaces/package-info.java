@@ -1,3 +1,0 @@
-// SPDX-License-Identifier: EPL-2.0
-/** Holds an application against the interfaces that its WIT files declare: first its topology, then its modules. */
-package org.thingspire.build.interfaces;

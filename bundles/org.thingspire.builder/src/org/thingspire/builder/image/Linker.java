@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.builder.image;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.thingspire.aot.GuardedMemories;
+import org.thingspire.builder.Image;
+import org.thingspire.builder.Installation;
+import org.thingspire.builder.Progress;
+import org.thingspire.builder.size.LinkOverflow;
+import org.thingspire.builder.step.Fingerprint;
+import org.thingspire.builder.step.Step;
+import org.thingspire.builder.tool.Command;
+import org.thingspire.builder.tool.ExternalProgram;
+import org.thingspire.problem.Position;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
+import org.thingspire.topology.TopologyFile;
+import org.thingspire.topology.board.Board;
+import org.thingspire.topology.model.Node;
+
+/** Links modules, wiring and runtime to the image of one node. */
+public final class Linker {
+
+    private final Installation installation;
+    private final TopologyFile topology;
+    private final Progress progress;
+
+    /** @param topology what a node that is too full is reported at */
+    public Linker(Installation installation, TopologyFile topology, Progress progress) {
+        this.installation = installation;
+        this.topology = topology;
+        this.progress = progress;
+    }
+
+    /**
+     * @param modules the modules placed on the node, by name, with their objects
+     * @throws UserException if the image is larger than the board's flash or RAM
+     */
+    public Image link(Node node, Path wiring, Map<String, Path> modules, RuntimeLibrary runtime, Path nodeFolder, Path sourceRoot)
+            throws InterruptedException {
+        Path elf = nodeFolder.resolve(node.getName() + ".elf");
+        Path map = nodeFolder.resolve(node.getName() + ".map");
+        Port port = Port.read(installation.runtime(), runtime.board().arch(), runtime.board().os());
+        List<Path> inputs = new ArrayList<>();
+        inputs.add(wiring);
+        inputs.addAll(modules.values());
+        inputs.add(runtime.archive());
+        Command.Builder command = port.isHosted() ? hosted(runtime, memories(modules.keySet(), nodeFolder), inputs) : bareMetal(runtime, port, inputs);
+        Image image = new Image(node.getName(), runtime.board(), elf, map, modules, wiring, sourceRoot);
+        new Step(elf).run(fingerprint(command, inputs, runtime, port), output -> {
+            progress.working("link " + node.getName());
+            // Not -Wl, which takes a comma in the path for the end of it.
+            Command.Outcome outcome = command.addAll(port.isHosted() ? List.of("-Xlinker") : List.of()).add("-Map=" + map.getFileName(), "-o", output.getFileName()).in(nodeFolder).run();
+            if (!outcome.succeeded()) {
+                throw failure(image, outcome);
+            }
+            return List.of();
+        });
+        return image;
+    }
+
+    /** The linker would leave dropped functions at address 0 in the debug information, where on a chip there are others. */
+    private Command.Builder bareMetal(RuntimeLibrary runtime, Port port, List<Path> inputs) throws InterruptedException {
+        return Command.of(installation.llvm().lld()).add("-flavor", "gnu", "--gc-sections", "--error-limit=0",
+                "-z", "dead-reloc-in-nonalloc=.debug_*=0xffffffff", "-L" + runtime.folder(), "-T",
+                installation.runtime().resolve(port.linkerScript())).addAll(inputs).addAll(CompilerLibraries.of(runtime.board()));
+    }
+
+    /** Addresses are link-time constants on Linux too: no position-independent executable. */
+    private Command.Builder hosted(RuntimeLibrary runtime, Path memories, List<Path> inputs) {
+        ExternalProgram.HOST_GCC.require(); // brings the C library's start files
+        return Command.of(installation.llvm().clang()).add("--target=" + runtime.board().target().triple(), "-no-pie", "-pthread",
+                "--ld-path=" + installation.llvm().lld(), "-Wl,--gc-sections", memories).addAll(inputs).add("-lm");
+    }
+
+    private static Path memories(Collection<String> modules, Path nodeFolder) {
+        try {
+            return Files.writeString(nodeFolder.resolve("memories.ld"), GuardedMemories.linkerScript(modules));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String fingerprint(Command.Builder command, List<Path> inputs, RuntimeLibrary runtime, Port port) {
+        Fingerprint fingerprint = new Fingerprint().add(installation.llvm().version()).add(command);
+        inputs.forEach(fingerprint::addFile);
+        if (!port.isHosted()) {
+            fingerprint.addFile(runtime.folder().resolve("memory.ld")).addFile(installation.runtime().resolve(port.linkerScript()));
+        }
+        return fingerprint.hex();
+    }
+
+    private RuntimeException failure(Image image, Command.Outcome outcome) {
+        List<LinkOverflow> overflows = LinkOverflow.parse(outcome.output());
+        if (overflows.isEmpty()) {
+            Optional<String> driver = missingDriver(image.board(), outcome.output());
+            if (driver.isPresent()) {
+                return new UserException(Problem.error(image.board().file(), "the runtime has no driver \"%s\"".formatted(driver.get()),
+                        "Drivers are in runtime/driver: name one of them, or write it."));
+            }
+            return new IllegalStateException("Linking " + image.node() + " failed: " + outcome.output());
+        }
+        return new UserException(overflows.stream().map(overflow -> Problem.error(topology.path(), position(image.node()),
+                "node \"" + image.node() + "\"", ImageSize.explain(overflow, image),
+                "Give modules less memory, move one to another node, or choose a larger board.")).toList());
+    }
+
+    /** A driver that a board's description names, and that nothing in the runtime is. */
+    static Optional<String> missingDriver(Board board, String printed) {
+        return Stream.concat(board.uarts().stream().map(Board.Uart::driver), board.outputs().stream().map(Board.Output::driver))
+                .filter(driver -> Pattern.compile("undefined symbol: ts_" + driver + "\\b").matcher(printed).find()).findFirst();
+    }
+
+    private Position position(String node) {
+        return topology.topology().getNodes().stream().filter(candidate -> candidate.getName().equals(node)).findFirst()
+                .map(topology.source()::position).orElse(Position.NONE);
+    }
+}

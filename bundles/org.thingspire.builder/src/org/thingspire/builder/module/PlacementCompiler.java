@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.builder.module;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+
+import org.thingspire.aot.AotCompiler;
+import org.thingspire.aot.CodeTarget;
+import org.thingspire.aot.CompileException;
+import org.thingspire.aot.CompileOptions;
+import org.thingspire.aot.ForkedCompiler;
+import org.thingspire.aot.ModuleInterface;
+import org.thingspire.aot.Optimization;
+import org.thingspire.builder.Profile;
+import org.thingspire.builder.Progress;
+import org.thingspire.builder.step.CodeIdentity;
+import org.thingspire.builder.step.Fingerprint;
+import org.thingspire.builder.step.Step;
+import org.thingspire.llvm.LlvmTools;
+import org.thingspire.problem.IoReason;
+import org.thingspire.problem.Position;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
+import org.thingspire.topology.board.Board;
+import org.thingspire.topology.model.Placement;
+
+/** Translates a module's WebAssembly to the machine code of the board it is placed on. */
+public final class PlacementCompiler {
+
+    private final LlvmTools llvm;
+    private final ForkedCompiler compiler;
+    private final Path projectFolder;
+    private final Progress progress;
+
+    /**
+     * @param llvm          what the compiler generates code with
+     * @param compiler      does the work in processes of its own
+     * @param projectFolder what source names in debug information are relative to
+     */
+    public PlacementCompiler(LlvmTools llvm, ForkedCompiler compiler, Path projectFolder, Progress progress) {
+        this.llvm = llvm;
+        this.compiler = compiler;
+        this.projectFolder = projectFolder;
+        this.progress = progress;
+    }
+
+    /** @throws UserException if the bytes are no valid module */
+    public ModuleInterface read(WasmModule module) {
+        byte[] wasm = bytes(module);
+        try {
+            if (module.isReadyMade()) {
+                AotCompiler.validate(wasm); // what our own compilers make is valid
+            }
+            return ModuleInterface.read(wasm);
+        } catch (CompileException e) {
+            throw refused(module, e);
+        }
+    }
+
+    /** @throws UserException if the module is invalid or does not fit its memory budget */
+    public Path compile(WasmModule module, Placement placement, Board board, Profile profile, Path outputFolder)
+            throws InterruptedException {
+        Path object = outputFolder.resolve(module.name() + ".o");
+        Path reproducer = outputFolder.resolve(module.name() + ".reproducer");
+        CodeTarget target = new CodeTarget(board.target().triple(), board.target().cpu(), board.target().features());
+        CompileOptions options = options(module, placement, profile);
+        String inputs = new Fingerprint().add(CodeIdentity.of(AotCompiler.class)).add(llvm.version()).add(target).add(options)
+                .addFile(module.wasm()).hex();
+        new Step(object).run(inputs, output -> {
+            progress.working("compile module %s for %s".formatted(module.name(), board.name()));
+            try {
+                Files.write(output, compiler.compile(bytes(module), target, options, reproducer).object());
+            } catch (CompileException e) {
+                throw refused(module, e);
+            }
+            return List.of();
+        });
+        return object;
+    }
+
+    private CompileOptions options(WasmModule module, Placement placement, Profile profile) {
+        Optimization optimization = profile == Profile.DEBUG ? Optimization.O0
+                : Optimization.valueOf(placement.getOptimize().getLiteral());
+        OptionalLong budget = placement.isSetMemory() ? OptionalLong.of(placement.getMemory()) : OptionalLong.empty();
+        return new CompileOptions(module.name(), optimization, budget, true, projectFolder.relativize(module.source()).toString(), false);
+    }
+
+    private static UserException refused(WasmModule module, CompileException e) {
+        return new UserException(Problem.error(module.source(), Position.NONE,
+                "module \"" + module.name() + "\"", IoReason.withCause(e), ""));
+    }
+
+    private static byte[] bytes(WasmModule module) {
+        try {
+            return Files.readAllBytes(module.wasm());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't read " + module.wasm() + ": " + IoReason.of(e), e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.builder.module;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.aot.ForkedCompiler;
+import org.thingspire.builder.Profile;
+import org.thingspire.builder.Progress;
+import org.thingspire.llvm.LlvmTools;
+import org.thingspire.topology.board.Board;
+import org.thingspire.topology.board.BoardCatalog;
+import org.thingspire.topology.model.Optimization;
+import org.thingspire.topology.model.Placement;
+import org.thingspire.topology.model.TopologyFactory;
+
+/** What is compiled again, and what is not. */
+class PlacementCompilerTest {
+
+    private static final byte[] WASM = {0, 'a', 's', 'm', 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 5, 3, 1, 0, 1, 10, 4, 1, 2, 0, 0x0b};
+
+    @TempDir
+    private Path folder;
+    private final List<String> done = new ArrayList<>();
+    private final Placement placement = TopologyFactory.eINSTANCE.createPlacement();
+    private final ForkedCompiler compiler = new ForkedCompiler();
+    private Board board;
+
+    private final Progress progress = new Progress() {
+        @Override
+        public void begin(int pieces) {
+        }
+
+        @Override
+        public void working(String what) {
+            done.add(what);
+        }
+
+        @Override
+        public void done() {
+        }
+    };
+
+    @BeforeEach
+    void chooseBoard() {
+        board = board("mps2-an385");
+    }
+
+    @AfterEach
+    void closeCompiler() {
+        compiler.close();
+    }
+
+    private static Board board(String name) {
+        return BoardCatalog.read(Path.of(System.getProperty("thingspire.home"), "runtime", "boards")).find(name).orElseThrow();
+    }
+
+    private Path compile(Path project, Profile profile, byte[] wasm) throws IOException, InterruptedException {
+        Path file = Files.write(Files.createDirectories(project.resolve("modules")).resolve("small.wasm"), wasm);
+        return new PlacementCompiler(LlvmTools.bundled(), compiler, project, progress)
+                .compile(new WasmModule("small", file, file, List.of()), placement, board, profile, project.resolve("out"));
+    }
+
+    private int compilations() throws IOException, InterruptedException {
+        compile(folder, Profile.RELEASE, WASM);
+        return done.size();
+    }
+
+    @Test
+    void nothingIsCompiledAgainWhileNothingChanges() throws Exception {
+        assertThat(compilations()).isEqualTo(1);
+        assertThat(compilations()).isEqualTo(1);
+    }
+
+    @Test
+    void anyOptionCompilesAgain() throws Exception {
+        assertThat(compilations()).isEqualTo(1);
+        placement.setOptimize(Optimization.O3);
+        assertThat(compilations()).as("level").isEqualTo(2);
+        placement.setMemory(4096);
+        assertThat(compilations()).as("budget").isEqualTo(3);
+        board = board("mps2-an386");
+        assertThat(compilations()).as("processor").isEqualTo(4);
+        compile(folder, Profile.DEBUG, WASM);
+        assertThat(done).as("profile").hasSize(5);
+    }
+
+    @Test
+    void anotherContentCompilesAgainAndTheOldOneToo() throws Exception {
+        byte[] other = WASM.clone();
+        other[22] = 2; // pages
+        assertThat(compilations()).isEqualTo(1);
+        compile(folder, Profile.RELEASE, other);
+        assertThat(done).hasSize(2);
+        assertThat(compilations()).as("only the last is kept").isEqualTo(3);
+    }
+
+    @Test
+    void theFolderLeavesNoTraceInTheObject() throws Exception {
+        Path here = compile(folder.resolve("here"), Profile.RELEASE, WASM);
+        Path there = compile(folder.resolve("far/away/there"), Profile.RELEASE, WASM);
+
+        assertThat(done).hasSize(2);
+        assertThat(there).hasSameBinaryContentAs(here);
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.run;
+
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Path;
+
+import org.thingspire.builder.tool.ExternalProgram;
+
+/**
+ * Runs images of Cortex-M boards in QEMU.
+ *
+ * @param machine the machine type, QEMU's name for the board
+ */
+record QemuTarget(String machine) implements Target {
+
+    @Override
+    public RunningNode start(NodeStart start) throws IOException {
+        Path program = ExternalProgram.QEMU_ARM.require();
+        QemuCommand command = new QemuCommand(program, machine, start);
+        // QEMU connects to us and not we to it: so there is no moment at which the socket does not exist yet.
+        try (ServerSocketChannel control = SocketFolder.listen(command.controlSocket())) {
+            NodeProcess process = NodeProcess.start(start.node(), command.words(), start.folder());
+            process.exit().thenRun(() -> closeQuietly(control));
+            try {
+                return QemuNode.controlledBy(control.accept(), process, start, command.debugSocket());
+            } catch (IOException e) {
+                process.stop();
+                throw new NodeFailedException(start.node(), process.exit().join(), process.lastErrors());
+            }
+        }
+    }
+
+    /** Lets {@code accept} return, because nobody will connect any more. */
+    private static void closeQuietly(ServerSocketChannel control) {
+        try {
+            control.close();
+        } catch (IOException e) {
+            // It is useless either way.
+        }
+    }
+}

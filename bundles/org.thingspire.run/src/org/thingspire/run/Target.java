@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.thingspire.run;
+
+import java.io.IOException;
+
+import org.thingspire.builder.tool.MissingProgramException;
+import org.thingspire.problem.Problem;
+import org.thingspire.problem.UserException;
+import org.thingspire.topology.board.Board;
+
+/** Where an image runs. One interface for emulators, debug probes and this machine itself. */
+public interface Target {
+
+    /**
+     * Starts a node at rest, see {@link RunningNode#begin}.
+     *
+     * @throws IOException if it could not be started; nothing of it is left then
+     * @throws MissingProgramException if a program that this takes is not installed
+     */
+    RunningNode start(NodeStart start) throws IOException;
+
+    /**
+     * The target that needs no hardware: an emulator for the board, or this machine where the board stands for it.
+     *
+     * @throws UserException if there is none
+     */
+    static Target withoutHardware(Board board) {
+        if (board.isHosted()) {
+            return new LocalTarget();
+        }
+        String machine = board.qemuMachine().orElseThrow(() -> new UserException(Problem.error(board.file(),
+                "board \"" + board.name() + "\" has no emulator", "Run the node on the board itself, or choose a board that has one.")));
+        return new QemuTarget(machine);
+    }
+}
