@@ -5,6 +5,7 @@
  */
 
 enum { PAGE = 65536, OWN = 4096, USED = OWN * (ADDRESSES + 1), MOST = 256, TRACE_FLAG = 0x100, ERROR_IS_WRITE = 2 };
+enum { ROUNDS = 3, ROUND = 64 }; /* of loops: at most, and how many bytes one may go ahead */
 
 typedef struct site {
     uint8_t address;
@@ -29,7 +30,7 @@ typedef struct sites {
 /* An access that was done: its place in memory. */
 typedef struct done {
     uint64_t place;
-    uint8_t number; /* unknown when it was seen and not logged */
+    uint8_t visit; /* its number, and how often it was done before; unknown when it was seen and not logged */
     bool is_store;
 } done;
 
@@ -55,8 +56,16 @@ static void add(list *list, done entry) {
     }
 }
 
+static const site *site_of(const done *entry) {
+    return &current[entry->visit / ROUNDS];
+}
+
 uint32_t trace_log(uint32_t number, uint32_t index) {
-    add(&logged, (done){ (uint64_t)index + current[number].offset, (uint8_t)number, current[number].is_store });
+    uint8_t visit = (uint8_t)(number * ROUNDS);
+    for (int i = 0; i < logged.count; i++) {
+        visit += site_of(&logged.all[i]) == &current[number];
+    }
+    add(&logged, (done){ (uint64_t)index + current[number].offset, visit, current[number].is_store });
     return index;
 }
 
@@ -109,9 +118,12 @@ static bool differs(const char *how) {
     return true;
 }
 
-/* What an access ended the function by: its own fault, its check, or another one's fault, which stands for its check as well. */
+/*
+ * What an access ended the function by: its own fault, its check, or another one's fault, which stands for its check as well. A loop that
+ * was unrolled may have a check in one round and none in the other.
+ */
 enum { OWN_FAULT = 1, CHECK = 2, OTHER_FAULT = 4 };
-static uint8_t ways[VERSIONS][MOST];
+static uint8_t ways[VERSIONS][MOST]; /* by visit */
 
 static bool ends_differently(const version *twin, int expected, const version *version, uint8_t ways[]) {
     int kind = run(version);
@@ -129,9 +141,9 @@ static bool ends_differently(const version *twin, int expected, const version *v
         faults += fault != UINT64_MAX;
         checks += fault == UINT64_MAX;
         if (fault == UINT64_MAX) {
-            ways[last.number] |= CHECK;
+            ways[last.visit] |= CHECK;
         } else if (last.place >= PAGE) {
-            ways[last.number] |= fault == last.place && is_fault_of_store == last.is_store ? OWN_FAULT : OTHER_FAULT;
+            ways[last.visit] |= fault == last.place && is_fault_of_store == last.is_store ? OWN_FAULT : OTHER_FAULT;
         }
     }
     return false;
@@ -148,7 +160,7 @@ static int count(const list *list, const done *entry) {
 /* Whether the module accesses it, or the place is where functions show their results. */
 static bool is_expected(const done *entry) {
     for (int i = 0; i < logged.count; i++) {
-        if (entry->place - logged.all[i].place < current[logged.all[i].number].bytes) {
+        if (entry->place - logged.all[i].place < site_of(&logged.all[i])->bytes) {
             return true;
         }
     }
@@ -157,7 +169,7 @@ static bool is_expected(const done *entry) {
 
 /* When it was seen, if it stands for a check and was done once; else -1. */
 static int seen_once(const done *entry, const uint8_t ways[]) {
-    if (ways[entry->number] != OWN_FAULT || count(&logged, entry) != 1) {
+    if (ways[entry->visit] != OWN_FAULT || count(&logged, entry) != 1) {
         return -1;
     }
     int at = 0;
@@ -177,9 +189,9 @@ static bool accesses_differ(const uint8_t ways[]) {
     for (int i = 0; i < logged.count; i++) {
         const done *entry = &logged.all[i];
         int times = count(&seen, entry);
-        if (ways[entry->number] == OWN_FAULT && (times < 1 || times > count(&logged, entry))) {
+        if (ways[entry->visit] == OWN_FAULT && (times < 1 || times > count(&logged, entry))) {
             char how[80];
-            snprintf(how, sizeof how, "does access %d %d times", entry->number, times);
+            snprintf(how, sizeof how, "does access %d, round %d, %d times", entry->visit / ROUNDS, entry->visit % ROUNDS, times);
             return differs(how);
         }
     }
@@ -228,15 +240,17 @@ static void stay_inside(void) {
     }
 }
 
-/* Each access in turn just outside and sometimes just inside, each address far outside, some at once. */
+/* Each access in turn just outside and sometimes just inside, in each round; each address far outside, some at once. */
 static void try_all(const version versions[], sites function, uint32_t decision, bool found[]) {
     static const uint32_t far[] = { PAGE, 0x80000000, (uint32_t)-16 };
     arguments[ADDRESSES] = decision;
     for (int i = 0; i < function.count; i++) {
         const site *site = &function.all[i];
-        stay_inside();
-        arguments[site->address] = PAGE - site->bytes - site->offset + (((uint32_t)i + decision) % 4 != 0);
-        try(versions, found, false);
+        for (uint32_t round = 0; round < ROUNDS; round++) {
+            stay_inside();
+            arguments[site->address] = PAGE - site->bytes - site->offset - round * ROUND + (((uint32_t)i + decision) % 4 != 0);
+            try(versions, found, false);
+        }
     }
     for (int i = 0; i < ADDRESSES; i++) {
         stay_inside();
