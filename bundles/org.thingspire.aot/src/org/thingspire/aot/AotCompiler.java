@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.aot;
 
+import java.util.List;
+
 import org.thingspire.aot.dwarf.LineTable;
 import org.thingspire.aot.module.CustomSections;
 import org.thingspire.aot.module.DecodedModule;
 import org.thingspire.aot.module.ModuleDecoder;
 import org.thingspire.aot.module.ModuleLimits;
+import org.thingspire.aot.module.OptimizationLimits;
 import org.thingspire.aot.translate.ModuleTranslator;
 
 /**
@@ -27,6 +30,17 @@ public final class AotCompiler {
      */
     public static void validate(byte[] wasm) throws InvalidModuleException, UnsupportedModuleException {
         decode(wasm);
+    }
+
+    /**
+     * What of a module is not optimized as much as wanted, because that would take far too long.
+     *
+     * @return sentences without their full stop, most often none
+     * @throws InvalidModuleException     if the bytes are not a valid module
+     * @throws UnsupportedModuleException if the module is larger or deeper than the compiler can take
+     */
+    public static List<String> notes(byte[] wasm, Optimization level) throws InvalidModuleException, UnsupportedModuleException {
+        return new OptimizationLimits(decode(wasm)).notes(level);
     }
 
     private static DecodedModule decode(byte[] wasm) throws InvalidModuleException, UnsupportedModuleException {

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.thingspire.aot.ForkedCompiler;
 import org.thingspire.aot.ModuleInterface;
@@ -74,6 +75,10 @@ public final class ApplicationBuilder {
     public record Built(List<Image> images, List<Problem> warnings) {
     }
 
+    /** The modules in machine code, by name. */
+    private record Objects(Map<Node, Map<String, Path>> ofNodes, List<Problem> warnings) {
+    }
+
     /** The modules in WebAssembly, and how they are joined: what there is before any machine code. */
     private record Composed(Map<String, WasmModule> modules, Map<String, NodeWiring> wiring, List<Problem> warnings) {
     }
@@ -90,11 +95,11 @@ public final class ApplicationBuilder {
             Composed composed = compose(workers);
             Map<String, RuntimeLibrary> runtimes = runtimes(nodes, workers);
             List<Callable<Image>> images = new ArrayList<>();
-            Map<Node, Map<String, Path>> objects = objects(nodes, composed, workers);
+            Objects objects = objects(nodes, composed, workers);
             for (Node node : nodes) {
-                images.add(() -> link(node, objects.get(node), composed.wiring().get(node.getName()), runtimes.get(node.getBoard())));
+                images.add(() -> link(node, objects.ofNodes().get(node), composed.wiring().get(node.getName()), runtimes.get(node.getBoard())));
             }
-            return new Built(workers.all(images), composed.warnings());
+            return new Built(workers.all(images), Stream.concat(composed.warnings().stream(), objects.warnings().stream()).toList());
         } catch (UserException e) {
             throw e.with(warningsOfModules());
         }
@@ -172,26 +177,27 @@ public final class ApplicationBuilder {
         return libraries;
     }
 
-    /** By module's name; those of all nodes are compiled at the same time. */
-    private Map<Node, Map<String, Path>> objects(List<Node> nodes, Composed composed, Workers workers) throws InterruptedException {
+    /** Those of all nodes are compiled at the same time. */
+    private Objects objects(List<Node> nodes, Composed composed, Workers workers) throws InterruptedException {
         PlacementCompiler placements = new PlacementCompiler(installation.llvm(), compiler, project.folder(), progress);
         Map<Node, Map<String, Path>> objects = new LinkedHashMap<>();
-        List<Callable<Path>> work = new ArrayList<>();
+        List<Callable<PlacementCompiler.Compiled>> work = new ArrayList<>();
         for (Node node : nodes) {
             objects.put(node, new LinkedHashMap<>());
             for (Placement placement : deployment.placementsOn(node)) {
                 WasmModule module = composed.modules().get(placement.getModule().getName());
                 work.add(() -> {
-                    Path object = placements.compile(module, placement, board(node), profile, nodeFolder(node));
+                    PlacementCompiler.Compiled object = placements.compile(module, placement, board(node), profile, nodeFolder(node));
                     progress.done();
                     return object;
                 });
             }
         }
-        Iterator<Path> compiled = workers.all(work).iterator();
+        List<PlacementCompiler.Compiled> all = workers.all(work);
+        Iterator<PlacementCompiler.Compiled> compiled = all.iterator();
         objects.forEach((node, ofNode) -> deployment.placementsOn(node)
-                .forEach(placement -> ofNode.put(placement.getModule().getName(), compiled.next())));
-        return objects;
+                .forEach(placement -> ofNode.put(placement.getModule().getName(), compiled.next().object())));
+        return new Objects(objects, all.stream().flatMap(one -> one.warnings().stream()).toList());
     }
 
     private Image link(Node node, Map<String, Path> objects, NodeWiring wiring, RuntimeLibrary runtime) throws InterruptedException {

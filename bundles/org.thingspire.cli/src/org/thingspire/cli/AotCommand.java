@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
+import org.thingspire.aot.AotCompiler;
 import org.thingspire.aot.CodeTarget;
 import org.thingspire.aot.CompileException;
 import org.thingspire.aot.CompileOptions;
@@ -73,7 +74,9 @@ final class AotCommand extends ContextCommand {
     private int compile(ForkedCompiler compiler) throws IOException, InterruptedException {
         Board board = context.board(boardName);
         CodeTarget target = new CodeTarget(board.target().triple(), board.target().cpu(), board.target().features());
-        CompiledObject compiled = compile(compiler, target, options());
+        CompileOptions options = options();
+        CompiledObject compiled = compile(compiler, target, options);
+        warn(options.optimization());
         Path unfinished = object.resolveSibling(object.getFileName() + ".unfinished");
         Files.write(unfinished, compiled.object());
         Files.move(unfinished, object, StandardCopyOption.REPLACE_EXISTING);
@@ -95,6 +98,16 @@ final class AotCommand extends ContextCommand {
             return compiler.compile(Files.readAllBytes(wasm), target, options, reproducer);
         } catch (CompileException e) {
             throw new UserException(Problem.error(wasm, Position.NONE, "", IoReason.withCause(e), ""));
+        }
+    }
+
+    private void warn(Optimization level) throws IOException {
+        try {
+            AotCompiler.notes(Files.readAllBytes(wasm), level).stream()
+                    .map(note -> Problem.warning(wasm, Position.NONE, "", note, ""))
+                    .forEach(new ProblemPrinter(context.console(), json)::print);
+        } catch (CompileException e) {
+            throw new UserException(Problem.error(wasm, Position.NONE, "", e.getMessage(), ""));
         }
     }
 

@@ -61,8 +61,10 @@ final class AddressAnchors {
         }
         for (LLVMValueRef function = LLVMGetFirstFunction(module.ref()); FlowGraph.isSet(function);
                 function = LLVMGetNextFunction(function)) {
-            new AddressPhis(module.context(), variable).run(function);
-            rewrite(function, variable, name);
+            if (module.mayOptimize(function)) {
+                new AddressPhis(module.context(), variable).run(function);
+                rewrite(function, variable, name);
+            }
         }
     }
 

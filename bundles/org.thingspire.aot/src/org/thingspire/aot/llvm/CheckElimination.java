@@ -47,7 +47,7 @@ final class CheckElimination {
     void run() {
         for (LLVMValueRef function = LLVMGetFirstFunction(module.ref()); FlowGraph.isSet(function);
                 function = LLVMGetNextFunction(function)) {
-            if (LLVMCountBasicBlocks(function) > 1) {
+            if (LLVMCountBasicBlocks(function) > 1 && module.mayOptimize(function)) {
                 run(new FlowGraph(function, i32));
             }
         }

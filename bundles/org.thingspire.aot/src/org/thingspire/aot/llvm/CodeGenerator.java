@@ -25,10 +25,13 @@ public final class CodeGenerator implements AutoCloseable {
     private final LLVMTargetMachineRef machine;
     private final Optimization optimization;
     private final CodeTarget target;
+    private final GeneratorOptions options;
 
-    public CodeGenerator(CodeTarget target, Optimization optimization) throws CompilerFailure {
+    /** @param searchesMemory see {@link GeneratorOptions} */
+    public CodeGenerator(CodeTarget target, Optimization optimization, boolean searchesMemory) throws CompilerFailure {
         this.target = target;
         this.optimization = optimization;
+        this.options = GeneratorOptions.of(target, optimization, searchesMemory);
         var found = Targets.find(target);
         // Position-independent code on Linux, where executables are so by default; fixed addresses on a chip.
         int relocation = target.triple().contains("linux") ? LLVMRelocPIC : LLVMRelocStatic;
@@ -71,13 +74,20 @@ public final class CodeGenerator implements AutoCloseable {
     }
 
     /**
-     * Transforms the code for speed, or size, as {@link PassPlan} says.
+     * Transforms the code for speed, or size, as {@link PassPlan} says, and makes an object file of it.
      *
      * @param memory      the name of the variable that holds linear memory; there need not be one
      * @param failedCheck the text of the inline assembly that a failed check of a memory access executes
      * @param guarded     how many bytes linear memory has for good, if accesses behind them fault; {@link Long#MAX_VALUE} if it can grow
      */
-    public void optimize(IrModule module, String memory, String failedCheck, OptionalLong guarded) throws CompilerFailure {
+    public byte[] generate(IrModule module, String memory, String failedCheck, OptionalLong guarded) throws CompilerFailure {
+        return ProcessOptions.generate(options, () -> {
+            optimize(module, memory, failedCheck, guarded);
+            return emitNow(module);
+        });
+    }
+
+    private void optimize(IrModule module, String memory, String failedCheck, OptionalLong guarded) throws CompilerFailure {
         tune(module);
         PassPlan plan = PassPlan.of(optimization);
         if (!plan.first().isEmpty()) {
@@ -145,12 +155,12 @@ public final class CodeGenerator implements AutoCloseable {
         }
     }
 
-    public byte[] emit(IrModule module) throws CompilerFailure {
-        GeneratorOptions options = GeneratorOptions.of(target, optimization);
-        return ProcessOptions.generate(options, () -> emit(module, options));
+    /** An object file of the code as it is. */
+    byte[] emit(IrModule module) throws CompilerFailure {
+        return ProcessOptions.generate(options, () -> emitNow(module));
     }
 
-    private byte[] emit(IrModule module, GeneratorOptions options) throws CompilerFailure {
+    private byte[] emitNow(IrModule module) throws CompilerFailure {
         if (!options.reducesLoops()) {
             LoopReduction.run(module, this::run);
         }

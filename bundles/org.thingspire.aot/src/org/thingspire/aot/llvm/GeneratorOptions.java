@@ -18,22 +18,27 @@ import org.thingspire.aot.Optimization;
  *                          four bytes; one that shifts and one that adds have as many together, and others may use what is shifted
  * @param postIncrements    whether variables of a loop are chosen for {@code ldr r0, [r1], #4}, which loads and steps at once. LLVM does
  *                          something like it on Cortex-M only for loops of one block, and each check makes a block
+ * @param searchesMemory    whether GVN may look for what a load gives in all of the function. For that it goes through all accesses of
+ *                          linear memory in the module, for each of them
  */
-record GeneratorOptions(boolean reducesLoops, boolean hoistsConstants, boolean foldsShifts, boolean postIncrements) {
+record GeneratorOptions(boolean reducesLoops, boolean hoistsConstants, boolean foldsShifts, boolean postIncrements,
+        boolean searchesMemory) {
 
     /** Variables that are copied from block to block share a register where they can. LLVM has it so, but not at -Os, nor on Cortex-M0. */
     private static final String JOINS_COPIES = "-join-globalcopies=true";
 
-    static GeneratorOptions of(CodeTarget target, Optimization optimization) {
+    static GeneratorOptions of(CodeTarget target, Optimization optimization, boolean searchesMemory) {
         boolean isSmall = optimization == Optimization.Os;
         boolean isThumb2 = target.triple().startsWith("thumbv7") || target.triple().startsWith("thumbv8m.main");
-        return isThumb2 ? new GeneratorOptions(!isSmall, !isSmall, !isSmall, !isSmall) : new GeneratorOptions(true, true, true, false);
+        return isThumb2 ? new GeneratorOptions(!isSmall, !isSmall, !isSmall, !isSmall, searchesMemory)
+                : new GeneratorOptions(true, true, true, false, searchesMemory);
     }
 
     /** Says yes and no, since what was said before stays. */
     List<String> arguments() {
         return List.of(JOINS_COPIES, "-disable-lsr=" + !reducesLoops, "-disable-machine-licm=" + !hoistsConstants,
                 "-disable-constant-hoisting=" + !hoistsConstants, "-disable-shifter-op=" + !foldsShifts,
-                "-lsr-preferred-addressing-mode=" + (postIncrements ? "postindexed" : "none"));
+                "-lsr-preferred-addressing-mode=" + (postIncrements ? "postindexed" : "none"),
+                "-enable-gvn-memdep=" + searchesMemory);
     }
 }

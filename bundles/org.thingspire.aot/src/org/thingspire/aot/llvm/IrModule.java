@@ -62,6 +62,12 @@ public final class IrModule implements AutoCloseable {
         LLVMAddAttributeAtIndex(function, LLVMAttributeFunctionIndex, attribute);
     }
 
+    /** Whether a function is to be more than translated as it is. LLVM's passes heed that themselves. */
+    boolean mayOptimize(LLVMValueRef function) {
+        LLVMAttributeRef left = LLVMGetEnumAttributeAtIndex(function, LLVMAttributeFunctionIndex, context.attributeKind("optnone"));
+        return left == null || left.isNull();
+    }
+
     /** Another linker-visible name for a function or variable. */
     public void addAlias(String name, LLVMTypeRef type, LLVMValueRef value) {
         LLVMAddAlias2(module, type, 0, value, name);

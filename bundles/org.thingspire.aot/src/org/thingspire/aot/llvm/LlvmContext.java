@@ -133,11 +133,15 @@ public final class LlvmContext implements AutoCloseable {
     }
 
     public LLVMAttributeRef attribute(String name) {
+        return LLVMCreateEnumAttribute(context, attributeKind(name), 0);
+    }
+
+    int attributeKind(String name) {
         int kind = LLVMGetEnumAttributeKindForName(name, name.length());
         if (kind == 0) {
             throw new IllegalArgumentException("no LLVM attribute " + name);
         }
-        return LLVMCreateEnumAttribute(context, kind, 0);
+        return kind;
     }
 
     public LLVMAttributeRef attribute(String name, String value) {

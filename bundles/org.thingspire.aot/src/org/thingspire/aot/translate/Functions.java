@@ -19,6 +19,7 @@ import org.thingspire.aot.llvm.IrBuilder;
 import org.thingspire.aot.llvm.IrModule;
 import org.thingspire.aot.llvm.LlvmContext;
 import org.thingspire.aot.module.DecodedModule;
+import org.thingspire.aot.module.OptimizationLimits;
 import org.thingspire.aot.module.TrapImport;
 
 import run.endive.wasm.types.Export;
@@ -36,13 +37,14 @@ final class Functions {
     private final SymbolNames names;
     private final CodeTarget target;
     private final Optimization optimization;
+    private final OptimizationLimits limits;
     private final List<FunctionType> functionTypes;
     private final int imported;
     private final List<String> symbols = new ArrayList<>();
     private final List<LLVMValueRef> values = new ArrayList<>();
 
-    Functions(DecodedModule module, IrModule ir, ValueTypes types, SymbolNames names, CodeTarget target, Optimization optimization)
-            throws UnsupportedModuleException {
+    Functions(DecodedModule module, IrModule ir, ValueTypes types, SymbolNames names, CodeTarget target, Optimization optimization,
+            OptimizationLimits limits) throws UnsupportedModuleException {
         this.module = module;
         this.ir = ir;
         this.types = types;
@@ -50,6 +52,7 @@ final class Functions {
         this.names = names;
         this.target = target;
         this.optimization = optimization;
+        this.limits = limits;
         this.functionTypes = module.functionTypes();
         this.imported = module.importedFunctions().size();
         declareImports();
@@ -138,7 +141,7 @@ final class Functions {
             }
             LLVMValueRef function = ir.addFunction(symbol, types.function(type(i)));
             ir.setLocal(function);
-            configure(ir, function, symbol, optimization);
+            configure(ir, function, symbol, limits.level(i, optimization));
             symbols.add(symbol);
             values.add(function);
         }

@@ -17,6 +17,7 @@ import org.thingspire.aot.llvm.CodeGenerator;
 import org.thingspire.aot.llvm.IrModule;
 import org.thingspire.aot.llvm.LlvmContext;
 import org.thingspire.aot.module.DecodedModule;
+import org.thingspire.aot.module.OptimizationLimits;
 import org.thingspire.aot.module.SectionMap;
 
 import run.endive.wasm.types.ExternalType;
@@ -44,24 +45,24 @@ public final class ModuleTranslator {
 
     public CompiledObject translate() throws CompileException {
         new SupportCheck(module, OPCODES).run();
+        OptimizationLimits limits = new OptimizationLimits(module);
         MemoryLayout layout = MemoryLayout.of(module, options, isHosted());
         try (LlvmContext context = new LlvmContext();
                 IrModule ir = new IrModule(context, options.name());
-                CodeGenerator generator = new CodeGenerator(target, options.optimization())) {
+                CodeGenerator generator = new CodeGenerator(target, options.optimization(), limits.allowSearchOfMemory())) {
             generator.prepare(ir);
-            translate(ir, layout, generator.pointerBytes());
+            translate(ir, layout, generator.pointerBytes(), limits);
             ir.verify();
-            generator.optimize(ir, names.memory(), TrapSites.instruction(target, TrapKind.OUT_OF_BOUNDS_MEMORY),
+            byte[] object = generator.generate(ir, names.memory(), TrapSites.instruction(target, TrapKind.OUT_OF_BOUNDS_MEMORY),
                     layout.isGuardedOn(target) ? OptionalLong.of(layout.growable() ? Long.MAX_VALUE : layout.initialBytes())
                             : OptionalLong.empty());
-            byte[] object = generator.emit(ir);
             return new CompiledObject(object, module.memory().isPresent(), layout.initialBytes(), layout.reservedBytes());
         }
     }
 
-    private void translate(IrModule ir, MemoryLayout layout, int pointerBytes) throws CompileException {
+    private void translate(IrModule ir, MemoryLayout layout, int pointerBytes, OptimizationLimits limits) throws CompileException {
         ValueTypes types = new ValueTypes(ir.context());
-        Functions functions = new Functions(module, ir, types, names, target, options.optimization());
+        Functions functions = new Functions(module, ir, types, names, target, options.optimization(), limits);
         ImportedState imports = new ImportedState(ir, names);
         References references = new References(ir, functions, names);
         Globals globals = new Globals(module, ir, imports, types, references, names, options);

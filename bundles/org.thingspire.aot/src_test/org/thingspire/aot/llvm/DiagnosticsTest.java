@@ -45,7 +45,7 @@ class DiagnosticsTest {
 
     private static byte[] emit(LlvmContext context, String assembly) throws CompilerFailure {
         try (IrModule module = new IrModule(context, "module");
-                CodeGenerator generator = new CodeGenerator(CodeTarget.CORTEX_M3, Optimization.O1)) {
+                CodeGenerator generator = new CodeGenerator(CodeTarget.CORTEX_M3, Optimization.O1, true)) {
             generator.prepare(module);
             LLVMValueRef function = module.addFunction("f", context.function(context.nothing, List.of()));
             try (IrBuilder builder = new IrBuilder(module, function)) {

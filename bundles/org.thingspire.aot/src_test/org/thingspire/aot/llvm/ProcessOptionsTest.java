@@ -16,8 +16,8 @@ import org.thingspire.aot.Patience;
 
 class ProcessOptionsTest {
 
-    private static final GeneratorOptions SMALL = GeneratorOptions.of(CodeTarget.CORTEX_M3, Optimization.Os);
-    private static final GeneratorOptions FAST = GeneratorOptions.of(CodeTarget.CORTEX_M3, Optimization.O2);
+    private static final GeneratorOptions SMALL = GeneratorOptions.of(CodeTarget.CORTEX_M3, Optimization.Os, true);
+    private static final GeneratorOptions FAST = GeneratorOptions.of(CodeTarget.CORTEX_M3, Optimization.O2, true);
     /** Nothing tells when a thread that should wait has had its chance not to. */
     private static final long CHANCE_MILLIS = 200;
 

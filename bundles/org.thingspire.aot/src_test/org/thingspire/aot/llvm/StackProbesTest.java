@@ -54,7 +54,7 @@ class StackProbesTest {
     private static String functionWithVariable(int bytes) throws CompilerFailure {
         try (LlvmContext context = new LlvmContext();
                 IrModule module = new IrModule(context, "module");
-                CodeGenerator generator = new CodeGenerator(CodeTarget.CORTEX_M3, Optimization.O2)) {
+                CodeGenerator generator = new CodeGenerator(CodeTarget.CORTEX_M3, Optimization.O2, true)) {
             generator.prepare(module);
             LLVMTypeRef taker = context.function(context.nothing, List.of(context.pointer));
             LLVMValueRef take = module.addFunction("take", taker);

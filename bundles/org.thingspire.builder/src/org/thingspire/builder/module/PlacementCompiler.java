@@ -31,6 +31,14 @@ import org.thingspire.topology.model.Placement;
 /** Translates a module's WebAssembly to the machine code of the board it is placed on. */
 public final class PlacementCompiler {
 
+    /**
+     * A module's machine code.
+     *
+     * @param warnings what of it is not as fast as was asked for, and why
+     */
+    public record Compiled(Path object, List<Problem> warnings) {
+    }
+
     private final LlvmTools llvm;
     private final ForkedCompiler compiler;
     private final Path projectFolder;
@@ -62,9 +70,10 @@ public final class PlacementCompiler {
     }
 
     /** @throws UserException if the module is invalid or does not fit its memory budget */
-    public Path compile(WasmModule module, Placement placement, Board board, Profile profile, Path outputFolder)
+    public Compiled compile(WasmModule module, Placement placement, Board board, Profile profile, Path outputFolder)
             throws InterruptedException {
         Path object = outputFolder.resolve(module.name() + ".o");
+        Path notes = outputFolder.resolve(module.name() + ".notes");
         Path reproducer = outputFolder.resolve(module.name() + ".reproducer");
         CodeTarget target = new CodeTarget(board.target().triple(), board.target().cpu(), board.target().features());
         CompileOptions options = options(module, placement, profile);
@@ -74,12 +83,26 @@ public final class PlacementCompiler {
             progress.working("compile module %s for %s".formatted(module.name(), board.name()));
             try {
                 Files.write(output, compiler.compile(bytes(module), target, options, reproducer).object());
+                Files.write(notes, AotCompiler.notes(bytes(module), options.optimization()));
             } catch (CompileException e) {
                 throw refused(module, e);
             }
-            return List.of();
+            return List.of(notes);
         });
-        return object;
+        return new Compiled(object, warnings(module, notes));
+    }
+
+    private static List<Problem> warnings(WasmModule module, Path notes) {
+        try {
+            return Files.readAllLines(notes).stream()
+                    .map(note -> Problem.warning(module.source(), Position.NONE, nameOf(module), note, "")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't read " + notes + ": " + IoReason.of(e), e);
+        }
+    }
+
+    private static String nameOf(WasmModule module) {
+        return "module \"" + module.name() + "\"";
     }
 
     private CompileOptions options(WasmModule module, Placement placement, Profile profile) {
@@ -90,8 +113,7 @@ public final class PlacementCompiler {
     }
 
     private static UserException refused(WasmModule module, CompileException e) {
-        return new UserException(Problem.error(module.source(), Position.NONE,
-                "module \"" + module.name() + "\"", IoReason.withCause(e), ""));
+        return new UserException(Problem.error(module.source(), Position.NONE, nameOf(module), IoReason.withCause(e), ""));
     }
 
     private static byte[] bytes(WasmModule module) {

@@ -4,6 +4,7 @@ package org.thingspire.builder.module;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,9 +66,44 @@ class PlacementCompilerTest {
     }
 
     private Path compile(Path project, Profile profile, byte[] wasm) throws IOException, InterruptedException {
+        return compiled(project, profile, wasm).object();
+    }
+
+    private PlacementCompiler.Compiled compiled(Path project, Profile profile, byte[] wasm) throws IOException, InterruptedException {
         Path file = Files.write(Files.createDirectories(project.resolve("modules")).resolve("small.wasm"), wasm);
         return new PlacementCompiler(LlvmTools.bundled(), compiler, project, progress)
                 .compile(new WasmModule("small", file, file, List.of()), placement, board, profile, project.resolve("out"));
+    }
+
+    @Test
+    void userIsToldOfAFunctionThatIsTooLargeToOptimizeAlsoWhenItIsNotCompiledAgain() throws Exception {
+        byte[] wasm = loops(201);
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(compiled(folder, Profile.RELEASE, wasm).warnings()).singleElement().asString()
+                    .contains("small.wasm", "function f0 is not optimized", "201 loops, more than 200");
+        }
+        assertThat(done).hasSize(1);
+        assertThat(compiled(folder, Profile.DEBUG, wasm).warnings()).isEmpty();
+    }
+
+    /** A module with a function of empty loops. */
+    private static byte[] loops(int count) {
+        ByteBuffer code = ByteBuffer.allocate(3 * count + 2).put((byte) 0);
+        for (int i = 0; i < count; i++) {
+            code.put(new byte[] {3, 0x40, 0x0b});
+        }
+        code.put((byte) 0x0b);
+        ByteBuffer module = ByteBuffer.allocate(code.position() + 24).put(WASM, 0, 18).put((byte) 10);
+        twoBytes(module, code.position() + 3);
+        module.put((byte) 1);
+        twoBytes(module, code.position());
+        return module.put(code.flip()).array();
+    }
+
+    /** In LEB128. */
+    private static void twoBytes(ByteBuffer module, int number) {
+        module.put((byte) (number & 0x7f | 0x80)).put((byte) (number >> 7));
     }
 
     private int compilations() throws IOException, InterruptedException {
