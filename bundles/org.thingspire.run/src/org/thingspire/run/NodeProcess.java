@@ -88,15 +88,20 @@ final class NodeProcess {
         }
     }
 
-    /** Ends it: politely, then by force. It is gone when this returns. */
+    /**
+     * Ends it: politely, then by force. It is gone when this returns. What it said can still be read: the handle gives a signal only, while
+     * the process itself would close its streams.
+     */
     void stop() {
-        process.destroy();
+        ProcessHandle handle = process.toHandle();
+        handle.destroy();
         try {
             if (!process.waitFor(PATIENCE_MS, TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly().waitFor();
+                handle.destroyForcibly();
+                process.waitFor();
             }
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            handle.destroyForcibly();
             Thread.currentThread().interrupt();
         }
         guard.close();

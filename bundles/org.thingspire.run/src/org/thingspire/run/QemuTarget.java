@@ -25,7 +25,10 @@ record QemuTarget(String machine) implements Target {
             try {
                 return QemuNode.controlledBy(control.accept(), process, start, command.debugSocket());
             } catch (IOException e) {
-                process.stop();
+                // QEMU has more to say than that it no longer listens, and says it after that.
+                if (!process.endsSoon()) {
+                    process.stop();
+                }
                 throw new NodeFailedException(start.node(), process.exit().join(), process.lastErrors());
             }
         }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +114,28 @@ class RunningApplicationTest {
         Image bad = programs.image("gateway", "mps2-an385", folder.resolve("missing.elf"));
         assertThatExceptionOfType(NodeFailedException.class).isThrownBy(() -> start(List.of(good, bad)))
                 .withMessageContaining("node \"gateway\" ended with exit code 1").withMessageContaining("missing.elf");
+    }
+
+    @Test
+    void emulatorThatSpeaksOnlyAfterItHasHungUpIsHeard() throws Exception {
+        Path emulator = Files.writeString(folder.resolve("emulator"), """
+                #!/usr/bin/env python3
+                import socket, sys, time
+                path = next(word.split("path=")[1] for word in sys.argv if "id=control" in word)
+                control = socket.socket(socket.AF_UNIX)
+                control.connect(path)
+                control.close()
+                time.sleep(0.5)
+                sys.exit("no such kernel")
+                """);
+        Files.setPosixFilePermissions(emulator, PosixFilePermissions.fromString("rwx------"));
+        Image image = programs.device("controller");
+        System.setProperty("thingspire.program.qemu-system-arm", emulator.toString());
+        try {
+            assertThatThrownBy(() -> start(List.of(image))).hasMessage("node \"controller\" ended with exit code 1:\n    no such kernel");
+        } finally {
+            System.clearProperty("thingspire.program.qemu-system-arm");
+        }
     }
 
     @Test
