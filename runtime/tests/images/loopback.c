@@ -3,11 +3,10 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "asking_asked.h"
 #include "kernel/console.h"
-#include "peers.h"
 #include "thingspire/clock.h"
 #include "thingspire/link.h"
-#include "thingspire/node.h"
 #include "thingspire/semaphore.h"
 
 enum { MTU = TS_MESSAGE_SIZE(PAYLOAD), MESSAGES = 4 };
@@ -62,15 +61,6 @@ static uint8_t sent[MTU];
 static loopback_memory memory;
 static const loopback loop = { { loopback_open, loopback_send, loopback_receive, sent, MTU, 0 }, &memory };
 
-static void initialize(void) {
-}
-static const ts_module asking_module = { "asking", NULL, NULL, NULL, initialize, false };
-static const ts_module asked_module = { "asked", NULL, NULL, NULL, initialize, false };
-static ts_instance asking = { .module = &asking_module };
-static ts_instance asked = { .module = &asked_module };
-
-static TS_RPC_SERVER(calls);
-static TS_RPC(calls, &calls_server);
 static const ts_link links[] = { { "loop", "loopback", &loop.transport, &calls } };
 static const ts_remote twice = { &links[0], FUNCTION_TWICE, "i", "i", 60000, "asked.twice on loopback" };
 
@@ -85,9 +75,6 @@ static void step(ts_value *values) {
     ts_console_line("twice %u is %u", (unsigned)number, (unsigned)values[0].i32);
 }
 
-static ts_instance *const instances[] = { &asking, &asked };
-static TS_THREAD_STACK(step_stack, TS_START_STACK);
-static ts_thread step_thread;
 static const ts_task tasks[] = { { "step", &asking, step, 20, &step_thread, TS_STACK(step_stack), 10 } };
 static const ts_served served[] = { { FUNCTION_TWICE, &asked, execute, "i", "i" } };
 const ts_node ts_this_node = { "loopback", WIRING, instances, 2, tasks, 1, links, 1, served, 1,

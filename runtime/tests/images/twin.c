@@ -1,22 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 /* A node at both ends of a link: each calls the other, from the first moment on. */
-#include <stddef.h>
-
+#include "asking_asked.h"
 #include "kernel/console.h"
-#include "peers.h"
-#include "thingspire/invocation.h"
-#include "thingspire/node.h"
 #include "thingspire/serial.h"
 
-static void initialize(void) {
-}
-static const ts_module asking_module = { "asking", NULL, NULL, NULL, initialize, false };
-static const ts_module asked_module = { "asked", NULL, NULL, NULL, initialize, false };
-static ts_instance asking = { .module = &asking_module };
-static ts_instance asked = { .module = &asked_module };
-
-static TS_RPC_SERVER(calls);
-static TS_RPC(calls, &calls_server);
 static TS_SERIAL(serial, 1, TS_MESSAGE_SIZE(PAYLOAD));
 static const ts_link links[] = { { "serial", "twin", &serial.transport, &calls } };
 static const ts_remote count = { &links[0], FUNCTION_COUNT, "i", "i", 60000, "asked.count on twin" };
@@ -34,9 +21,6 @@ static void step(ts_value *values) {
     ts_console_line(values[0].i32 == called ? "call %u was executed once" : "call %u was not", (unsigned)called);
 }
 
-static ts_instance *const instances[] = { &asking, &asked };
-static TS_THREAD_STACK(step_stack, TS_START_STACK);
-static ts_thread step_thread;
 static const ts_task tasks[] = { { "step", &asking, step, 5, &step_thread, TS_STACK(step_stack), 10 } };
 static const ts_served served[] = { { FUNCTION_COUNT, &asked, execute, "i", "i" } };
 const ts_node ts_this_node = { "twin", WIRING, instances, 2, tasks, 1, links, 1, served, 1,

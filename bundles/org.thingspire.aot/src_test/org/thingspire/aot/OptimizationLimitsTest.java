@@ -3,6 +3,7 @@ package org.thingspire.aot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -67,6 +68,17 @@ class OptimizationLimitsTest {
 
         assertThat(AotCompiler.notes(wasm("(module (func $long (param i32) " + additions + "))"), Optimization.O1)).singleElement().asString()
                 .contains("function long", "135002 bytes of code, more than 131072");
+    }
+
+    @Test
+    void aNoteIsOneLineWhateverTheFunctionsNameHas() throws Exception {
+        String name = "two\nlines\rthird";
+        String placeholder = "a_name_as_long_"; // WebAssembly text does not take the name itself
+        String module = new String(wasm(loops(201).replace("$run", "$" + placeholder)), StandardCharsets.ISO_8859_1);
+        byte[] renamed = module.replace(placeholder, new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(AotCompiler.notes(renamed, Optimization.O2)).singleElement().asString().startsWith("function two?lines?third is not");
     }
 
     @Test

@@ -75,8 +75,9 @@ final class AotCommand extends ContextCommand {
         Board board = context.board(boardName);
         CodeTarget target = new CodeTarget(board.target().triple(), board.target().cpu(), board.target().features());
         CompileOptions options = options();
-        CompiledObject compiled = compile(compiler, target, options);
-        warn(options.optimization());
+        byte[] module = Files.readAllBytes(wasm);
+        CompiledObject compiled = compile(compiler, module, target, options);
+        warn(module, options.optimization());
         Path unfinished = object.resolveSibling(object.getFileName() + ".unfinished");
         Files.write(unfinished, compiled.object());
         Files.move(unfinished, object, StandardCopyOption.REPLACE_EXISTING);
@@ -91,19 +92,19 @@ final class AotCommand extends ContextCommand {
         }
     }
 
-    private CompiledObject compile(ForkedCompiler compiler, CodeTarget target, CompileOptions options)
+    private CompiledObject compile(ForkedCompiler compiler, byte[] module, CodeTarget target, CompileOptions options)
             throws IOException, InterruptedException {
         try {
             Path reproducer = object.resolveSibling(object.getFileName() + ".reproducer");
-            return compiler.compile(Files.readAllBytes(wasm), target, options, reproducer);
+            return compiler.compile(module, target, options, reproducer);
         } catch (CompileException e) {
             throw new UserException(Problem.error(wasm, Position.NONE, "", IoReason.withCause(e), ""));
         }
     }
 
-    private void warn(Optimization level) throws IOException {
+    private void warn(byte[] module, Optimization level) {
         try {
-            AotCompiler.notes(Files.readAllBytes(wasm), level).stream()
+            AotCompiler.notes(module, level).stream()
                     .map(note -> Problem.warning(wasm, Position.NONE, "", note, ""))
                     .forEach(new ProblemPrinter(context.console(), json)::print);
         } catch (CompileException e) {

@@ -4,6 +4,7 @@ package org.thingspire.aot.module;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.thingspire.aot.Optimization;
 
@@ -25,6 +26,8 @@ public final class OptimizationLimits {
     private static final long LOCALS_TIMES_WAYS = 1 << 20;
     /** For each load, GVN looks at all accesses of the module's memory that the address could have been computed for. */
     private static final int MODULE_BYTES = 1 << 21;
+    /** A module may give its functions any names, but a note is one line. */
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final DecodedModule module;
     private final int imported;
@@ -87,7 +90,7 @@ public final class OptimizationLimits {
             return notes;
         }
         for (int i = 0; i < reasons.size(); i++) {
-            String name = module.names().ofFunction(imported + i);
+            String name = CONTROL.matcher(module.names().ofFunction(imported + i)).replaceAll("?");
             reasons.get(i).ifPresent(reason -> notes.add(
                     "function %s is not optimized, as that would take far too long: it has %s; split it to have fast code"
                             .formatted(name, reason)));

@@ -81,9 +81,10 @@ public final class PlacementCompiler {
                 .addFile(module.wasm()).hex();
         new Step(object).run(inputs, output -> {
             progress.working("compile module %s for %s".formatted(module.name(), board.name()));
+            byte[] wasm = bytes(module);
             try {
-                Files.write(output, compiler.compile(bytes(module), target, options, reproducer).object());
-                Files.write(notes, AotCompiler.notes(bytes(module), options.optimization()));
+                Files.write(output, compiler.compile(wasm, target, options, reproducer).object());
+                Files.write(notes, AotCompiler.notes(wasm, options.optimization()));
             } catch (CompileException e) {
                 throw refused(module, e);
             }
