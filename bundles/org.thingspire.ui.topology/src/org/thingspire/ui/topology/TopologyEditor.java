@@ -45,6 +45,7 @@ import org.thingspire.ui.topology.document.ModuleSources;
 import org.thingspire.ui.topology.document.TopologyDocument;
 import org.thingspire.ui.topology.figures.Theme;
 import org.thingspire.ui.topology.outline.TopologyOutline;
+import org.thingspire.ui.topology.palette.FoldingArrow;
 import org.thingspire.ui.topology.palette.PaletteSettings;
 import org.thingspire.ui.topology.palette.TopologyPalette;
 import org.thingspire.ui.topology.parts.DiagramContext;
@@ -99,6 +100,7 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
         problems = new ProblemPage(root, path, () -> EditorLinks.openAsText(getSite().getPage(), getEditorInput()));
         super.createPartControl(diagram);
         keepOwnColours(diagram);
+        new FoldingArrow(theme.muted(), getPalettePreferences(), this::isPaletteOpen).paintOver(diagram);
         getGraphicalViewer().getControl().setBackground(theme.canvas());
         Display display = parent.getDisplay();
         builds = new BuildResults(path, () -> display.asyncExec(refresh::refreshUnlessDisposed));
@@ -118,6 +120,11 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
                 keepOwnColours(child);
             }
         }
+    }
+
+    private boolean isPaletteOpen() {
+        PaletteViewer palette = getEditDomain().getPaletteViewer();
+        return palette != null && palette.getControl() != null && palette.getControl().isVisible();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.eclipse.swt.graphics.Rectangle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.runtime.RuntimeFiles;
@@ -36,6 +37,23 @@ class DarkWorkbenchTest {
 
         workbench.screenshot("dark");
         assertThat(workbench.screen().lightShare()).isLessThan(MOST_LIGHT);
+    }
+
+    /** The arrow is 8 pixels wide and 14 high, half of which are light. */
+    @Test
+    void arrowThatFoldsThePaletteIsLight(Workbench workbench) throws IOException {
+        TopologyDiagram diagram = workbench.openTopology(workbench.project("folding", THERMOSTAT));
+        diagram.select("control");
+        assertThat(lightPixels(workbench, diagram)).isBetween(40.0, 80.0);
+
+        diagram.fold();
+        workbench.screenshot("dark-folded");
+        assertThat(lightPixels(workbench, diagram)).isBetween(40.0, 80.0);
+    }
+
+    private static double lightPixels(Workbench workbench, TopologyDiagram diagram) {
+        Rectangle arrow = diagram.foldingArrow();
+        return workbench.screen().lightShare(arrow) * arrow.width * arrow.height;
     }
 
     @Test

@@ -110,15 +110,20 @@ public final class Screen {
 
     /** How much of the screen is lighter than a middle grey, from 0 to 1. */
     public double lightShare() {
+        return lightShare(ask(display::getBounds));
+    }
+
+    /** The same of a part of the screen. */
+    public double lightShare(Rectangle part) {
         ImageData picture = awaitRest();
         long light = 0;
-        for (int y = 0; y < picture.height; y++) {
-            for (int x = 0; x < picture.width; x++) {
+        for (int y = part.y; y < part.y + part.height; y++) {
+            for (int x = part.x; x < part.x + part.width; x++) {
                 RGB colour = picture.palette.getRGB(picture.getPixel(x, y));
                 light += Math.max(colour.red, Math.max(colour.green, colour.blue)) > MIDDLE_GREY ? 1 : 0;
             }
         }
-        return (double) light / picture.width / picture.height;
+        return (double) light / part.width / part.height;
     }
 
     private ImageData picture() {

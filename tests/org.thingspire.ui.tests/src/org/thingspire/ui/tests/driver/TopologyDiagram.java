@@ -19,6 +19,8 @@ import org.eclipse.gef.editparts.ZoomManager;
 import org.eclipse.gef.palette.PaletteEntry;
 import org.eclipse.gef.ui.palette.PaletteViewer;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IEditorPart;
 import org.thingspire.topology.Deployment;
 import org.thingspire.topology.model.NamedElement;
@@ -94,6 +96,29 @@ public final class TopologyDiagram {
 
     private PaletteViewer palette() {
         return viewer().getEditDomain().getPaletteViewer();
+    }
+
+    /** Where the arrow is that folds the palette, or unfolds it. */
+    public org.eclipse.swt.graphics.Rectangle foldingArrow() {
+        return workbench.screen().ask(() -> {
+            Composite root = viewer().getControl().getParent();
+            Control arrow = controls(root).filter(each -> "ButtonCanvas".equals(each.getClass().getSimpleName()) && each.isVisible())
+                    .findFirst().orElseThrow();
+            Point corner = arrow.toDisplay(0, 0);
+            return new org.eclipse.swt.graphics.Rectangle(corner.x, corner.y, arrow.getSize().x, arrow.getSize().y);
+        });
+    }
+
+    private static Stream<Control> controls(Control root) {
+        Stream<Control> children = root instanceof Composite composite ? Stream.of(composite.getChildren()) : Stream.empty();
+        return Stream.concat(Stream.of(root), children.flatMap(TopologyDiagram::controls));
+    }
+
+    /** Clicks the arrow that folds the palette. */
+    public void fold() {
+        org.eclipse.swt.graphics.Rectangle arrow = foldingArrow();
+        workbench.hands().click(new Point(arrow.x + arrow.width / 2, arrow.y + arrow.height / 2));
+        workbench.screen().waitUntil("the palette is folded", () -> !palette().getControl().isVisible());
     }
 
     /** Makes the diagram smaller, with the keyboard. */
