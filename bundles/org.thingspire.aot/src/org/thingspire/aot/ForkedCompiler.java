@@ -65,7 +65,7 @@ public final class ForkedCompiler implements AutoCloseable {
             throw new Reproducer(reproducer).write(request.wasm(), target, options, "the code generator crashed: " + e.getMessage(),
                     e.errors());
         } finally {
-            giveBack(worker);
+            release(worker);
         }
     }
 
@@ -83,7 +83,7 @@ public final class ForkedCompiler implements AutoCloseable {
 
     /** Starts a process that is going to be needed, so that it is ready by then. */
     public void warmUp() {
-        giveBack(idleOrNew());
+        release(idleOrNew());
     }
 
     private WorkerProcess idleOrNew() {
@@ -99,7 +99,7 @@ public final class ForkedCompiler implements AutoCloseable {
         }
     }
 
-    private void giveBack(WorkerProcess worker) {
+    private void release(WorkerProcess worker) {
         idle.push(worker);
         CompletableFuture.delayedExecutor(KEPT.toSeconds(), TimeUnit.SECONDS).execute(() -> end(worker));
         if (closed) {

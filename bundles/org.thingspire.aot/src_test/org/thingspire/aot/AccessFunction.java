@@ -16,13 +16,13 @@ final class AccessFunction {
 
     static final int ADDRESSES = 6;
     static final int DECISIONS = 3;
-    /** Bytes in which results are stored, from 0 on; some more behind them. */
+    /** Bytes in which results are stored, from 0 on; some more after them. */
     static final int SINKS = 128;
     static final List<String> TYPES = List.of("i32", "i64", "f32", "f64", "v128");
 
     private static final int PAGE = 65_536;
-    private static final int MOST_ACCESSES = 12;
-    private static final int MOST_STATEMENTS = 4;
+    private static final int MAX_ACCESSES = 12;
+    private static final int MAX_STATEMENTS = 4;
     private static final int DEPTH = 3;
     /** An access has its place to itself, also in a loop: offsets are less than what a round goes ahead. */
     private static final int ROUND = 64;
@@ -67,7 +67,7 @@ final class AccessFunction {
 
     private String statements(int depth, boolean isInLoop) {
         StringBuilder text = new StringBuilder();
-        for (int count = 1 + random.nextInt(MOST_STATEMENTS); count > 0 && accesses.size() < MOST_ACCESSES; count--) {
+        for (int count = 1 + random.nextInt(MAX_STATEMENTS); count > 0 && accesses.size() < MAX_ACCESSES; count--) {
             text.append(statement(depth, isInLoop)).append('\n');
         }
         return text.toString();

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Looks at what machine code does with memory, in random functions about accesses: at each level, on each processor that goes without
  * checks, in memory that can grow and memory that can't. Each access in turn is the one that is out of bounds. The function then ends there,
- * with everything before it done and nothing behind it; and where no access is out of bounds, those that stand for a check are done as often as
+ * with everything before it done and nothing after it; and where no access is out of bounds, those that stand for a check are done as often as
  * the module says, and in its order. What the module says is known from a twin with all its checks.
  *
  * <pre>./mvnw verify -Dcore -Dtest=AccessTraceTest -Dsurefire.failIfNoSpecifiedTests=false -Daccess.functions=50000 -Daccess.seed=1000000</pre>

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Where nothing can be accessed behind a memory, accesses that fail are faults, and code is as if nobody checked. */
+/** Where nothing can be accessed past a memory, accesses that fail are faults, and code is as if nobody checked. */
 class GuardedMemoryTest {
 
     private static final int OUT_OF_BOUNDS = TrapKind.OUT_OF_BOUNDS_MEMORY.number();
     private static final int DIVISION = TrapKind.INTEGER_DIVIDE_BY_ZERO.number();
 
-    /** {@code ud2}, which a failed check executes, and the kind of trap behind it. */
+    /** {@code ud2}, which a failed check executes, and the kind of trap after it. */
     private static final String FAILED_CHECK = new String(new byte[] { 0x0f, 0x0b, (byte) OUT_OF_BOUNDS }, StandardCharsets.ISO_8859_1);
 
     private static final String ACCESSES = """

@@ -35,7 +35,7 @@ class InvalidModuleTest {
         InvalidModuleException refusal = refusal(wasm);
 
         int constant = find(wasm, 0x43, 0, 0, 0x80, 0x3f);
-        assertThat(refusal.offset()).as("i32.eqz behind f32.const").isEqualTo(constant + 5L);
+        assertThat(refusal.offset()).as("i32.eqz after f32.const").isEqualTo(constant + 5L);
         assertThat(refusal.place()).isEqualTo("function bad");
         assertThat(refusal.rule()).startsWith("type mismatch");
         assertThat(refusal).hasMessage("invalid WebAssembly at offset 0x%x (function bad): %s", refusal.offset(), refusal.rule());

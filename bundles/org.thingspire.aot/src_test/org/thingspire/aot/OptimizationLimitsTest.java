@@ -93,7 +93,7 @@ class OptimizationLimitsTest {
         return new Sources(folder).wat(text, "--debug-names");
     }
 
-    /** Counts the rounds of loops that store a number behind each multiple of four below the parameter. */
+    /** Counts the rounds of loops that store a number after each multiple of four below the parameter. */
     private static String loops(int count) {
         return "(module (memory 1 1) (func $run (export \"run\") (param $n i32) (result i32) (local $i i32) (local $rounds i32)"
                 + each(count, i -> """

@@ -73,7 +73,7 @@ final class ChipMachine implements Machine {
     /** What the subject's C library asks for. */
     private Path library(boolean throughWasm, Path folder) throws InterruptedException {
         return throughWasm ? driver.compile("wasi", true, folder)
-                : driver.compile("chip_libc", false, folder, "-DHEAP_BYTES=" + SubjectCompiler.MOST_MEMORY);
+                : driver.compile("chip_libc", false, folder, "-DHEAP_BYTES=" + SubjectCompiler.MAX_MEMORY);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class SubjectCompiler {
             "-mnontrapping-fptoint", "-mbulk-memory");
 
     /** Bytes that a module's memory can grow to on a board, which has no more of it than is declared; also those of a native heap. */
-    static final int MOST_MEMORY = 4 * 65_536;
+    static final int MAX_MEMORY = 4 * 65_536;
 
     /** Bytes of C stack. What prints numbers takes more. */
     private static final int STACK = 8192;
@@ -124,7 +124,7 @@ final class SubjectCompiler {
             link.add("--export-if-defined=" + function);
         }
         if (memoryGrows && !board.isHosted()) {
-            link.add("--max-memory=" + MOST_MEMORY);
+            link.add("--max-memory=" + MAX_MEMORY);
         }
         return link.addAll(objects).add("-o", module);
     }

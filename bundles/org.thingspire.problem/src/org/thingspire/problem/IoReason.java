@@ -37,7 +37,7 @@ public final class IoReason {
     private IoReason() {
     }
 
-    /** For brackets, or for behind a colon: {@code permission denied}. */
+    /** For brackets, or for after a colon: {@code permission denied}. */
     public static String of(IOException failure) {
         return switch (failure) {
             case AccessDeniedException e -> "permission denied";

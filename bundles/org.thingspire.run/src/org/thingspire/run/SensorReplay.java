@@ -36,7 +36,7 @@ final class SensorReplay implements AutoCloseable {
     /** As many as a float can tell apart. */
     private static final MathContext FLOAT_DIGITS = new MathContext(9);
     /** What is smaller is 0. Nodes take lines of up to 32 characters. */
-    private static final int MOST_DECIMALS = 20;
+    private static final int MAX_DECIMALS = 20;
 
     private final ServerSocketChannel server;
     private final List<Line> lines;
@@ -107,6 +107,6 @@ final class SensorReplay implements AutoCloseable {
     /** Nodes understand no exponents. */
     private static String decimal(double value) {
         BigDecimal rounded = new BigDecimal(value).round(FLOAT_DIGITS);
-        return rounded.setScale(Math.min(rounded.scale(), MOST_DECIMALS), RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
+        return rounded.setScale(Math.min(rounded.scale(), MAX_DECIMALS), RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
     }
 }

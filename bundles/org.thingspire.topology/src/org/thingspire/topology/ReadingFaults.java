@@ -24,7 +24,7 @@ import org.thingspire.topology.text.SourceMap;
 
 /**
  * What {@link TopologyHandler} did not understand. Worded only after all is read, because an element's name may stand
- * behind the attribute that is wrong.
+ * after the attribute that is wrong.
  */
 final class ReadingFaults {
 
@@ -56,7 +56,7 @@ final class ReadingFaults {
 
     void notWellFormed(Position position, String reason) {
         add(position, "file is not well-formed XML: " + reason.replaceFirst("\\.$", ""),
-                "Look here and just before; nothing behind it was read.");
+                "Look here and just before; nothing after it was read.");
     }
 
     void notATopology(Position position) {

@@ -51,14 +51,14 @@ class WitMistakesTest {
         void aMissingSemicolonIsReportedInItsOwnLine() {
             project.withInterface("read: func() -> f32\nwrite: func();");
 
-            assertProblems("wit/house.wit:3:17: a \";\" is missing behind \"f32\".");
+            assertProblems("wit/house.wit:3:17: a \";\" is missing after \"f32\".");
         }
 
         @Test
         void aBraceThatIsNeverClosedIsReportedWhereItIsOpened() {
             project.with(WitProject.FILE, "package house:climate;\ninterface a {\n  read: func();\n");
 
-            assertProblems("wit/house.wit:2:13: this brace is never closed. Write \"}\" behind what belongs to it.");
+            assertProblems("wit/house.wit:2:13: this brace is never closed. Write \"}\" after what belongs to it.");
         }
 
         @Test
@@ -113,7 +113,7 @@ class WitMistakesTest {
         @Test
         void commentsAndStringsThatDoNotEndAreReported() {
             project.with(WitProject.FILE, "package house:climate; /* and on");
-            assertProblems("wit/house.wit:1:24: this comment does not end. Write */ behind it; each /* in it needs one of its own.");
+            assertProblems("wit/house.wit:1:24: this comment does not end. Write */ after it; each /* in it needs one of its own.");
 
             project.withInterface("@external-id(\"x) a: func();");
             assertThat(project.problems()).first().asString().contains("3:14: this string does not end in its line");

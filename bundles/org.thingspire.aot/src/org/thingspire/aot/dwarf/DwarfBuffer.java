@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A cursor over one DWARF section, with the encodings that all sections share (DWARF 5, 7.4 to 7.6). Reading behind the end
+ * A cursor over one DWARF section, with the encodings that all sections share (DWARF 5, 7.4 to 7.6). Reading past the end
  * throws {@link java.nio.BufferUnderflowException} or {@link IllegalArgumentException}.
  */
 final class DwarfBuffer {
@@ -23,7 +23,7 @@ final class DwarfBuffer {
         this.in = in.order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** A cursor of its own over the next {@code length} bytes; this one moves behind them. */
+    /** A cursor of its own over the next {@code length} bytes; this one moves past them. */
     DwarfBuffer take(long length) {
         ByteBuffer part = in.duplicate();
         skip(length);

@@ -46,7 +46,7 @@ final class LineProgram {
     }
 
     /**
-     * @param unit                 behind its length
+     * @param unit                 after its length
      * @param compilationDirectory what paths are relative to, for versions before 5
      */
     static List<Row> run(DwarfBuffer unit, String compilationDirectory, DebugSections sections) {

@@ -34,9 +34,9 @@ final class AddressAnchors {
     static final long SMALL_OFFSET = 4095;
 
     /** Fields of an index with anchors of their own: each takes a register. */
-    private static final int MOST_FIELDS = 3;
+    private static final int MAX_FIELDS = 3;
     /** Indices that an anchor must serve: it takes 8 bytes of code, and spares each of them 2. */
-    private static final int LEAST_INDICES = 4;
+    private static final int MIN_INDICES = 4;
 
     private final IrModule module;
     private final Map<Long, LLVMValueRef> anchors = new HashMap<>();
@@ -102,8 +102,8 @@ final class AddressAnchors {
         Map<Long, Integer> indices = new HashMap<>();
         fields.values().forEach(offsets -> offsets.forEach(offset -> indices.merge(offset, 1, Integer::sum)));
         uses.stream().filter(use -> LLVMGetInstructionOpcode(use.user()) == LLVMPHI).forEach(use -> fields.remove(use.index()));
-        fields.values().removeIf(offsets -> offsets.size() > MOST_FIELDS
-                || offsets.stream().anyMatch(offset -> indices.get(offset) < LEAST_INDICES));
+        fields.values().removeIf(offsets -> offsets.size() > MAX_FIELDS
+                || offsets.stream().anyMatch(offset -> indices.get(offset) < MIN_INDICES));
         return uses.stream().filter(use -> fields.containsKey(use.index())).collect(Collectors.toSet());
     }
 

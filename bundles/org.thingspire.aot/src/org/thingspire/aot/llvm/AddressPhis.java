@@ -24,7 +24,7 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
  *
  * <p>What C keeps of an element that it has found is the element's address; a module keeps its index in linear memory. The search has
  * read elements by the symbol of their array, which {@link AddressAnchors} gives them. Of an index that comes out of a phi no array is
- * known, so what is behind the search would compute the address once more, from where linear memory begins. With this it has the
+ * known, so what is after the search would compute the address once more, from where linear memory begins. With this it has the
  * one that the search has used. It is the same sum, on a target whose addresses wrap around as indices do.
  */
 final class AddressPhis {

@@ -47,7 +47,7 @@ public abstract sealed class BlockBuilder implements AutoCloseable permits IrBui
         return LLVMGetInsertBlock(builder);
     }
 
-    /** What is appended from now on goes to the end of that block, which moves behind all others. */
+    /** What is appended from now on goes to the end of that block, which moves after all others. */
     public void continueIn(LLVMBasicBlockRef block) {
         moveToEnd(block);
         LLVMPositionBuilderAtEnd(builder, block);

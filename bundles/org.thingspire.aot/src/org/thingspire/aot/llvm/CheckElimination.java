@@ -69,7 +69,7 @@ final class CheckElimination {
         Map<Block, Check> open = new LinkedHashMap<>();
         checks.stream().filter(check -> !needless.contains(check.block())).forEach(check -> open.put(check.block(), check));
         if (!isSmall) {
-            new EarlyChecks(module, checks, open).run(open, this);
+            new CheckHoisting(module, checks, open).run(open, this);
         }
         List<Check> joined = join(open);
         if (!isSmall) {

@@ -78,7 +78,7 @@ public final class CodeGenerator implements AutoCloseable {
      *
      * @param memory      the name of the variable that holds linear memory; there need not be one
      * @param failedCheck the text of the inline assembly that a failed check of a memory access executes
-     * @param guarded     how many bytes linear memory has for good, if accesses behind them fault; {@link Long#MAX_VALUE} if it can grow
+     * @param guarded     how many bytes linear memory has for good, if accesses past them fault; {@link Long#MAX_VALUE} if it can grow
      */
     public byte[] generate(IrModule module, String memory, String failedCheck, OptionalLong guarded) throws CompilerFailure {
         return ProcessOptions.generate(options, () -> {

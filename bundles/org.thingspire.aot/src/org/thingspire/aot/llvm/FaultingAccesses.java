@@ -19,11 +19,11 @@ import org.thingspire.aot.llvm.FlowGraph.Block;
 import org.thingspire.aot.llvm.FlowGraph.Node;
 
 /**
- * Takes away checks of a memory behind whose end nothing can be accessed, as far as any access can reach: where a check is followed by an
+ * Takes away checks of a memory past whose end nothing can be accessed, as far as any access can reach: where a check is followed by an
  * access that faults whenever the check would fail, and nothing has an effect before it, the fault is the trap.
  *
  * <p><b>What has to hold in the machine code.</b> An access that stands for a check is done exactly there, as a whole, whatever becomes of its
- * value: see {@link PinnedAccess}. No effect that comes before it in the module comes behind it, or the other way round. And whatever else
+ * value: see {@link PinnedAccess}. No effect that comes before it in the module comes after it, or the other way round. And whatever else
  * may fault because the check is gone is done neither before an earlier effect nor far from the memory: see {@link Reach}. LLVM takes loads
  * for something that can be left out or done earlier, so this comes when all optimization is done; what must stay in its order from there on
  * becomes volatile.
@@ -60,13 +60,13 @@ final class FaultingAccesses {
         }
     }
 
-    /** From the last to the first, because what is behind a check that is gone may be what another one waits for. */
+    /** From the last to the first, because what is after a check that is gone may be what another one waits for. */
     private void run(FlowGraph graph) {
         List<Block> tests = graph.order().stream().filter(checks::mayTrap).toList();
         Set<Block> dropped = new HashSet<>();
         Set<Node> standing = new LinkedHashSet<>();
         for (Block test : tests.reversed()) {
-            Optional<FailingIndices> failing = FailingIndices.of(test, checks.trapsIfTrue(test));
+            Optional<OutOfBoundsRange> failing = OutOfBoundsRange.of(test, checks.trapsIfTrue(test));
             Optional<Node> access = failing.flatMap(indices -> access(test, indices, dropped));
             if (access.isPresent()) {
                 checks.drop(test);
@@ -81,7 +81,7 @@ final class FaultingAccesses {
     }
 
     /** An access that faults if the check fails, with nothing before it but sums, and loads that can only fault as it would. */
-    private Optional<Node> access(Block test, FailingIndices failing, Set<Block> dropped) {
+    private Optional<Node> access(Block test, OutOfBoundsRange failing, Set<Block> dropped) {
         List<Node> before = new ArrayList<>();
         Block block = checks.good(test);
         while (block.predecessors.size() == 1) {
@@ -120,8 +120,8 @@ final class FaultingAccesses {
         return LLVMGetOperand(access.ref, access.opcode == LLVMLoad ? 0 : 1);
     }
 
-    /** Whether it reaches behind the memory for each index that the check lets not pass. */
-    private boolean faults(Node access, FailingIndices failing) {
+    /** Whether it reaches past the memory for each index that the check lets not pass. */
+    private boolean faults(Node access, OutOfBoundsRange failing) {
         LLVMTypeRef type = LLVMTypeOf(access.opcode == LLVMLoad ? access.ref : LLVMGetOperand(access.ref, 0));
         LLVMValueRef address = address(access);
         long bytes = LLVMStoreSizeOfType(layout, type);

@@ -193,7 +193,7 @@ final class FlowGraph {
         }
     }
 
-    /** The blocks that can be reached, each behind those that come before it but for the ends of loops. */
+    /** The blocks that can be reached, each after those that come before it but for the ends of loops. */
     List<Block> order() {
         return order;
     }

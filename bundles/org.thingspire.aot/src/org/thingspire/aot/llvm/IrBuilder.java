@@ -196,7 +196,7 @@ public final class IrBuilder extends BlockBuilder {
         return call;
     }
 
-    /** @param overloads the types that the intrinsic's name has behind its dots */
+    /** @param overloads the types that the intrinsic's name has after its dots */
     public LLVMValueRef intrinsic(String name, List<LLVMTypeRef> overloads, List<LLVMValueRef> arguments) {
         int id = LLVMLookupIntrinsicID(name, name.length());
         if (id == 0) {

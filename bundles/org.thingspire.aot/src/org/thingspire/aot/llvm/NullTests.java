@@ -21,7 +21,7 @@ import org.thingspire.aot.llvm.FlowGraph.Block;
 import org.thingspire.aot.llvm.FlowGraph.Node;
 
 /**
- * Makes one comparison of a test for null and the check of the access behind it, as in loops over linked lists: a pointer passes
+ * Makes one comparison of a test for null and the check of the access after it, as in loops over linked lists: a pointer passes
  * both where {@code pointer - 1 < limit}, unsigned. Where that doesn't hold, what it leads to or the trap is found out of line.
  *
  * <p>A check at the head of a loop moves to all ways into it, the end of the last round with its test included. That is exact, since

@@ -20,7 +20,7 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
  */
 final class Reach {
 
-    private static final int MOST_TERMS = 2;
+    private static final int MAX_TERMS = 2;
     private static final long LARGE = 1L << Integer.SIZE;
 
     private final LLVMValueRef memory;
@@ -45,7 +45,7 @@ final class Reach {
             base = LLVMGetOperand(base, 0);
         }
         long place = base.equals(memory) ? 0 : Element.place(base, memory);
-        return place >= 0 && place + offset >= 0 && place + offset < LARGE - Long.BYTES * 2 && terms <= MOST_TERMS;
+        return place >= 0 && place + offset >= 0 && place + offset < LARGE - Long.BYTES * 2 && terms <= MAX_TERMS;
     }
 
     private boolean addTerm(LLVMValueRef term) {

@@ -91,7 +91,7 @@ final class StackProbes {
         };
     }
 
-    /** Whole words, for the constants that LLVM places behind the function. */
+    /** Whole words, for the constants that LLVM places after the function. */
     private static int[] probes(int count) {
         return new int[] {
             0xb430,                         // push {r4, r5}

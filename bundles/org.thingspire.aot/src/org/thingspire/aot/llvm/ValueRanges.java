@@ -31,9 +31,9 @@ final class ValueRanges {
     private static final int DEPTH = 6;
     /** Times that a loop is looked at until bounds that still move are taken to the next constant that the function compares with. */
     private static final int PATIENCE = 2;
-    private static final int MOST_BOUNDS = 100;
+    private static final int MAX_BOUNDS = 100;
     /** For each operand in the function; programs that people have written take up to 210, most of them 2. */
-    private static final long MOST_STEPS = 250;
+    private static final long MAX_STEPS = 250;
     /** Of a function, however small. */
     private static final long FREE_STEPS = 1_000_000;
 
@@ -53,7 +53,7 @@ final class ValueRanges {
         this.entries = new Facts[order.length];
         this.visits = new int[order.length];
         this.lastOfLoop = new int[order.length];
-        this.most = FREE_STEPS + MOST_STEPS * size();
+        this.most = FREE_STEPS + MAX_STEPS * size();
         collect();
         entries[0] = Facts.NONE;
         TreeSet<Integer> work = new TreeSet<>();
@@ -138,7 +138,7 @@ final class ValueRanges {
     }
 
     private void addCompared(Node comparison, Set<Node> compared) {
-        if (comparison.operands[1].isConstant && bounds.size() < MOST_BOUNDS) {
+        if (comparison.operands[1].isConstant && bounds.size() < MAX_BOUNDS) {
             for (long bound = comparison.operands[1].constant - 1; bound <= comparison.operands[1].constant + 1; bound++) {
                 bounds.add(bound & Range.ALL.high());
             }

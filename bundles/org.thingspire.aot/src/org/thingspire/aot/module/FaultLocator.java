@@ -24,7 +24,7 @@ import run.endive.wasm.types.SectionId;
  * Finds the place of the fault in a module that Endive refused without saying where.
  *
  * <p>It asks Endive again about smaller modules: without the last sections, with some function bodies replaced by
- * {@code unreachable}, and at last with the guilty body cut behind its first instructions. The shortest refused piece ends
+ * {@code unreachable}, and at last with the guilty body cut after its first instructions. The shortest refused piece ends
  * with the fault. This costs a few dozen parses, and only when there is something to complain about.
  */
 final class FaultLocator {
@@ -87,7 +87,7 @@ final class FaultLocator {
         return instructions.get(guilty).address();
     }
 
-    /** A body of the given instructions, all blocks closed behind them so that only these instructions can be invalid. */
+    /** A body of the given instructions, all blocks closed after them so that only these instructions can be invalid. */
     private byte[] cut(SectionMap.Body body, List<AnnotatedInstruction> instructions, int end) {
         List<Boolean> lacksElse = new ArrayList<>(List.of(false));
         for (AnnotatedInstruction instruction : instructions) {
@@ -115,7 +115,7 @@ final class FaultLocator {
         return sized.toByteArray();
     }
 
-    /** The whole module with only its first bodies; {@code next}, if given, is the one behind them, the rest is trivial. */
+    /** The whole module with only its first bodies; {@code next}, if given, is the one after them, the rest is trivial. */
     private byte[] withBodies(int kept, byte[] next) {
         ByteArrayOutputStream out = header();
         for (SectionMap.Section section : map.sections()) {

@@ -27,7 +27,7 @@ import run.endive.wasm.types.TableLimits;
 /** Finds the {@link ModuleLinks} of a valid module. */
 public final class LinksReader {
 
-    private static final long MOST_ELEMENTS = 0xffff_ffffL;
+    private static final long MAX_ELEMENTS = 0xffff_ffffL;
 
     private final DecodedModule module;
     private final List<FunctionType> functionTypes;
@@ -96,7 +96,7 @@ public final class LinksReader {
     }
 
     private static ExternType.Limits limits(TableLimits limits) {
-        boolean declared = limits.max() < MOST_ELEMENTS;
+        boolean declared = limits.max() < MAX_ELEMENTS;
         return new ExternType.Limits(limits.min(), declared ? OptionalLong.of(limits.max()) : OptionalLong.empty());
     }
 

@@ -25,7 +25,7 @@ final class NewerFeatures {
     private static final int KIND_TABLE = 1;
     private static final int KIND_MEMORY = 2;
     private static final int VECTOR_PREFIX = 0xfd;
-    /** The first and last relaxed instruction behind the prefix, in two bytes (LEB128). */
+    /** The first and last relaxed instruction after the prefix, in two bytes (LEB128). */
     private static final int RELAXED_FIRST = 0x80;
     private static final int RELAXED_LAST = 0x93;
     private static final int RELAXED_SECOND_BYTE = 2;
@@ -86,7 +86,7 @@ final class NewerFeatures {
                 case KIND_TABLE -> limits(in, true);
                 case KIND_MEMORY -> limits(in, false);
                 default -> {
-                    // A type's index; in front of it an attribute, or behind it whether the global changes.
+                    // A type's index; in front of it an attribute, or after it whether the global changes.
                     Encoding.readVarUInt32(in);
                     if (kind != KIND_FUNCTION) {
                         Encoding.readVarUInt32(in);
@@ -116,7 +116,7 @@ final class NewerFeatures {
         return Optional.empty();
     }
 
-    /** Of a table behind the type of its elements. */
+    /** Of a table after the type of its elements. */
     private static Optional<String> limits(ByteBuffer in, boolean isTable) {
         if (isTable) {
             in.get();

@@ -87,7 +87,7 @@ public record SectionMap(List<Section> sections, List<Body> bodies) {
         return List.copyOf(bodies);
     }
 
-    /** Reads a size, moves behind what it measures, and tells where that begins. */
+    /** Reads a size, moves past what it measures, and tells where that begins. */
     private static int skipSize(ByteBuffer in) {
         long size = Encoding.readVarUInt32(in);
         int content = in.position();

@@ -69,7 +69,7 @@ final class CallInstructions {
         FunctionType type = function.module().functions().type(callee);
         if (isImport(function, callee)) {
             // No chain of tail calls goes through the host, so none takes stack by this.
-            giveBack(function, type, callImport(function, callee));
+            emitReturn(function, type, callImport(function, callee));
         } else {
             returnCall(function, type, function.module().functions().value(callee));
         }
@@ -88,10 +88,10 @@ final class CallInstructions {
         List<LLVMValueRef> arguments = function.state().pop(type.params().size());
         boolean guaranteed = type.equals(function.type()) && returnsInRegisters(type) && function.module().target().hasTailJumps();
         LLVMValueRef result = function.builder().tailCall(function.module().types().function(type), callee, arguments, guaranteed);
-        giveBack(function, type, result);
+        emitReturn(function, type, result);
     }
 
-    private static void giveBack(FunctionTranslator function, FunctionType type, LLVMValueRef result) {
+    private static void emitReturn(FunctionTranslator function, FunctionType type, LLVMValueRef result) {
         if (type.returns().isEmpty()) {
             function.builder().ret();
         } else {

@@ -39,7 +39,7 @@ import run.endive.wasm.types.OpCode;
 final class ConstantTable implements CallTable {
 
     private static final int NULL = -1;
-    private static final long MOST_ELEMENTS = 1 << 20;
+    private static final long MAX_ELEMENTS = 1 << 20;
 
     private final IrModule ir;
     private final int index;
@@ -80,8 +80,8 @@ final class ConstantTable implements CallTable {
                 if (end > declaredSize) {
                     return;
                 }
-                if (active.elementCount() > 0 && end > MOST_ELEMENTS) {
-                    throw new UnsupportedModuleException("the function table has elements above number " + MOST_ELEMENTS);
+                if (active.elementCount() > 0 && end > MAX_ELEMENTS) {
+                    throw new UnsupportedModuleException("the function table has elements above number " + MAX_ELEMENTS);
                 }
                 if (active.elementCount() > 0 && elements.size() < end) {
                     elements.addAll(Collections.nCopies((int) end - elements.size(), NULL));

@@ -101,7 +101,7 @@ final class ControlInstructions {
         FunctionState state = function.state();
         state.close();
         if (state.isClosed() && !state.isDead()) {
-            function.module().types().giveBack(function.builder(), function.type(), state.pop(function.type().returns().size()));
+            function.module().types().emitReturn(function.builder(), function.type(), state.pop(function.type().returns().size()));
         }
     }
 

@@ -21,7 +21,7 @@ import org.thingspire.aot.llvm.IrBuilder;
  * at {@code end} they become the results' phi nodes. A loop is entered at its start, so its parameters are phi nodes from the
  * beginning and each branch back adds to them.
  *
- * <p><b>Dead code.</b> Behind {@code br}, {@code return}, {@code unreachable} and the like nothing can be reached before the
+ * <p><b>Dead code.</b> After {@code br}, {@code return}, {@code unreachable} and the like nothing can be reached before the
  * frame's {@code else} or {@code end}. Such code is skipped; only its nested blocks are counted. If no edge leads to a frame's
  * end, what follows it is dead too.
  */
@@ -110,7 +110,7 @@ final class FunctionState {
         return frame.loopStart;
     }
 
-    /** The current block has been left and nothing comes behind it. */
+    /** The current block has been left and nothing comes after it. */
     void die() {
         dead = true;
     }
@@ -125,7 +125,7 @@ final class FunctionState {
         dead = false;
     }
 
-    /** Closes the innermost frame and goes on behind it, if anything leads there. */
+    /** Closes the innermost frame and goes on after it, if anything leads there. */
     void close() {
         ControlFrame frame = frames.getLast();
         leaveBody(frame);

@@ -33,7 +33,7 @@ final class Functions {
     private final DecodedModule module;
     private final IrModule ir;
     private final ValueTypes types;
-    private final CBorder border;
+    private final CAbi cAbi;
     private final SymbolNames names;
     private final CodeTarget target;
     private final Optimization optimization;
@@ -48,7 +48,7 @@ final class Functions {
         this.module = module;
         this.ir = ir;
         this.types = types;
-        this.border = new CBorder(ir.context(), types);
+        this.cAbi = new CAbi(ir.context(), types);
         this.names = names;
         this.target = target;
         this.optimization = optimization;
@@ -99,7 +99,7 @@ final class Functions {
             symbols.add(symbol);
             if (earlier == null) {
                 declared.put(symbol, trap.isPresent() ? trapping(symbol, type, trap.get())
-                        : CBorder.differs(type) ? adapter(symbol, type) : ir.addFunction(symbol, types.function(type)));
+                        : CAbi.differs(type) ? adapter(symbol, type) : ir.addFunction(symbol, types.function(type)));
             }
             values.add(declared.get(symbol));
         }
@@ -107,13 +107,13 @@ final class Functions {
 
     /** A local function that calls an import in the way of C. */
     private LLVMValueRef adapter(String symbol, FunctionType type) {
-        LLVMValueRef inC = ir.addFunction(symbol, border.function(type));
+        LLVMValueRef inC = ir.addFunction(symbol, cAbi.function(type));
         LLVMValueRef adapter = ir.addFunction(symbol + ".adapter", types.function(type));
         ir.setLocal(adapter);
         configure(ir, adapter, symbol + ".adapter", optimization);
         try (IrBuilder builder = new IrBuilder(ir, adapter)) {
             builder.continueIn(builder.newBlock());
-            border.leave(builder, type, inC);
+            cAbi.emitImportAdapter(builder, type, inC);
         }
         return adapter;
     }
@@ -178,7 +178,7 @@ final class Functions {
                 throw new UnsupportedModuleException("two exports share the symbol " + symbol);
             }
             FunctionType type = type(export.index());
-            if (CBorder.differs(type) || export.index() < importedCount()) {
+            if (CAbi.differs(type) || export.index() < importedCount()) {
                 addEntry(symbol, type, export.index());
             } else {
                 ir.addAlias(symbol, types.function(type), value(export.index()));
@@ -188,11 +188,11 @@ final class Functions {
 
     /** A function that C can call, where another name for the function itself won't do. */
     private void addEntry(String symbol, FunctionType type, int function) {
-        LLVMValueRef entry = ir.addFunction(symbol, border.function(type));
+        LLVMValueRef entry = ir.addFunction(symbol, cAbi.function(type));
         configure(ir, entry, symbol, optimization);
         try (IrBuilder builder = new IrBuilder(ir, entry)) {
             builder.continueIn(builder.newBlock());
-            border.enter(builder, type, value(function));
+            cAbi.emitExportAdapter(builder, type, value(function));
         }
     }
 }

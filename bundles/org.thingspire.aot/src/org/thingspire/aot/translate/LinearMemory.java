@@ -96,7 +96,7 @@ final class LinearMemory {
         }
     }
 
-    /** Whether accesses behind its end fault. */
+    /** Whether accesses past its end fault. */
     boolean isGuarded() {
         return isGuarded;
     }

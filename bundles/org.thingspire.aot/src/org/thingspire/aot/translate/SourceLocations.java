@@ -56,7 +56,7 @@ final class SourceLocations implements AutoCloseable {
      * Opens a function.
      *
      * @param from file offset of its body
-     * @param to   file offset behind it
+     * @param to   file offset after it
      */
     Scope function(LLVMValueRef function, String name, String symbol, int from, int to) {
         SourcePosition start = lines.firstIn((long) from - codeStart, (long) to - codeStart).orElse(fallback);

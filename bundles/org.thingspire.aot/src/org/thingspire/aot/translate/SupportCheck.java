@@ -37,7 +37,7 @@ import run.endive.wasm.types.ValType;
 final class SupportCheck {
 
     /** What other engines agree on (WebAssembly JavaScript Interface, implementation-defined limits). */
-    private static final int MOST_LOCALS = 50_000;
+    private static final int MAX_LOCALS = 50_000;
 
     private static final Set<ValType> SUPPORTED = Set.of(ValType.V128, ValType.FuncRef, ValType.ExternRef);
 
@@ -143,9 +143,9 @@ final class SupportCheck {
         for (int i = 0; i < module.wasm().codeSection().functionBodyCount(); i++) {
             FunctionBody body = module.wasm().codeSection().getFunctionBody(i);
             String function = "function " + module.names().ofFunction(imported + i);
-            if (body.localTypes().size() > MOST_LOCALS) {
+            if (body.localTypes().size() > MAX_LOCALS) {
                 throw new UnsupportedModuleException("%s has %s locals; at most %s are supported"
-                        .formatted(function, body.localTypes().size(), MOST_LOCALS));
+                        .formatted(function, body.localTypes().size(), MAX_LOCALS));
             }
             for (ValType local : body.localTypes()) {
                 checkType(local, "a local of " + function);

@@ -20,13 +20,13 @@ import run.endive.wasm.types.TableImport;
  * A module's tables, imported ones first: constant where nothing changes them, else in RAM.
  *
  * <p>A table that can grow is reserved up front, because nothing moves on a chip: up to the maximum that the module declares,
- * but no more than {@value #MOST_GROWTH_ON_CHIP} elements beyond its initial size on a chip and {@value #MOST_ELEMENTS} in all on
+ * but no more than {@value #MAX_GROWTH_ON_CHIP} elements beyond its initial size on a chip and {@value #MAX_ELEMENTS} in all on
  * Linux, which backs them when they are touched.
  */
 final class Tables {
 
-    private static final long MOST_GROWTH_ON_CHIP = 1024;
-    private static final long MOST_ELEMENTS = 1 << 20;
+    private static final long MAX_GROWTH_ON_CHIP = 1024;
+    private static final long MAX_ELEMENTS = 1 << 20;
 
     private final List<CallTable> tables = new ArrayList<>();
 
@@ -55,15 +55,15 @@ final class Tables {
     }
 
     private static void checkSize(long elements) throws UnsupportedModuleException {
-        if (elements > MOST_ELEMENTS) {
-            throw new UnsupportedModuleException("the module has a table of " + elements + " references; at most " + MOST_ELEMENTS
+        if (elements > MAX_ELEMENTS) {
+            throw new UnsupportedModuleException("the module has a table of " + elements + " references; at most " + MAX_ELEMENTS
                     + " are supported");
         }
     }
 
     private static long largestSize(Table table, boolean hosted) {
         long initial = table.limits().min();
-        long room = hosted ? Math.max(initial, MOST_ELEMENTS) : initial + MOST_GROWTH_ON_CHIP;
+        long room = hosted ? Math.max(initial, MAX_ELEMENTS) : initial + MAX_GROWTH_ON_CHIP;
         return Math.min(table.limits().max(), room);
     }
 

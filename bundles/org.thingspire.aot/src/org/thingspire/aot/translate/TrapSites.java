@@ -13,7 +13,7 @@ import org.thingspire.aot.llvm.IrBuilder;
 
 /**
  * The places where one function stops when a check fails. The good path costs a compare and a branch; the trap itself is an
- * undefined instruction, out of line behind the function's code, that carries the kind for the fault handler.
+ * undefined instruction, out of line after the function's code, that carries the kind for the fault handler.
  *
  * <p>Every site stays an instruction of its own, whatever the optimizer would like to merge, since its address is what
  * tells the user the source line.
@@ -61,7 +61,7 @@ final class TrapSites {
         builder.unreachable();
     }
 
-    /** Moves the traps behind the function's code. */
+    /** Moves the traps after the function's code. */
     void finish() {
         blocks.forEach(builder::moveToEnd);
     }

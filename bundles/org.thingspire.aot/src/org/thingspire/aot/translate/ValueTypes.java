@@ -12,7 +12,7 @@ import org.thingspire.aot.llvm.LlvmContext;
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.ValType;
 
-/** Wasm types as LLVM types inside an object, where a function with several results returns a struct of them. See {@link CBorder}. */
+/** Wasm types as LLVM types inside an object, where a function with several results returns a struct of them. See {@link CAbi}. */
 final class ValueTypes {
 
     private final LlvmContext context;
@@ -68,7 +68,7 @@ final class ValueTypes {
     }
 
     /** Ends a function with the given results. */
-    void giveBack(IrBuilder builder, FunctionType type, List<LLVMValueRef> values) {
+    void emitReturn(IrBuilder builder, FunctionType type, List<LLVMValueRef> values) {
         switch (values.size()) {
             case 0 -> builder.ret();
             case 1 -> builder.ret(values.getFirst());

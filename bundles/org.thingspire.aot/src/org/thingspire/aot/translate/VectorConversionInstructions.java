@@ -80,7 +80,7 @@ final class VectorConversionInstructions {
         VectorShape.push(function, withZeros(function.builder(), demoted, two));
     }
 
-    /** Two lanes, and two zeros behind them. */
+    /** Two lanes, and two zeros after them. */
     private static LLVMValueRef withZeros(IrBuilder builder, LLVMValueRef lanes, LLVMTypeRef two) {
         return builder.shuffle(lanes, builder.context().zero(two), 0, 1, 2, 3);
     }

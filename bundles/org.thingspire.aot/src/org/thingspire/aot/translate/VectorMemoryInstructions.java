@@ -17,7 +17,7 @@ final class VectorMemoryInstructions {
 
     private static final int BYTES = VectorShape.BITS / Byte.SIZE;
     private static final int HALF_BYTES = BYTES / 2;
-    /** Behind the alignment, the offset and the memory. */
+    /** After the alignment, the offset and the memory. */
     private static final int LANE_OPERAND = 3;
 
     private VectorMemoryInstructions() {

@@ -110,7 +110,7 @@ enum VectorShape {
         return builder.shuffle(first, first, new int[lanes]);
     }
 
-    /** Half of a vector's lanes: {@code count} of them from {@code first} on, each {@code step} behind the one before. */
+    /** Half of a vector's lanes: {@code count} of them from {@code first} on, each {@code step} after the one before. */
     static LLVMValueRef lanes(IrBuilder builder, LLVMValueRef vector, int first, int step, int count) {
         return builder.shuffle(vector, vector, IntStream.range(0, count).map(i -> first + i * step).toArray());
     }

@@ -113,7 +113,7 @@ final class VectorWidthInstructions {
         VectorShape.push(function, builder.binary(LLVMAdd, even, odd));
     }
 
-    /** Fractions with 15 bits behind the point: rounded products, of which only -1 times -1 does not fit. */
+    /** Fractions with 15 bits after the point: rounded products, of which only -1 times -1 does not fit. */
     private static void multiplyQ15(FunctionTranslator function, Instruction instruction) {
         IrBuilder builder = function.builder();
         LlvmContext context = function.context();

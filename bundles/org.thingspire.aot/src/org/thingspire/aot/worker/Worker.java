@@ -28,7 +28,7 @@ public final class Worker {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
-        volunteerWhenMemoryRunsOut();
+        preferAsOomVictim();
         DataOutputStream replies = new DataOutputStream(new BufferedOutputStream(System.out));
         System.setOut(System.err);
         Thread compiler = new Thread(null, () -> serve(new DataInputStream(new BufferedInputStream(System.in)), replies), "compiler",
@@ -38,7 +38,7 @@ public final class Worker {
     }
 
     /** If the machine has too little memory, Linux had better end this process than the workbench that it works for. */
-    private static void volunteerWhenMemoryRunsOut() {
+    private static void preferAsOomVictim() {
         try {
             Files.writeString(OUT_OF_MEMORY_SCORE, "1000");
         } catch (IOException e) {
@@ -49,7 +49,7 @@ public final class Worker {
     private static void serve(DataInputStream requests, DataOutputStream replies) {
         try {
             if (requests.available() == 0) {
-                Rehearsal.run();
+                WarmUpModule.run();
             }
             while (true) {
                 Request request = RecordStream.read(requests, Request.class);

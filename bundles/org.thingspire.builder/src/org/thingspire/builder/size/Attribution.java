@@ -99,7 +99,7 @@ final class Attribution {
             share.isMemory() ? ram : 0));
     }
 
-    /** Before, between or behind the sections of a segment: the file's headers if it starts with them, and what is free. */
+    /** Before, between or after the sections of a segment: the file's headers if it starts with them, and what is free. */
     private void creditGap(Segment segment, long from, long to, long alignment) {
         long headersEnd = segment.offset() == 0 ? Math.clamp(segment.address() + elf.headerSize(), from, Math.max(from, to)) : from;
         credit(Owner.HEADERS, segment, from, headersEnd);

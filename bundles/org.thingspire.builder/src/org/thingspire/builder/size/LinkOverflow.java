@@ -20,7 +20,7 @@ public record LinkOverflow(String region, long bytes) {
         Pattern.compile("section '[^']*' will not fit in region '([^']+)': overflowed by (\\d+) bytes");
 
     /**
-     * Reads what ld.lld printed. It complains of every section that ends behind the region's end, so the largest of a region's
+     * Reads what ld.lld printed. It complains of every section that ends past the region's end, so the largest of a region's
      * numbers is the one that tells how much is missing. Needs {@code --error-limit=0}: after twenty errors lld stops, without
      * the last sections and without its map.
      *

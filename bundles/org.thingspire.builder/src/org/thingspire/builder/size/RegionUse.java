@@ -45,7 +45,7 @@ public record RegionUse(Region region, List<Taker> takers) {
         return new RegionUse(region, bytes.entrySet().stream().map(entry -> new Taker(entry.getKey(), entry.getValue())).toList());
     }
 
-    /** Behind its end too, up to where the next region starts: that is where what doesn't fit was put. */
+    /** After its end too, up to where the next region starts: that is where what doesn't fit was put. */
     private static boolean startsIn(Region region, long address, MemoryLayout layout) {
         return layout.regions().filter(candidate -> Long.compareUnsigned(candidate.start(), address) <= 0)
             .max((a, b) -> Long.compareUnsigned(a.start(), b.start())).filter(region::equals).isPresent();

@@ -103,7 +103,7 @@ record CFunction(Signature signature) {
                 : List.of("results->r%s = %s;".formatted(result, value(at, signature.results().charAt(result))));
     }
 
-    /** Body of a stub that passes its arguments on behind a first one. Only numbers, and one result. */
+    /** Body of a stub that passes its arguments on after a first one. Only numbers, and one result. */
     String forward(String function, String firstArgument) {
         String arguments = Stream.concat(Stream.of(firstArgument), parameters().map(i -> "a" + i)).collect(Collectors.joining(", "));
         return "%s%s(%s);".formatted(signature.results().isEmpty() ? "" : "return ", function, arguments);

@@ -11,7 +11,7 @@
 
 #include "os/linux/memory.h"
 
-/* Traps arrive as signals: SIGILL from `ud2`, which carries the kind in the byte behind it, SIGSEGV from the end of the stack. */
+/* Traps arrive as signals: SIGILL from `ud2`, which carries the kind in the byte after it, SIGSEGV from the end of the stack. */
 
 #define NEAR_STACK (1 << 20)
 

@@ -11,12 +11,12 @@ final class AccessGenerator {
 
     static final int PAGE = 65_536;
     private static final int WITHIN = 0xfff;
-    /** How far from the memory's end an access is that may reach behind it. */
+    /** How far from the memory's end an access is that may reach past it. */
     static final int NEAR = 32;
     private static final int ELSEWHERE_IN = 24;
-    private static final int MOST_ACCESSES = 5;
-    /** A trap hides what comes behind it. */
-    private static final int MOST_WHERE_ALL_TRAP = 2;
+    private static final int MAX_ACCESSES = 5;
+    /** A trap hides what comes after it. */
+    private static final int MAX_WHERE_ALL_TRAP = 2;
     /** The parameters of functions in modules about accesses. */
     private static final int WHERE = 0;
     private static final int WHETHER = 1;
@@ -24,7 +24,7 @@ final class AccessGenerator {
     /** Where elements of arrays are whose address is no small offset, and how far from each other they may be. */
     private static final int DISTANT = 8192;
     private static final int ARRAYS = 32_768;
-    private static final int MOST_OFFSET = 24;
+    private static final int MAX_OFFSET = 24;
     private static final int GROWN_ONE_IN = 8;
     private static final List<Type> NONE = List.of();
     private static final List<Type> INDEX = List.of(Type.I32);
@@ -47,7 +47,7 @@ final class AccessGenerator {
         int index = function.newLocal(Type.I32);
         address(depth);
         code.bytes(0x21).unsigned(index);
-        for (int count = 1 + choices.below(function.shape.isAboutAccesses() ? MOST_WHERE_ALL_TRAP : MOST_ACCESSES); count > 0; count--) {
+        for (int count = 1 + choices.below(function.shape.isAboutAccesses() ? MAX_WHERE_ALL_TRAP : MAX_ACCESSES); count > 0; count--) {
             one(index, depth);
         }
     }
@@ -72,7 +72,7 @@ final class AccessGenerator {
     }
 
     /**
-     * One of two elements, each in an array of its own, as the stack says. Of no number here a compiler knows anything, and behind the first
+     * One of two elements, each in an array of its own, as the stack says. Of no number here a compiler knows anything, and after the first
      * one something happens, so that it stays a branch.
      */
     private void chosen(int depth) {
@@ -129,7 +129,7 @@ final class AccessGenerator {
     }
 
     private void access(int opcode) {
-        code.bytes(opcode).unsigned(choices.below(MemoryAccess.bytesLog2(opcode) + 1)).unsigned(choices.below(MOST_OFFSET));
+        code.bytes(opcode).unsigned(choices.below(MemoryAccess.bytesLog2(opcode) + 1)).unsigned(choices.below(MAX_OFFSET));
     }
 
     private void condition(int depth) {
@@ -228,7 +228,7 @@ final class AccessGenerator {
     /** By something that is 0 for one index which the memory may not have. */
     private void divided(int index, int depth) {
         expressions.expression(Type.I32, depth);
-        Constants.write(code, Type.I32, PAGE - choices.below(MOST_OFFSET));
+        Constants.write(code, Type.I32, PAGE - choices.below(MAX_OFFSET));
         code.bytes(0x20).unsigned(index).bytes(0x6b, choices.below(2) == 0 ? 0x6e : 0x6d); // sub, div_u or div_s
         use(Type.I32);
     }

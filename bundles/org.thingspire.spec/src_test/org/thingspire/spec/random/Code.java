@@ -58,7 +58,7 @@ final class Code {
         return unsigned(bytes.length).raw(bytes);
     }
 
-    /** The other's bytes behind their length. */
+    /** The other's bytes after their length. */
     Code sized(Code other) {
         byte[] bytes = other.toBytes();
         return unsigned(bytes.length).raw(bytes);

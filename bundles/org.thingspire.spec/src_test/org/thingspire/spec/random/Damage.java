@@ -7,7 +7,7 @@ import java.util.Random;
 /** Changes bytes of a module as bad storage, bad transfers and bad intentions do. */
 final class Damage {
 
-    private static final int MOST_CHANGES = 2;
+    private static final int MAX_CHANGES = 2;
 
     private final Random random;
 
@@ -17,7 +17,7 @@ final class Damage {
 
     byte[] of(byte[] module) {
         byte[] damaged = module.clone();
-        for (int changes = 1 + random.nextInt(MOST_CHANGES); changes > 0 && damaged.length > 0; changes--) {
+        for (int changes = 1 + random.nextInt(MAX_CHANGES); changes > 0 && damaged.length > 0; changes--) {
             damaged = change(damaged, random.nextInt(damaged.length));
         }
         return damaged;

@@ -11,10 +11,10 @@ import java.util.List;
 final class FunctionGenerator {
 
     private static final int CALL_COST = 15;
-    private static final int MOST_LOCALS = 5;
+    private static final int MAX_LOCALS = 5;
     private static final int DEPTH = 4;
     /** Groups of them, each at one address. */
-    private static final int MOST_ACCESSES = 2;
+    private static final int MAX_ACCESSES = 2;
     private static final int TAIL_CALL_IN = 5;
 
     final Choices choices;
@@ -33,19 +33,19 @@ final class FunctionGenerator {
         this.number = number;
         this.type = shape.functions().get(number);
         this.locals = new ArrayList<>(type.parameters());
-        for (int count = choices.below(MOST_LOCALS); count > 0; count--) {
+        for (int count = choices.below(MAX_LOCALS); count > 0; count--) {
             locals.add(Type.any(choices));
         }
     }
 
-    /** The body with its locals, as the code section wants it behind its length. */
+    /** The body with its locals, as the code section wants it after its length. */
     Code generate() {
         labels.add(type.results());
         burn(CALL_COST);
         ExpressionGenerator expressions = new ExpressionGenerator(this);
         StatementGenerator statements = new StatementGenerator(this, expressions);
         if (shape.isAboutAccesses()) {
-            statements.accesses(1 + choices.below(MOST_ACCESSES));
+            statements.accesses(1 + choices.below(MAX_ACCESSES));
         } else {
             statements.statements(DEPTH);
         }

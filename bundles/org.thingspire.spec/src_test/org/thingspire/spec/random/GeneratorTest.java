@@ -88,7 +88,7 @@ class GeneratorTest {
         }
     }
 
-    /** Else nothing shows that an access lost its trap: one behind the end must be reached, and not be hidden by one before it. */
+    /** Else nothing shows that an access lost its trap: one past the end must be reached, and not be hidden by one before it. */
     @Test
     void callsAboutAccessesEndOnBothSidesOfTheMemorysEnd() {
         List<Outcome> outcomes = IntStream.range(0, SEEDS).mapToObj(Choices::random)

@@ -11,13 +11,13 @@ final class ModuleGenerator {
 
     private static final int[] HEADER = {0, 'a', 's', 'm', 1, 0, 0, 0};
     private static final int FUNCTION = 0x60;
-    private static final int MOST_ELEMENTS = 6;
+    private static final int MAX_ELEMENTS = 6;
     private static final int END = 0x0b;
-    private static final int MOST_CALLS_OF_ONE = 3;
-    private static final int MOST_CALLS_FOR_ACCESSES = 16;
+    private static final int MAX_CALLS_OF_ONE = 3;
+    private static final int MAX_CALLS_FOR_ACCESSES = 16;
     private static final int ELSEWHERE_ONE_IN = 8;
-    private static final int MOST_DATA = 64;
-    private static final int DATA_WITHIN = 4096 - MOST_DATA;
+    private static final int MAX_DATA = 64;
+    private static final int DATA_WITHIN = 4096 - MAX_DATA;
     private static final String STATE = "state";
 
     private final Choices choices;
@@ -73,7 +73,7 @@ final class ModuleGenerator {
         List<RandomModule.Call> calls = new ArrayList<>();
         for (int i = 1; i < shape.functions().size(); i++) {
             ModuleShape.Function function = shape.functions().get(i);
-            int most = shape.isAboutAccesses() ? MOST_CALLS_FOR_ACCESSES : MOST_CALLS_OF_ONE;
+            int most = shape.isAboutAccesses() ? MAX_CALLS_FOR_ACCESSES : MAX_CALLS_OF_ONE;
             for (int count = isExported(function) ? 1 + choices.below(most) : 0; count > 0; count--) {
                 calls.add(new RandomModule.Call("f" + i, function.signature(), arguments(function)));
             }
@@ -225,7 +225,7 @@ final class ModuleGenerator {
     }
 
     private void writePassiveFunctions(Code code) {
-        int count = choices.below(MOST_ELEMENTS);
+        int count = choices.below(MAX_ELEMENTS);
         code.bytes(1, 0).unsigned(count);
         for (int i = 0; i < count; i++) {
             code.unsigned(choices.below(shape.functions().size()));
@@ -233,7 +233,7 @@ final class ModuleGenerator {
     }
 
     private void writePassiveReferences(Code code) {
-        int count = choices.below(MOST_ELEMENTS);
+        int count = choices.below(MAX_ELEMENTS);
         code.bytes(5, Type.FUNCREF.code()).unsigned(count);
         for (int i = 0; i < count; i++) {
             writeReference(code);
@@ -268,7 +268,7 @@ final class ModuleGenerator {
     }
 
     private void writeBytes(Code code) {
-        int words = choices.below(MOST_DATA / Integer.BYTES);
+        int words = choices.below(MAX_DATA / Integer.BYTES);
         code.unsigned((long) words * Integer.BYTES);
         for (int i = 0; i < words; i++) {
             code.littleEndian(choices.bits(), Integer.BYTES);

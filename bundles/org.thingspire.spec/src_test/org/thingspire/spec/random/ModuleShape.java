@@ -44,9 +44,9 @@ record ModuleShape(List<Function> functions, List<Type> globals, int[] slots, in
 
     private static final int IMPORTED_ONE_IN = 4;
     private static final int ABOUT_ACCESSES_ONE_IN = 4;
-    private static final int MOST_FUNCTIONS = 5;
-    private static final int MOST_PARAMETERS = 6;
-    private static final int MOST_GLOBALS = 4;
+    private static final int MAX_FUNCTIONS = 5;
+    private static final int MAX_PARAMETERS = 6;
+    private static final int MAX_GLOBALS = 4;
 
     /** A function's type. */
     record Function(List<Type> parameters, List<Type> results) {
@@ -65,12 +65,12 @@ record ModuleShape(List<Function> functions, List<Type> globals, int[] slots, in
     /** @param mustAccess whether it is about accesses in any case */
     static ModuleShape choose(Choices choices, boolean mustAccess) {
         List<Function> functions = new ArrayList<>(List.of(IMPORT));
-        for (int count = 1 + choices.below(MOST_FUNCTIONS); count > 0; count--) {
-            List<Type> parameters = types(choices, choices.below(MOST_PARAMETERS + 1));
+        for (int count = 1 + choices.below(MAX_FUNCTIONS); count > 0; count--) {
+            List<Type> parameters = types(choices, choices.below(MAX_PARAMETERS + 1));
             functions.add(new Function(parameters, types(choices, choices.oneIn(6) ? 2 : choices.below(8) == 0 ? 0 : 1)));
         }
         List<Type> globals = new ArrayList<>(List.of(Type.I32));
-        globals.addAll(types(choices, choices.below(MOST_GLOBALS + 1)));
+        globals.addAll(types(choices, choices.below(MAX_GLOBALS + 1)));
         int[] slots = new int[SLOTS];
         for (int i = 0; i < SLOTS; i++) {
             slots[i] = choices.below(functions.size() + 1) - 1;

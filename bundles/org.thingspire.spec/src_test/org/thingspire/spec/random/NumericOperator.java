@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * An instruction that makes one number of one or two others.
  *
- * @param opcode     one byte, or {@code 0xfc00} plus the number behind the prefix
+ * @param opcode     one byte, or {@code 0xfc00} plus the number after the prefix
  * @param operands   their types
  * @param result     its type
  * @param seesSign   whether the sign or the bits of a NaN among the operands show in a result that is no NaN

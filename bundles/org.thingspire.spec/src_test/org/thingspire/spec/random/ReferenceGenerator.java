@@ -6,7 +6,7 @@ final class ReferenceGenerator {
 
     private static final int PREFIX = 0xfc;
     private static final int SOMETIMES = 16;
-    private static final int MOST_ELEMENTS = 4;
+    private static final int MAX_ELEMENTS = 4;
     /** An index and a count below this have a sum that Endive 1.2.0 takes for positive: its {@code table.copy} crashes otherwise. */
     private static final int HALF = 1 << 30;
 
@@ -55,7 +55,7 @@ final class ReferenceGenerator {
             case 2 -> {
                 expressions.expression(Type.FUNCREF, depth);
                 expressions.expression(Type.I32, depth);
-                below(MOST_ELEMENTS);                                   // Endive 1.2.0 crashes where sizes overflow
+                below(MAX_ELEMENTS);                                   // Endive 1.2.0 crashes where sizes overflow
                 code.bytes(PREFIX, 15).unsigned(table);                 // table.grow
             }
             default -> {
@@ -136,7 +136,7 @@ final class ReferenceGenerator {
     }
 
     private void count(int depth) {
-        bounded(MOST_ELEMENTS, depth);
+        bounded(MAX_ELEMENTS, depth);
     }
 
     private void bounded(int limit, int depth) {

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 /** Looks for the shortest and then the smallest numbers that still show something. */
 final class Shrinker {
 
-    private static final int MOST_TOGETHER = 8;
+    private static final int MAX_TOGETHER = 8;
 
     private final Predicate<Choices> shows;
     private int attempts;
@@ -38,7 +38,7 @@ final class Shrinker {
         int[] numbers = all;
         for (int chunk = Integer.highestOneBit(Math.max(1, numbers.length)); chunk > 0; chunk /= 2) {
             // Few of them may belong together wherever they begin.
-            int step = chunk > MOST_TOGETHER ? chunk : 1;
+            int step = chunk > MAX_TOGETHER ? chunk : 1;
             for (int start = numbers.length - chunk; start >= 0; start = Math.min(start - step, numbers.length - chunk)) {
                 int[] shorter = new int[numbers.length - chunk];
                 System.arraycopy(numbers, 0, shorter, 0, start);

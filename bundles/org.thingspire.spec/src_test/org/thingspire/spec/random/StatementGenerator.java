@@ -7,7 +7,7 @@ import java.util.List;
 final class StatementGenerator {
 
     private static final List<Type> NONE = List.of();
-    private static final int MOST_STATEMENTS = 5;
+    private static final int MAX_STATEMENTS = 5;
     private static final int SIMPLE = 4;
 
     private final FunctionGenerator function;
@@ -27,7 +27,7 @@ final class StatementGenerator {
     }
 
     void statements(int depth) {
-        for (int count = choices.below(MOST_STATEMENTS); count > 0; count--) {
+        for (int count = choices.below(MAX_STATEMENTS); count > 0; count--) {
             statement(depth);
         }
     }
@@ -61,7 +61,7 @@ final class StatementGenerator {
         }
     }
 
-    /** Something that can be seen when a trap comes behind it. */
+    /** Something that can be seen when a trap comes after it. */
     void effect(int depth) {
         if (choices.below(2) == 0) {
             setGlobal(depth);
@@ -187,7 +187,7 @@ final class StatementGenerator {
         function.end();
     }
 
-    /** A switch: nested blocks, a jump into one of them, statements behind each. */
+    /** A switch: nested blocks, a jump into one of them, statements after each. */
     private void table(int depth) {
         int cases = 1 + choices.below(4);
         for (int i = 0; i < cases; i++) {

@@ -14,8 +14,8 @@ final class VectorFunctionGenerator {
     private static final String HELPER_PARAMETERS = "vvi";
     private static final int BYTES = 16;
     private static final int DEPTH = 4;
-    private static final int MOST_STATEMENTS = 7;
-    private static final int MOST_ROUNDS = 4;
+    private static final int MAX_STATEMENTS = 7;
+    private static final int MAX_ROUNDS = 4;
     private static final int SELDOM = 60;
     private static final int MEMORY_BYTES = 65_536;
     private static final long PRIME = 0x100_0000_01b3L;
@@ -23,7 +23,7 @@ final class VectorFunctionGenerator {
     private final Choices choices;
     /** How many functions can be called that take {@value #HELPER_PARAMETERS} and return a vector; they are the first ones. */
     private final int helpers;
-    /** The letters of the locals that expressions use. Behind them are a vector to look at twice, and a loop's counter. */
+    /** The letters of the locals that expressions use. After them are a vector to look at twice, and a loop's counter. */
     private final String locals;
     private final Code code = new Code();
 
@@ -83,7 +83,7 @@ final class VectorFunctionGenerator {
     }
 
     private void statements(int depth, boolean inLoop) {
-        for (int count = 1 + choices.below(MOST_STATEMENTS); count > 0; count--) {
+        for (int count = 1 + choices.below(MAX_STATEMENTS); count > 0; count--) {
             int choice = choices.below(8);
             if (choice == 1) {
                 store(depth);
@@ -109,7 +109,7 @@ final class VectorFunctionGenerator {
     }
 
     private void loop(int depth) {
-        Constants.write(code, Type.I32, 1 + choices.below(MOST_ROUNDS));
+        Constants.write(code, Type.I32, 1 + choices.below(MAX_ROUNDS));
         code.bytes(0x21, counter(), 0x03, 0x40);
         statements(depth, true);
         code.bytes(0x20, counter());

@@ -16,8 +16,8 @@ final class VectorModuleGenerator {
 
     private static final int[] HEADER = {0, 'a', 's', 'm', 1, 0, 0, 0};
     private static final int FUNCTION = 0x60;
-    private static final int MOST_HELPERS = 3;
-    private static final int MOST_MAINS = 3;
+    private static final int MAX_HELPERS = 3;
+    private static final int MAX_MAINS = 3;
     private static final String STATE = "state";
     private static final Signature RETURNS_I64 = new Signature("", "l");
 
@@ -35,8 +35,8 @@ final class VectorModuleGenerator {
         Code data = new Code().bytes(1, 0);
         Constants.write(data, Type.I32, 0);
         writeBytes(data.bytes(0x0b).unsigned(DATA_BYTES), unused, DATA_BYTES);
-        int helpers = unused.below(MOST_HELPERS + 1);
-        int mains = 1 + unused.below(MOST_MAINS);
+        int helpers = unused.below(MAX_HELPERS + 1);
+        int mains = 1 + unused.below(MAX_MAINS);
         Code functions = new Code().unsigned(helpers + mains + 1L);
         Code bodies = new Code().unsigned(helpers + mains + 1L);
         Code exports = new Code().unsigned(mains + 1L);

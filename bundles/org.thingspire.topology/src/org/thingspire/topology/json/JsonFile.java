@@ -61,7 +61,7 @@ public final class JsonFile {
             reader.setStrictness(Strictness.STRICT);
             JsonElement json = JsonParser.parseReader(reader);
             if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw new FieldException("something follows behind its end");
+                throw new FieldException("something follows after its end");
             }
             return json;
         } catch (IOException | JsonParseException | IllegalStateException e) {

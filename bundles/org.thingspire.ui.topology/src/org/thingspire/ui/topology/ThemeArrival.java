@@ -13,7 +13,7 @@ import org.thingspire.ui.topology.figures.Theme;
  */
 final class ThemeArrival {
 
-    private static final int MOST_EVENTS = 100;
+    private static final int MAX_EVENTS = 100;
 
     private ThemeArrival() {
     }
@@ -23,7 +23,7 @@ final class ThemeArrival {
         Display display = parent.getDisplay();
         boolean dark = Theme.isDark(parent.getShell().getBackground());
         int events = 0;
-        while (Theme.isDark(display.getSystemColor(SWT.COLOR_LIST_BACKGROUND)) != dark && events < MOST_EVENTS && display.readAndDispatch()) {
+        while (Theme.isDark(display.getSystemColor(SWT.COLOR_LIST_BACKGROUND)) != dark && events < MAX_EVENTS && display.readAndDispatch()) {
             events++;
         }
     }

@@ -29,7 +29,7 @@ import org.thingspire.ui.UiIds;
 /** Says why a launch came to nothing, with a button that leads to where it can be put right. Called in the launch's job. */
 public final class FailedLaunchDialog implements IStatusHandler {
 
-    private static final int MOST_MESSAGES = 5;
+    private static final int MAX_MESSAGES = 5;
 
     /**
      * A button beside Close.
@@ -64,7 +64,7 @@ public final class FailedLaunchDialog implements IStatusHandler {
 
     private static String message(Exception cause, IStatus status) {
         String message = Stream.concat(Stream.of(status.getMessage()),
-                Stream.of(status.getChildren()).limit(MOST_MESSAGES).map(IStatus::getMessage)).collect(Collectors.joining("\n\n"));
+                Stream.of(status.getChildren()).limit(MAX_MESSAGES).map(IStatus::getMessage)).collect(Collectors.joining("\n\n"));
         return cause instanceof MissingProgramException missing ? message + hint(missing.program()) : message;
     }
 

@@ -29,7 +29,7 @@ final class TypeResolver {
     /** As for nested types in one place: deeper ones would end the stack of all that walks through types. */
     private static final int DEEPEST = 100;
     /** The canonical ABI passes flags in the bits of one i32 (CanonicalABI.md, "Flattening"). */
-    private static final int MOST_FLAGS = 32;
+    private static final int MAX_FLAGS = 32;
     /** What a map can be asked for (WIT.md, "Item: map", {@code kt}). */
     private static final Set<Type> KEYS = EnumSet.complementOf(EnumSet.of(Primitive.F32, Primitive.F64)).stream().collect(Collectors.toSet());
 
@@ -113,9 +113,9 @@ final class TypeResolver {
             case TypeBody.Variant(List<TypeBody.Case> cases) -> new Type.Variant(name, position, parts.cases(cases, "variant " + shown));
             case TypeBody.Enumeration(List<Name> cases) -> new Type.Enumeration(name, position, parts.names(cases, "enum " + shown));
             case TypeBody.Flags(List<Name> labels) -> {
-                if (labels.size() > MOST_FLAGS) {
-                    parts.wrong(labels.get(MOST_FLAGS).position(), "%s has %s flags, but at most %s can be passed"
-                            .formatted(shown, labels.size(), MOST_FLAGS), "Divide them into several types.");
+                if (labels.size() > MAX_FLAGS) {
+                    parts.wrong(labels.get(MAX_FLAGS).position(), "%s has %s flags, but at most %s can be passed"
+                            .formatted(shown, labels.size(), MAX_FLAGS), "Divide them into several types.");
                 }
                 yield new Type.Flags(name, position, parts.names(labels, "flags " + shown));
             }

@@ -19,14 +19,14 @@ final class FunctionParser {
         return tokens.at("func") || tokens.at("async");
     }
 
-    /** From {@code async} or {@code func} to behind the semicolon. */
+    /** From {@code async} or {@code func} to after the semicolon. */
     Item.Function ofName(Name name, Gates gates, String docs) throws SyntaxError {
         boolean async = tokens.accept("async");
         tokens.expect("func");
         return signature(name, async, gates, docs);
     }
 
-    /** From the parameters to behind the semicolon. */
+    /** From the parameters to after the semicolon. */
     Item.Function signature(Name name, boolean async, Gates gates, String docs) throws SyntaxError {
         tokens.expect("(");
         List<Item.Parameter> parameters = tokens.list(")", () -> parameter("a parameter's name"));

@@ -34,7 +34,7 @@ final class GateParser {
             case "deprecated" -> new Gates(gates.since(), gates.unstable(), Optional.of(version()), gates.externalId());
             case "external-id" -> new Gates(gates.since(), gates.unstable(), gates.deprecated(), Optional.of(string()));
             default -> throw new SyntaxError(gate.position(), "WIT has no \"@%s\"".formatted(gate.text()),
-                    Suggestion.remedy(gate.text(), KNOWN, "words behind @"));
+                    Suggestion.remedy(gate.text(), KNOWN, "words after @"));
         };
         tokens.expect(")");
         if (extended.since().isPresent() && extended.unstable().isPresent()) {

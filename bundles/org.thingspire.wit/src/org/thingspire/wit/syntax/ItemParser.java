@@ -24,12 +24,12 @@ final class ItemParser {
         this.types = new TypeBodyParser(tokens, expressions, functions, gates);
     }
 
-    /** From the opening brace to behind the closing one. */
+    /** From the opening brace to after the closing one. */
     List<Item> ofInterface() throws SyntaxError {
         return tokens.block(tokens.expect("{"), this::interfaceItem);
     }
 
-    /** From the opening brace to behind the closing one. */
+    /** From the opening brace to after the closing one. */
     List<Item> ofWorld() throws SyntaxError {
         return tokens.block(tokens.expect("{"), this::worldItem);
     }

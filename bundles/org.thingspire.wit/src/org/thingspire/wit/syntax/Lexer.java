@@ -73,7 +73,7 @@ final class Lexer {
     private void word() {
         String word = matcher.group();
         if (word.endsWith("-") && text.startsWith(">", matcher.end())) {
-            word = word.substring(0, word.length() - 1); // an arrow right behind the name
+            word = word.substring(0, word.length() - 1); // an arrow right after the name
         }
         boolean escaped = word.startsWith("%");
         String name = escaped ? word.substring(1) : word;
@@ -133,7 +133,7 @@ final class Lexer {
             }
         } while (depth > 0 && end < text.length());
         if (depth > 0) {
-            reporter.error(position(), "this comment does not end", "Write */ behind it; each /* in it needs one of its own.");
+            reporter.error(position(), "this comment does not end", "Write */ after it; each /* in it needs one of its own.");
             end = text.length();
         } else if (text.startsWith("/**", at) && end - at > 4) {
             text.substring(at + 3, end - 2).lines().map(each -> each.strip().replaceFirst("^\\*\\s*", "")).filter(each -> !each.isEmpty())
@@ -155,7 +155,7 @@ final class Lexer {
         } while (end < text.length() && isGarbage(end));
         String shown = text.substring(at, end);
         if (shown.startsWith("\"")) {
-            reporter.error(position, "this string does not end in its line", "Write \" behind it.");
+            reporter.error(position, "this string does not end in its line", "Write \" after it.");
         } else {
             reporter.error(position, "WIT has no \"%s\"".formatted(printable(shown)), "Remove it.");
         }

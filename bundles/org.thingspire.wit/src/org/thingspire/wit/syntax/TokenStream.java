@@ -64,7 +64,7 @@ final class TokenStream {
         }
         if (word.equals(";") && next > 0 && beginsLine()) {
             Token last = tokens.get(next - 1); // the next line is not to blame
-            throw new SyntaxError(last.position(), "a \";\" is missing behind " + last.shown(), "");
+            throw new SyntaxError(last.position(), "a \";\" is missing after " + last.shown(), "");
         }
         throw unexpected("\"" + word + "\"");
     }
@@ -97,7 +97,7 @@ final class TokenStream {
         List<T> all = new ArrayList<>();
         while (!at("}")) {
             if (at(Kind.END)) {
-                throw new SyntaxError(open.position(), "this brace is never closed", "Write \"}\" behind what belongs to it.");
+                throw new SyntaxError(open.position(), "this brace is never closed", "Write \"}\" after what belongs to it.");
             }
             declaration(rule, all);
         }
@@ -135,7 +135,7 @@ final class TokenStream {
         return all;
     }
 
-    /** To behind the next comma, or to the closing sign; says whether there is one before the declaration ends. */
+    /** To after the next comma, or to the closing sign; says whether there is one before the declaration ends. */
     private boolean skipMember(String close) {
         int depth = 0;
         for (int i = next; i < tokens.size(); i++) {
@@ -156,7 +156,7 @@ final class TokenStream {
         return false;
     }
 
-    /** To behind the declaration's semicolon or braces, or to the keyword that begins the next, but past {@code start} in any case. */
+    /** To after the declaration's semicolon or braces, or to the keyword that begins the next, but past {@code start} in any case. */
     private void skipDeclaration(int start) {
         if (next == start && !at("}")) {
             advance();

@@ -48,7 +48,7 @@ public final class ArrangedLayout extends FreeformLayout {
     /**
      * What a node covers from left to right, in pixels. Depends on names and on the model, but not on where ports are.
      *
-     * @param right the first pixel behind it
+     * @param right the first pixel after it
      */
     public record Span(int left, int right) {
     }

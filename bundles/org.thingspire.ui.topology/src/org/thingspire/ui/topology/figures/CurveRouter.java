@@ -11,9 +11,9 @@ public final class CurveRouter extends AbstractRouter {
 
     /** Points have whole pixels: the closer they are, the rougher the line. */
     private static final int STEP_LENGTH = 9;
-    private static final int LEAST_STEPS = 8;
-    private static final int LEAST_BEND = 36;
-    private static final int MOST_SIDE_BEND = 56;
+    private static final int MIN_STEPS = 8;
+    private static final int MIN_BEND = 36;
+    private static final int MAX_SIDE_BEND = 56;
 
     @Override
     public void route(Connection wire) {
@@ -24,7 +24,7 @@ public final class CurveRouter extends AbstractRouter {
         int from = direction(wire.getSourceAnchor(), end.x - start.x);
         int to = direction(wire.getTargetAnchor(), start.x - end.x);
         int bend = bend(start, end, from == to);
-        int steps = Math.max(LEAST_STEPS, (Math.abs(end.x - start.x) + Math.abs(end.y - start.y)) / STEP_LENGTH);
+        int steps = Math.max(MIN_STEPS, (Math.abs(end.x - start.x) + Math.abs(end.y - start.y)) / STEP_LENGTH);
         PointList points = new PointList();
         for (int i = 0; i <= steps; i++) {
             double t = (double) i / steps;
@@ -42,9 +42,9 @@ public final class CurveRouter extends AbstractRouter {
 
     private static int bend(Point start, Point end, boolean onOneSide) {
         if (onOneSide) {
-            return Math.min(MOST_SIDE_BEND, 20 + Math.abs(end.y - start.y) / 6);
+            return Math.min(MAX_SIDE_BEND, 20 + Math.abs(end.y - start.y) / 6);
         }
-        return Math.max(LEAST_BEND, Math.abs(end.x - start.x) / 2);
+        return Math.max(MIN_BEND, Math.abs(end.x - start.x) / 2);
     }
 
     private static int at(double t, double a, double b, double c, double d) {

@@ -23,7 +23,7 @@ import org.thingspire.ui.topology.model.Port;
 /** A module: a card with its name, a line about it, and its ports on the left and right edge. */
 public final class ModuleFigure extends Figure {
 
-    private static final int LEAST_WIDTH = 150;
+    private static final int MIN_WIDTH = 150;
     private static final int PADDING = 10;
     private static final int LINE_GAP = 2;
     private static final int PORT_DISTANCE = 16;
@@ -144,7 +144,7 @@ public final class ModuleFigure extends Figure {
             Dimension second = detail.getPreferredSize();
             int width = Math.max(first.width, second.width) + 2 * PADDING + PortFigure.SIZE * 2;
             int forPorts = (Math.max(count(true), count(false)) + 1) * PORT_DISTANCE;
-            return new Dimension(Math.max(LEAST_WIDTH, width),
+            return new Dimension(Math.max(MIN_WIDTH, width),
                     Math.max(forPorts, first.height + LINE_GAP + second.height + 2 * PADDING - 4));
         }
 

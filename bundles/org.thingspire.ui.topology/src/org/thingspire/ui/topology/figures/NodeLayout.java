@@ -9,7 +9,7 @@ import org.eclipse.draw2d.geometry.Rectangle;
 /** Head above, foot below, and what is between takes the rest; all as wide as the node. */
 final class NodeLayout extends AbstractLayout {
 
-    private static final int LEAST_WIDTH = 190;
+    private static final int MIN_WIDTH = 190;
 
     private final IFigure head;
     private final IFigure body;
@@ -27,7 +27,7 @@ final class NodeLayout extends AbstractLayout {
         Dimension middle = body.getPreferredSize(inner, -1);
         Dimension top = head.getPreferredSize(-1, -1);
         Dimension bottom = foot.getPreferredSize(-1, -1);
-        int width = Math.max(Math.max(middle.width, LEAST_WIDTH), Math.max(top.width, bottom.width));
+        int width = Math.max(Math.max(middle.width, MIN_WIDTH), Math.max(top.width, bottom.width));
         return new Dimension(width + node.getInsets().getWidth(),
                 top.height + middle.height + bottom.height + node.getInsets().getHeight());
     }

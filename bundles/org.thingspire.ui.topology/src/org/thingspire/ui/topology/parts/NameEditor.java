@@ -20,7 +20,7 @@ import org.thingspire.ui.topology.commands.RenameCommand;
 /** Edits a name where it stands in the diagram. What can't be a name is red, and the status line says why. */
 final class NameEditor extends DirectEditManager {
 
-    private static final int LEAST_WIDTH = 130;
+    private static final int MIN_WIDTH = 130;
 
     private final DiagramContext context;
     private final String name;
@@ -74,7 +74,7 @@ final class NameEditor extends DirectEditManager {
 
     private static void locate(Text text, Rectangle bounds) {
         org.eclipse.swt.graphics.Point size = text.computeSize(SWT.DEFAULT, SWT.DEFAULT);
-        text.setBounds(bounds.x - 4, bounds.y + (bounds.height - size.y) / 2, Math.max(size.x + 12, LEAST_WIDTH), size.y);
+        text.setBounds(bounds.x - 4, bounds.y + (bounds.height - size.y) / 2, Math.max(size.x + 12, MIN_WIDTH), size.y);
     }
 
     private static Rectangle absolute(IFigure label) {
@@ -86,6 +86,6 @@ final class NameEditor extends DirectEditManager {
     private static Rectangle middle(PolylineConnection wire) {
         Point middle = wire.getPoints().getMidpoint().getCopy();
         wire.translateToAbsolute(middle);
-        return new Rectangle(middle.x - LEAST_WIDTH / 2, middle.y, 0, 0);
+        return new Rectangle(middle.x - MIN_WIDTH / 2, middle.y, 0, 0);
     }
 }

@@ -25,7 +25,7 @@ class DarkWorkbenchTest {
 
     private static final Path THERMOSTAT = RuntimeFiles.home().resolve("samples/thermostat");
     /** Text and icons are light, and lines; a view or the palette would be many times as much. */
-    private static final double MOST_LIGHT = 0.04;
+    private static final double MAX_LIGHT = 0.04;
 
     @TempDir
     private Path folder;
@@ -36,7 +36,7 @@ class DarkWorkbenchTest {
         diagram.select("control");
 
         workbench.screenshot("dark");
-        assertThat(workbench.screen().lightShare()).isLessThan(MOST_LIGHT);
+        assertThat(workbench.screen().lightShare()).isLessThan(MAX_LIGHT);
     }
 
     /** The arrow is 8 pixels wide and 14 high, half of which are light. */
@@ -63,6 +63,6 @@ class DarkWorkbenchTest {
         workbench.openTopology(project);
 
         workbench.screenshot("dark-broken");
-        assertThat(workbench.screen().lightShare()).isLessThan(MOST_LIGHT);
+        assertThat(workbench.screen().lightShare()).isLessThan(MAX_LIGHT);
     }
 }

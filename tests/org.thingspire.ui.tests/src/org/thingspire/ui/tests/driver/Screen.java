@@ -32,7 +32,7 @@ public final class Screen {
     private static final long REST_NS = 100_000_000;
     private static final int MIDDLE_GREY = 128;
     /** A caret blinks for ever. */
-    private static final int MOST_LOOKS = 5;
+    private static final int MAX_LOOKS = 5;
 
     private final Display display;
 
@@ -97,7 +97,7 @@ public final class Screen {
     /** Waits until the screen changes no more: views fill themselves and figures are drawn in the background. Returns what is on it. */
     private ImageData awaitRest() {
         ImageData picture = picture();
-        for (int i = 0; i < MOST_LOOKS; i++) {
+        for (int i = 0; i < MAX_LOOKS; i++) {
             LockSupport.parkNanos(REST_NS);
             ImageData before = picture;
             picture = picture();

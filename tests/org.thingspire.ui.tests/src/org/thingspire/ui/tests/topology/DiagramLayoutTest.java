@@ -32,7 +32,7 @@ class DiagramLayoutTest {
 
     private static final int TOPOLOGIES = 1000;
     /** One; and one more, because the viewport then makes the canvas as large as what is on it. */
-    private static final int MOST_PASSES = 2;
+    private static final int MAX_PASSES = 2;
     private static final int SIZE = 900;
 
     private final Screen screen = new Screen(PlatformUI.getWorkbench().getDisplay());
@@ -93,7 +93,7 @@ class DiagramLayoutTest {
         @Override
         public boolean layout(IFigure container) {
             count++;
-            assertThat(count).as("passes").isLessThanOrEqualTo(MOST_PASSES);
+            assertThat(count).as("passes").isLessThanOrEqualTo(MAX_PASSES);
             return false;
         }
     }

@@ -21,9 +21,9 @@ import org.thingspire.topology.model.Wire;
 final class RandomTopology {
 
     private static final TopologyFactory FACTORY = TopologyFactory.eINSTANCE;
-    private static final int MOST_NODES = 6;
-    private static final int MOST_MODULES = 12;
-    private static final int MOST_WIRES = 24;
+    private static final int MAX_NODES = 6;
+    private static final int MAX_MODULES = 12;
+    private static final int MAX_WIRES = 24;
     private static final int INTERFACES = 3;
     private static final int CANVAS = 1500;
 
@@ -33,16 +33,16 @@ final class RandomTopology {
     RandomTopology(Random random) {
         this.random = random;
         topology.setName("random");
-        for (int i = random.nextInt(1, MOST_NODES + 1); i > 0; i--) {
+        for (int i = random.nextInt(1, MAX_NODES + 1); i > 0; i--) {
             topology.getNodes().add(node());
         }
-        for (int i = random.nextInt(1, MOST_MODULES + 1); i > 0; i--) {
+        for (int i = random.nextInt(1, MAX_MODULES + 1); i > 0; i--) {
             Module module = named(FACTORY.createModule(), "m");
             module.setSource("modules/" + module.getName() + ".c");
             topology.getModules().add(module);
             place(module);
         }
-        for (int i = random.nextInt(MOST_WIRES + 1); i > 0; i--) {
+        for (int i = random.nextInt(MAX_WIRES + 1); i > 0; i--) {
             addWire();
         }
         for (int i = random.nextInt(topology.getNodes().size()); i > 0; i--) {

@@ -16,10 +16,10 @@ import org.thingspire.aot.llvm.FlowGraph.Node;
  * @param least       the smallest of them
  * @param isAboveSize whether that is counted from the size that memory has now, and not from 0
  */
-record FailingIndices(LLVMValueRef index, long least, boolean isAboveSize) {
+record OutOfBoundsRange(LLVMValueRef index, long least, boolean isAboveSize) {
 
     /** Empty if it can't be told, as where it is small indices that fail. */
-    static Optional<FailingIndices> of(Block test, boolean trapsIfTrue) {
+    static Optional<OutOfBoundsRange> of(Block test, boolean trapsIfTrue) {
         Node comparison = test.terminator().operands[0];
         int predicate = comparison.predicate;
         int failing = trapsIfTrue ? predicate : Comparisons.inverse(predicate);
@@ -28,14 +28,14 @@ record FailingIndices(LLVMValueRef index, long least, boolean isAboveSize) {
         if (FlowGraph.isSet(LLVMIsAConstantInt(number.ref))) {
             long constant = LLVMConstIntGetZExtValue(number.ref);
             return switch (failing) {
-                case LLVMIntUGT -> Optional.of(new FailingIndices(index, constant + 1, false));
-                case LLVMIntUGE, LLVMIntEQ -> Optional.of(new FailingIndices(index, constant, false));
+                case LLVMIntUGT -> Optional.of(new OutOfBoundsRange(index, constant + 1, false));
+                case LLVMIntUGE, LLVMIntEQ -> Optional.of(new OutOfBoundsRange(index, constant, false));
                 default -> Optional.empty();
             };
         }
         return switch (failing) {
-            case LLVMIntUGT -> Limit.of(number, 0).map(limit -> new FailingIndices(index, limit.added() + 1, true));
-            case LLVMIntUGE -> Limit.of(number, 1).map(limit -> new FailingIndices(index, limit.added() + 1, true));
+            case LLVMIntUGT -> Limit.of(number, 0).map(limit -> new OutOfBoundsRange(index, limit.added() + 1, true));
+            case LLVMIntUGE -> Limit.of(number, 1).map(limit -> new OutOfBoundsRange(index, limit.added() + 1, true));
             default -> Optional.empty();
         };
     }

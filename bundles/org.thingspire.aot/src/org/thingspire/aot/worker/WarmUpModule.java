@@ -14,7 +14,7 @@ import org.thingspire.aot.CompileOptions;
  * <p>In text, {@code (module (import "host" "tick" (func (param i32))) (memory (export "memory") 1) (data (i32.const 8) "warm") (global
  * (mut i32) (i32.const 0)) (func (export "sum") ...))}; the function has a loop, loads, stores, a call and a division.
  */
-final class Rehearsal {
+final class WarmUpModule {
 
     private static final byte[] MODULE = HexFormat.of().parseHex("""
             0061736d01000000010a0260017f0060017f017f020d0104686f73740474
@@ -24,12 +24,12 @@ final class Rehearsal {
             00200123006d0b0b0a010041080b047761726d
             """.replace("\n", ""));
 
-    private Rehearsal() {
+    private WarmUpModule() {
     }
 
     static void run() {
         try {
-            AotCompiler.compile(MODULE, CodeTarget.CORTEX_M3, CompileOptions.named("rehearsal"));
+            AotCompiler.compile(MODULE, CodeTarget.CORTEX_M3, CompileOptions.named("warm_up"));
         } catch (CompileException e) {
             throw new IllegalStateException("The compiler does not work: " + e.getMessage(), e);
         }

@@ -14,10 +14,10 @@ import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.ValType;
 
 /**
- * How C sees the functions of an object, as {@link org.thingspire.aot.Signature} tells, and the code that goes from the one world to
- * the other. Single numbers travel the same way in both.
+ * Translates between how Wasm and C call functions: their types in C, as {@link org.thingspire.aot.Signature} tells, and adapters from
+ * the one to the other. Single numbers pass the same way in both.
  */
-final class CBorder {
+final class CAbi {
 
     /** Of a v128's two uint64_t, on all targets. */
     private static final int VECTOR_ALIGNMENT = 8;
@@ -25,12 +25,12 @@ final class CBorder {
     private final LlvmContext context;
     private final ValueTypes types;
 
-    CBorder(LlvmContext context, ValueTypes types) {
+    CAbi(LlvmContext context, ValueTypes types) {
         this.context = context;
         this.types = types;
     }
 
-    /** Whether code is needed to go over. */
+    /** Whether an adapter is needed. */
     static boolean differs(FunctionType type) {
         return returnsThroughPointer(type) || type.params().contains(ValType.V128);
     }
@@ -60,7 +60,7 @@ final class CBorder {
     }
 
     /** The body of a function that Wasm calls and that calls a C function of the same type. */
-    void leave(IrBuilder builder, FunctionType type, LLVMValueRef callee) {
+    void emitImportAdapter(IrBuilder builder, FunctionType type, LLVMValueRef callee) {
         List<LLVMValueRef> arguments = new ArrayList<>();
         LLVMValueRef results = returnsThroughPointer(type) ? builder.allocate(results(type)) : null;
         if (results != null) {
@@ -71,7 +71,7 @@ final class CBorder {
         }
         LLVMValueRef result = builder.call(function(type), callee, arguments);
         if (results == null) {
-            types.giveBack(builder, type, type.returns().isEmpty() ? List.of() : List.of(result));
+            types.emitReturn(builder, type, type.returns().isEmpty() ? List.of() : List.of(result));
             return;
         }
         List<LLVMValueRef> values = new ArrayList<>();
@@ -80,7 +80,7 @@ final class CBorder {
             LLVMValueRef address = builder.memberAddress(results(type), results, i);
             values.add(isVector(value) ? loadVector(builder, address) : builder.load(types.of(value), address));
         }
-        types.giveBack(builder, type, values);
+        types.emitReturn(builder, type, values);
     }
 
     private LLVMValueRef spilled(IrBuilder builder, LLVMValueRef vector) {
@@ -90,7 +90,7 @@ final class CBorder {
     }
 
     /** The body of a function that C calls and that calls a Wasm function of the same type. */
-    void enter(IrBuilder builder, FunctionType type, LLVMValueRef callee) {
+    void emitExportAdapter(IrBuilder builder, FunctionType type, LLVMValueRef callee) {
         int first = returnsThroughPointer(type) ? 1 : 0;
         List<LLVMValueRef> arguments = new ArrayList<>();
         for (int i = 0; i < type.params().size(); i++) {
@@ -99,7 +99,7 @@ final class CBorder {
         }
         LLVMValueRef result = builder.call(types.function(type), callee, arguments);
         if (!returnsThroughPointer(type)) {
-            types.giveBack(builder, type, type.returns().isEmpty() ? List.of() : List.of(result));
+            types.emitReturn(builder, type, type.returns().isEmpty() ? List.of() : List.of(result));
             return;
         }
         List<LLVMValueRef> values = types.unpack(builder, type, result);

@@ -23,11 +23,11 @@ import org.thingspire.aot.llvm.FlowGraph.Node;
  * three. If it fails, a copy of the code with all its checks runs instead, and leaves behind what it has to until one of these
  * traps; one will, so the copy never leads back.
  */
-final class EarlyChecks {
+final class CheckHoisting {
 
     /** Checks that a copy must spare, and instructions that it may have: it is code that never runs in a module without errors. */
-    private static final int LEAST_SPARED = 2;
-    private static final int MOST_COPIED = 250;
+    private static final int MIN_SPARED = 2;
+    private static final int MAX_COPIED = 250;
 
     private final IrModule module;
     private final Map<Block, Check> checks = new HashMap<>();
@@ -35,7 +35,7 @@ final class EarlyChecks {
     private final Set<Block> early = new HashSet<>();
 
     /** @param all in the function; those not in {@code open} can't fail any more */
-    EarlyChecks(IrModule module, List<Check> all, Map<Block, Check> open) {
+    CheckHoisting(IrModule module, List<Check> all, Map<Block, Check> open) {
         this.module = module;
         all.forEach(check -> checks.put(check.block(), check));
         dropped.addAll(all);
@@ -75,7 +75,7 @@ final class EarlyChecks {
         while (block.predecessors.size() == 1 && checks.containsKey(block) && !early.contains(block) && isCopyable(block)) {
             Check check = checks.get(block);
             copied += block.instructions.size();
-            if (copied > MOST_COPIED || path.contains(check)) {
+            if (copied > MAX_COPIED || path.contains(check)) {
                 break;
             }
             path.add(check);
@@ -90,7 +90,7 @@ final class EarlyChecks {
             }
             block = check.good();
         }
-        return spared < LEAST_SPARED ? Optional.empty() : Optional.of(new Plan(path.subList(0, pathOfMembers), members, strongest));
+        return spared < MIN_SPARED ? Optional.empty() : Optional.of(new Plan(path.subList(0, pathOfMembers), members, strongest));
     }
 
     private static boolean isCopyable(Block block) {
