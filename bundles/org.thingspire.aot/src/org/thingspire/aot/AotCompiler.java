@@ -3,6 +3,13 @@ package org.thingspire.aot;
 
 import java.util.List;
 
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileException;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.CompiledObject;
+import org.thingspire.aot.api.InvalidModuleException;
+import org.thingspire.aot.api.Optimization;
+import org.thingspire.aot.api.UnsupportedModuleException;
 import org.thingspire.aot.dwarf.LineTable;
 import org.thingspire.aot.module.CustomSections;
 import org.thingspire.aot.module.DecodedModule;
@@ -14,7 +21,7 @@ import org.thingspire.aot.translate.ModuleTranslator;
 /**
  * Compiles a WebAssembly module ahead of time into an object file for one placement.
  *
- * <p>What the object contains is described at {@link SymbolNames}, {@link Signature} and {@link CompiledObject}. The compiler
+ * <p>What the object contains is described at {@link org.thingspire.aot.api.SymbolNames}, {@link org.thingspire.aot.api.Signature} and {@link CompiledObject}. The compiler
  * keeps no state: any number of threads may compile at once, and the same input gives the same bytes.
  */
 public final class AotCompiler {
@@ -53,7 +60,7 @@ public final class AotCompiler {
     /**
      * @throws InvalidModuleException     if the bytes are not a valid module
      * @throws UnsupportedModuleException if the module needs more than the compiler or the memory budget gives
-     * @throws CompilerFailure            if LLVM doesn't know the target, or fails
+     * @throws org.thingspire.aot.api.CompilerFailure            if LLVM doesn't know the target, or fails
      */
     public static CompiledObject compile(byte[] wasm, CodeTarget target, CompileOptions options) throws CompileException {
         DecodedModule module = decode(wasm);

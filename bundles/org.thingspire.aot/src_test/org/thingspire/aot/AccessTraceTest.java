@@ -20,6 +20,11 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileException;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.Optimization;
+import org.thingspire.aot.api.SymbolNames;
 
 /**
  * Looks at what machine code does with memory, in random functions about accesses: at each level, on each processor that goes without

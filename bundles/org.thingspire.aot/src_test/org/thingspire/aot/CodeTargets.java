@@ -3,6 +3,8 @@ package org.thingspire.aot;
 
 import java.util.List;
 
+import org.thingspire.aot.api.CodeTarget;
+
 /** One of each kind of processor that the compiler is for. */
 final class CodeTargets {
 

@@ -14,6 +14,9 @@ import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.Optimization;
 
 /** What holds for every compilation. */
 class CompilerPropertiesTest {

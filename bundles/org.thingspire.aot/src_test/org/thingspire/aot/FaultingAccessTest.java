@@ -14,6 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.Optimization;
+import org.thingspire.aot.api.SymbolNames;
+import org.thingspire.aot.api.TrapKind;
 
 /**
  * An access whose fault is the trap faults whatever becomes of its value: needed in one case only, in part, or not at all. A trap leaves

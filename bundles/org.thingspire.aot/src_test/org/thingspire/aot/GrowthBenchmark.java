@@ -12,6 +12,9 @@ import java.util.function.IntFunction;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileException;
+import org.thingspire.aot.api.CompileOptions;
 
 /**
  * Processor time at -O2 for modules of each of the {@link Shapes}, and for such of twice the size. About twice the time is wanted; for loops

@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.Optimization;
 
 /** The host names the line that called it when it traps, so an import returns to who called it, also from the end of a function. */
 class ImportCallTest {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.aot.api.Optimization;
 
 /** How loops over arrays step on Cortex-M. */
 class LoopTest {

@@ -3,6 +3,11 @@ package org.thingspire.aot;
 
 import java.nio.charset.StandardCharsets;
 
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileException;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.Optimization;
+
 /** What the compiler makes of a module for Cortex-M3. */
 final class MachineCode {
 

@@ -10,6 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileException;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.CompiledObject;
+import org.thingspire.aot.api.Optimization;
+import org.thingspire.aot.api.TrapKind;
 
 /** How much linear memory a placement gets, and what happens at its end. */
 class MemoryTest {

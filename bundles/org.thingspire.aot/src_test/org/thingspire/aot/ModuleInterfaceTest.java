@@ -10,6 +10,10 @@ import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.aot.api.InvalidModuleException;
+import org.thingspire.aot.api.ModuleInterface;
+import org.thingspire.aot.api.Signature;
+import org.thingspire.aot.api.UnsupportedModuleException;
 
 class ModuleInterfaceTest {
 
@@ -24,7 +28,7 @@ class ModuleInterfaceTest {
                 __attribute__((export_name("climate/control#update"))) int update(void) { record(probe(1), 2); return 3; }
                 """);
 
-        ModuleInterface face = ModuleInterface.read(wasm);
+        ModuleInterface face = ModuleReader.interfaceOf(wasm);
 
         assertThat(face.imports()).containsExactly(
                 new ModuleInterface.Import("climate/probe", "read", new Signature("i", "f")),
@@ -42,7 +46,7 @@ class ModuleInterfaceTest {
                   (data (i32.const 4096) "12345678") (data (i32.const 16) "x"))
                 """);
 
-        ModuleInterface face = ModuleInterface.read(wasm);
+        ModuleInterface face = ModuleReader.interfaceOf(wasm);
 
         assertThat(face.memory()).isEqualTo(Optional.of(new ModuleInterface.Memory(2, OptionalInt.of(5))));
         assertThat(face.dataEnd()).isEqualTo(4104);
@@ -52,7 +56,7 @@ class ModuleInterfaceTest {
 
     @Test
     void aModuleWithoutAnythingIsFine() throws Exception {
-        ModuleInterface face = ModuleInterface.read(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
+        ModuleInterface face = ModuleReader.interfaceOf(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
 
         assertThat(face.imports()).isEmpty();
         assertThat(face.exports()).isEmpty();
@@ -62,24 +66,24 @@ class ModuleInterfaceTest {
 
     @Test
     void refusesWhatIsNoModule() {
-        assertThatThrownBy(() -> ModuleInterface.read("<html>".getBytes()))
+        assertThatThrownBy(() -> ModuleReader.interfaceOf("<html>".getBytes()))
                 .isInstanceOf(InvalidModuleException.class).hasMessageContaining("magic header");
     }
 
     @Test
     void vectorsPassAndReferencesDont() throws Exception {
         byte[] vectors = new Sources(folder).wat("(module (func (export \"f\") (param v128) (result v128 i32) unreachable))");
-        assertThat(ModuleInterface.read(vectors).exports()).containsExactly(new ModuleInterface.Export("f", new Signature("v", "vi")));
+        assertThat(ModuleReader.interfaceOf(vectors).exports()).containsExactly(new ModuleInterface.Export("f", new Signature("v", "vi")));
 
         byte[] references = new Sources(folder).wat("(module (func (export \"keep\") (param i32 externref)))");
-        assertThatThrownBy(() -> ModuleInterface.read(references)).isInstanceOf(UnsupportedModuleException.class)
+        assertThatThrownBy(() -> ModuleReader.interfaceOf(references)).isInstanceOf(UnsupportedModuleException.class)
                 .hasMessageContaining("function keep takes or returns references");
     }
 
     @Test
     void aSharedMemoryIsNothingForAnApplication() throws Exception {
         byte[] wasm = new Sources(folder).wat("(module (import \"env\" \"memory\" (memory 1)))");
-        assertThatThrownBy(() -> ModuleInterface.read(wasm)).isInstanceOf(UnsupportedModuleException.class)
+        assertThatThrownBy(() -> ModuleReader.interfaceOf(wasm)).isInstanceOf(UnsupportedModuleException.class)
                 .hasMessageContaining("the module imports a memory, env.memory");
     }
 }

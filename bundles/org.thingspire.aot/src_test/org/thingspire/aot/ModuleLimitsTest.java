@@ -9,6 +9,12 @@ import java.io.ByteArrayOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileException;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.CompiledObject;
+import org.thingspire.aot.api.InvalidModuleException;
+import org.thingspire.aot.api.UnsupportedModuleException;
 
 /** Modules that claim to be huge, or are so only to hurt. None may take long, and none may take much memory. */
 @Timeout(Patience.SECONDS)

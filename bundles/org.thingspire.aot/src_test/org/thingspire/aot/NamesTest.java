@@ -7,6 +7,7 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.aot.api.CompileOptions;
 
 /** Functions may have any names; symbols are what the wiring expects, and trap reports say what the source says. */
 class NamesTest {

@@ -11,6 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileException;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.GuardedMemories;
+import org.thingspire.aot.api.TrapKind;
+
 /** Compiles a module for this machine, links it with a C program that calls it, and runs that. */
 record NativeProgram(Path folder) {
 

@@ -12,6 +12,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.Optimization;
+import org.thingspire.aot.api.SymbolNames;
 
 /** Functions and modules that LLVM's optimizer would take minutes or gigabytes for. */
 @Timeout(Patience.SECONDS)

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.Optimization;
 
 /** Arithmetic makes signaling NaNs quiet (specification 4.3.3), also where it could be left out but for that. */
 class QuietNanTest {

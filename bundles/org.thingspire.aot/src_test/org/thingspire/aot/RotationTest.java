@@ -8,6 +8,8 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileOptions;
 
 /** x86-64 has two instructions that rotate, and only one of them is fast on every processor. */
 class RotationTest {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.TrapKind;
 
 /** Memories, tables and globals between modules and their host. */
 class SharedStateTest {
@@ -14,7 +16,7 @@ class SharedStateTest {
     private static final int UNINITIALIZED_ELEMENT = TrapKind.UNINITIALIZED_ELEMENT.number();
     private static final int TYPE = TrapKind.INDIRECT_CALL_TYPE.number();
 
-    /** How {@link SymbolNames#export} describes what is shared. */
+    /** How {@link org.thingspire.aot.api.SymbolNames#export} describes what is shared. */
     private static final String SHARED = "struct shared { void *start; uint32_t *size; uint32_t most; };\n";
 
     @TempDir

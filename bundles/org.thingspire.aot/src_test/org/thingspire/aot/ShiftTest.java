@@ -7,6 +7,7 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.aot.api.Optimization;
 
 /** Cortex-M can shift an operand on the way, in an instruction of twice the size. */
 class ShiftTest {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-
 /** Makes modules from sources, in a folder of the test. Skips the test, visibly, where a tool is missing. */
 public record Sources(Path folder) {
 

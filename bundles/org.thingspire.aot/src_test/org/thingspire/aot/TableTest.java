@@ -7,6 +7,10 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.CompiledObject;
+import org.thingspire.aot.api.TrapKind;
 
 /** What the official suite doesn't ask of tables and segments: restarts, and where they lie. */
 class TableTest {

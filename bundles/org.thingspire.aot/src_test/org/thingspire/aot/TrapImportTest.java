@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.Optimization;
+import org.thingspire.aot.api.TrapKind;
 
 /** What clang calls in place of a division by zero is the trap itself, at the line that divides. */
 class TrapImportTest {
@@ -73,13 +76,13 @@ class TrapImportTest {
 
     @Test
     void needNotBeOfferedByAnybody() throws Exception {
-        assertThat(ModuleInterface.read(wasm()).imports()).isEmpty();
+        assertThat(ModuleReader.interfaceOf(wasm()).imports()).isEmpty();
     }
 
     @Test
     void anImportOfTheSameNameWithParametersIsLikeOthers() throws Exception {
         byte[] wasm = new Sources(folder).wat("(module (import \"env\" \"__ubsan_handle_divrem_overflow_minimal_abort\" (func (param i32))))");
 
-        assertThat(ModuleInterface.read(wasm).imports()).hasSize(1);
+        assertThat(ModuleReader.interfaceOf(wasm).imports()).hasSize(1);
     }
 }

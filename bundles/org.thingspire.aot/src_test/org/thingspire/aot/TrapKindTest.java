@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import org.thingspire.aot.api.TrapKind;
 
 class TrapKindTest {
 

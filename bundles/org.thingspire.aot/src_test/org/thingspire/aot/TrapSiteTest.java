@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.Optimization;
 
 /** A trap's address tells the source line, whatever the optimizer does. */
 class TrapSiteTest {

@@ -9,6 +9,11 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.CompilerFailure;
+import org.thingspire.aot.api.InvalidModuleException;
+import org.thingspire.aot.api.UnsupportedModuleException;
 
 class UnsupportedModuleTest {
 

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.Optimization;
 
 import run.endive.wasm.Parser;
 import run.endive.wasm.types.Instruction;

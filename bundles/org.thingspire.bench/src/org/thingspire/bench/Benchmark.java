@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.thingspire.aot.Optimization;
-import org.thingspire.builder.Installation;
-import org.thingspire.builder.Progress;
+import org.thingspire.aot.api.Optimization;
+import org.thingspire.builder.setup.Installation;
+import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.size.ElfFile;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;

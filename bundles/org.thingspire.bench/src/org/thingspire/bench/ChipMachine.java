@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.thingspire.builder.Installation;
 import org.thingspire.builder.image.BoardSources;
 import org.thingspire.builder.image.CompilerLibraries;
+import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.tool.Command;
 import org.thingspire.builder.tool.ExternalProgram;
 import org.thingspire.topology.board.Board;

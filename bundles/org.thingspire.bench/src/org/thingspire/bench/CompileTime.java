@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.thingspire.aot.AotCompiler;
-import org.thingspire.aot.CodeTarget;
-import org.thingspire.aot.CompileException;
-import org.thingspire.aot.CompileOptions;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileException;
+import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.topology.board.Board;
 
 /**

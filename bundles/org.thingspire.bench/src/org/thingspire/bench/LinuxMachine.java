@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.thingspire.aot.GuardedMemories;
-import org.thingspire.builder.Installation;
+import org.thingspire.aot.api.GuardedMemories;
+import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.tool.Command;
 import org.thingspire.builder.tool.ExternalProgram;
 

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.thingspire.aot.AotCompiler;
-import org.thingspire.aot.CodeTarget;
-import org.thingspire.aot.CompileException;
-import org.thingspire.aot.CompileOptions;
-import org.thingspire.aot.Optimization;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileException;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.Optimization;
 import org.thingspire.builder.image.CompilerLibraries;
 import org.thingspire.builder.module.WasmLibc;
 import org.thingspire.builder.tool.Command;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.bench;
 
-import org.thingspire.aot.Optimization;
+import org.thingspire.aot.api.Optimization;
 
 /** A way from C to machine code. Both ways use the same clang, and where the second one has two compilers both get the same level. */
 public enum Variant {

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import org.thingspire.aot.ModuleInterface;
+import org.thingspire.aot.api.ModuleInterface;
+import org.thingspire.builder.image.Image;
 import org.thingspire.builder.image.ImageSize;
+import org.thingspire.builder.setup.Profile;
 import org.thingspire.builder.size.MeasuredImage;
 import org.thingspire.builder.step.CodeIdentity;
 import org.thingspire.builder.step.Fingerprint;

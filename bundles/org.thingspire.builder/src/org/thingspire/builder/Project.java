@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.thingspire.builder.interfaces.TopologyInterfaces;
+import org.thingspire.builder.setup.Installation;
+import org.thingspire.builder.setup.Profile;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
 import org.thingspire.topology.TopologyFile;

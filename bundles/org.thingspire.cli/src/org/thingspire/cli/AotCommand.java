@@ -10,12 +10,12 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 import org.thingspire.aot.AotCompiler;
-import org.thingspire.aot.CodeTarget;
-import org.thingspire.aot.CompileException;
-import org.thingspire.aot.CompileOptions;
-import org.thingspire.aot.CompiledObject;
-import org.thingspire.aot.ForkedCompiler;
-import org.thingspire.aot.Optimization;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileException;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.CompiledObject;
+import org.thingspire.aot.api.Optimization;
+import org.thingspire.aot.worker.ForkedCompiler;
 import org.thingspire.problem.IoReason;
 import org.thingspire.problem.Position;
 import org.thingspire.problem.Problem;

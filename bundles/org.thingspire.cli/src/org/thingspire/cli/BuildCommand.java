@@ -3,7 +3,7 @@ package org.thingspire.cli;
 
 import java.util.Map;
 
-import org.thingspire.builder.Image;
+import org.thingspire.builder.image.Image;
 
 import picocli.CommandLine.Command;
 

@@ -3,11 +3,11 @@ package org.thingspire.cli;
 
 import java.util.Map;
 
-import org.thingspire.aot.ForkedCompiler;
+import org.thingspire.aot.worker.ForkedCompiler;
 import org.thingspire.builder.ApplicationBuilder;
-import org.thingspire.builder.Installation;
-import org.thingspire.builder.Profile;
 import org.thingspire.builder.Project;
+import org.thingspire.builder.setup.Installation;
+import org.thingspire.builder.setup.Profile;
 
 import picocli.CommandLine.Command;
 

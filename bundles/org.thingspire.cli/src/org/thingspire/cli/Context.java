@@ -3,7 +3,7 @@ package org.thingspire.cli;
 
 import java.nio.file.Path;
 
-import org.thingspire.builder.Installation;
+import org.thingspire.builder.setup.Installation;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;

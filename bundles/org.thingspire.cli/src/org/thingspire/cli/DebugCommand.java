@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-import org.thingspire.builder.Image;
-import org.thingspire.builder.Installation;
-import org.thingspire.builder.Profile;
 import org.thingspire.builder.Project;
+import org.thingspire.builder.image.Image;
+import org.thingspire.builder.setup.Installation;
+import org.thingspire.builder.setup.Profile;
 import org.thingspire.debug.GdbInput;
 import org.thingspire.debug.GdbSession;
 import org.thingspire.run.ConsoleListener;

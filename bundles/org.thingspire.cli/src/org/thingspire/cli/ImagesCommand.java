@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.cli;
 
-import org.thingspire.builder.Image;
-import org.thingspire.builder.Installation;
-import org.thingspire.builder.Profile;
 import org.thingspire.builder.Project;
+import org.thingspire.builder.image.Image;
+import org.thingspire.builder.setup.Installation;
+import org.thingspire.builder.setup.Profile;
 
 import picocli.CommandLine.Option;
 

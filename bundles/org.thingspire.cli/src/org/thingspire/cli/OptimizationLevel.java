@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.cli;
 
-import org.thingspire.aot.Optimization;
+import org.thingspire.aot.api.Optimization;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

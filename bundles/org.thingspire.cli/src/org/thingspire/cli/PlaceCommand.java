@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.thingspire.builder.Profile;
+import org.thingspire.builder.setup.Profile;
 import org.thingspire.topology.PlaceModule;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.TopologyFinder;

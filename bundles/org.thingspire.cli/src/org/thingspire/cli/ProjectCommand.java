@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
-import org.thingspire.aot.ForkedCompiler;
+import org.thingspire.aot.worker.ForkedCompiler;
 import org.thingspire.builder.ApplicationBuilder;
-import org.thingspire.builder.Installation;
-import org.thingspire.builder.Profile;
 import org.thingspire.builder.Project;
+import org.thingspire.builder.setup.Installation;
+import org.thingspire.builder.setup.Profile;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
 import org.thingspire.topology.model.Node;

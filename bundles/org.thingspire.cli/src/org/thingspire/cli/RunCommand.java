@@ -10,9 +10,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import org.thingspire.builder.Installation;
-import org.thingspire.builder.Profile;
 import org.thingspire.builder.Project;
+import org.thingspire.builder.setup.Installation;
+import org.thingspire.builder.setup.Profile;
 import org.thingspire.run.ConsoleListener;
 import org.thingspire.run.NodeFailedException;
 import org.thingspire.run.RunOptions;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-import org.thingspire.builder.Image;
+import org.thingspire.builder.image.Image;
 import org.thingspire.builder.image.ImageSize;
 import org.thingspire.builder.size.SizeReport;
 import org.thingspire.builder.size.SizeRow;

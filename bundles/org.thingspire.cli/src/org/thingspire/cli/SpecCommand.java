@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
-import org.thingspire.aot.Optimization;
+import org.thingspire.aot.api.Optimization;
 import org.thingspire.builder.step.Workers;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;

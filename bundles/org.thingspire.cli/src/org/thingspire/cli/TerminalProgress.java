@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.cli;
 
-import org.thingspire.builder.Progress;
+import org.thingspire.builder.setup.Progress;
 
 /** Shows a build's progress: one changing line for a person, a line for each piece of work in a log. */
 final class TerminalProgress implements Progress, AutoCloseable {

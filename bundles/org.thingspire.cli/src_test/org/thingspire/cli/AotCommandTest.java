@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.thingspire.aot.CompileOptions;
+import org.thingspire.aot.api.CompileOptions;
 
 class AotCommandTest {
 

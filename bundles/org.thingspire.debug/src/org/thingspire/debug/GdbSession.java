@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.thingspire.builder.Image;
+import org.thingspire.builder.image.Image;
 import org.thingspire.builder.tool.ExternalProgram;
 import org.thingspire.builder.tool.MissingProgramException;
 import org.thingspire.llvm.ProgramEnvironment;

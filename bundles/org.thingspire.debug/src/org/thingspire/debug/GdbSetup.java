@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.thingspire.builder.Image;
+import org.thingspire.builder.image.Image;
 import org.thingspire.run.RunningNode;
 
 /**

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import org.thingspire.builder.Image;
+import org.thingspire.builder.image.Image;
 import org.thingspire.builder.tool.Command;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.topology.board.BoardCatalog;

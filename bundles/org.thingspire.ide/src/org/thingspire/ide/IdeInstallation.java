@@ -4,7 +4,7 @@ package org.thingspire.ide;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.thingspire.builder.Installation;
+import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.template.ProjectTemplate;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.runtime.RuntimeFiles;

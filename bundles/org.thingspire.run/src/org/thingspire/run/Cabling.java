@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.thingspire.builder.Image;
+import org.thingspire.builder.image.Image;
 import org.thingspire.topology.Deployment;
 import org.thingspire.topology.board.Board;
 import org.thingspire.topology.model.Link;

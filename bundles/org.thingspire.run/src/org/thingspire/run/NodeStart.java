@@ -4,7 +4,7 @@ package org.thingspire.run;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.thingspire.builder.Image;
+import org.thingspire.builder.image.Image;
 
 /**
  * How a node is to be started.

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.thingspire.builder.Image;
+import org.thingspire.builder.image.Image;
 import org.thingspire.builder.tool.MissingProgramException;
 import org.thingspire.problem.UserException;
 import org.thingspire.topology.TopologyFile;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-import org.thingspire.builder.Installation;
+import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.size.LinkOverflow;
 import org.thingspire.builder.tool.Command;
 import org.thingspire.builder.tool.ExternalProgram;

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 
-import org.thingspire.aot.GuardedMemories;
-import org.thingspire.builder.Installation;
+import org.thingspire.aot.api.GuardedMemories;
+import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.tool.Command;
 import org.thingspire.builder.tool.ExternalProgram;
 import org.thingspire.topology.board.Board;

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-import org.thingspire.aot.CodeTarget;
-import org.thingspire.builder.Installation;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.tool.Command;
 import org.thingspire.topology.board.Board;
 

@@ -14,16 +14,17 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.thingspire.aot.AotCompiler;
-import org.thingspire.aot.CompileException;
-import org.thingspire.aot.CompileOptions;
-import org.thingspire.aot.CompiledObject;
-import org.thingspire.aot.ExternType;
-import org.thingspire.aot.InvalidModuleException;
-import org.thingspire.aot.ModuleLinks;
-import org.thingspire.aot.Optimization;
-import org.thingspire.aot.Signature;
-import org.thingspire.aot.SymbolNames;
-import org.thingspire.aot.UnsupportedModuleException;
+import org.thingspire.aot.ModuleReader;
+import org.thingspire.aot.api.CompileException;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.CompiledObject;
+import org.thingspire.aot.api.ExternType;
+import org.thingspire.aot.api.InvalidModuleException;
+import org.thingspire.aot.api.ModuleLinks;
+import org.thingspire.aot.api.Optimization;
+import org.thingspire.aot.api.Signature;
+import org.thingspire.aot.api.SymbolNames;
+import org.thingspire.aot.api.UnsupportedModuleException;
 
 /**
  * One script as a program: compiles its modules and collects the driver that runs its commands. What needs no running
@@ -154,7 +155,7 @@ final class SpecProgram {
         SymbolNames names = new SymbolNames("m" + objects.size());
         byte[] wasm = suite.module(file);
         try {
-            ModuleLinks links = ModuleLinks.read(wasm);
+            ModuleLinks links = ModuleReader.links(wasm);
             CompiledObject compiled = AotCompiler.compile(wasm, machine.target(), options(names, links, sharing.contains(line)));
             Optional<String> unresolved = links.imports().stream().map(entry -> registered.get(entry.module()))
                     .filter(provider -> provider != null && provider.missing().isPresent()).findFirst()
@@ -236,7 +237,7 @@ final class SpecProgram {
     private void judgeUnlinkable(ScriptCommand.Unlinkable module) throws IOException {
         judged++;
         try {
-            ModuleLinks links = ModuleLinks.read(suite.module(module.file()));
+            ModuleLinks links = ModuleReader.links(suite.module(module.file()));
             Optional<String> obstacle = links.obstacle(entry -> Optional.ofNullable(registered.get(entry.module()))
                     .map(provider -> provider.exports().get(entry.name())));
             if (obstacle.isEmpty() || !obstacle.get().startsWith(module.why())) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import org.thingspire.aot.Optimization;
+import org.thingspire.aot.api.Optimization;
 import org.thingspire.problem.IoReason;
 
 /** Compiles and runs scripts of the suite on one machine, each as one program. Several threads may run scripts at once. */

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
-import org.thingspire.aot.ExternType;
-import org.thingspire.aot.Signature;
+import org.thingspire.aot.api.ExternType;
+import org.thingspire.aot.api.Signature;
 
 /** The host module that scripts import from (the suite's interpreter, host/spectest.ml). {@code driver/spectest.c} has its state. */
 final class SpecTestModule {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.spec;
 
-import org.thingspire.aot.TrapKind;
+import org.thingspire.aot.api.TrapKind;
 
 /** What the suite calls the kinds of traps. */
 final class TrapTexts {

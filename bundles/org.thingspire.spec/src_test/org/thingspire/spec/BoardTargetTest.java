@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.thingspire.aot.AotCompiler;
-import org.thingspire.aot.CodeTarget;
-import org.thingspire.aot.CompileOptions;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.topology.board.Board;
 import org.thingspire.topology.board.BoardCatalog;
 

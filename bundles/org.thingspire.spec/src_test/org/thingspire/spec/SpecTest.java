@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.opentest4j.TestAbortedException;
-import org.thingspire.aot.Optimization;
+import org.thingspire.aot.api.Optimization;
 
 /**
  * The official suite, each script a program that runs: on this machine and on emulated boards without and with floating-point

@@ -4,7 +4,7 @@ package org.thingspire.spec;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Assumptions;
-import org.thingspire.builder.Installation;
+import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.tool.MissingProgramException;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.topology.board.BoardCatalog;

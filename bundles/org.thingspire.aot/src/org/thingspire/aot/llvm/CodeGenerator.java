@@ -15,9 +15,9 @@ import org.bytedeco.llvm.LLVM.LLVMPassBuilderOptionsRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetDataRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
-import org.thingspire.aot.CodeTarget;
-import org.thingspire.aot.CompilerFailure;
-import org.thingspire.aot.Optimization;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompilerFailure;
+import org.thingspire.aot.api.Optimization;
 
 /** From LLVM's intermediate code to an object file for one processor. */
 public final class CodeGenerator implements AutoCloseable {

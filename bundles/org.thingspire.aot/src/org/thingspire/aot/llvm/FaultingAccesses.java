@@ -28,7 +28,7 @@ import org.thingspire.aot.llvm.FlowGraph.Node;
  * for something that can be left out or done earlier, so this comes when all optimization is done; what must stay in its order from there on
  * becomes volatile.
  *
- * @see org.thingspire.aot.GuardedMemories
+ * @see org.thingspire.aot.api.GuardedMemories
  */
 final class FaultingAccesses {
 

@@ -3,8 +3,8 @@ package org.thingspire.aot.llvm;
 
 import java.util.List;
 
-import org.thingspire.aot.CodeTarget;
-import org.thingspire.aot.Optimization;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.Optimization;
 
 /**
  * What the code generator is told beyond its level. LLVM takes these choices from a command line only; see {@link ProcessOptions}.

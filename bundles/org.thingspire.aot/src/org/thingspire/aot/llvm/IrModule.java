@@ -13,7 +13,7 @@ import org.bytedeco.llvm.LLVM.LLVMAttributeRef;
 import org.bytedeco.llvm.LLVM.LLVMModuleRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
-import org.thingspire.aot.CompilerFailure;
+import org.thingspire.aot.api.CompilerFailure;
 
 /** The functions and data that become one object file. Close it before its context. */
 public final class IrModule implements AutoCloseable {

@@ -5,7 +5,7 @@ import static org.bytedeco.llvm.global.LLVM.*;
 
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
-import org.thingspire.aot.CompilerFailure;
+import org.thingspire.aot.api.CompilerFailure;
 
 /**
  * LLVM's loop strength reduction at -Os, which gives loops pointers that step through arrays. That makes a loop smaller, unless it

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.aot.llvm;
 
-import org.thingspire.aot.Optimization;
+import org.thingspire.aot.api.Optimization;
 
 /**
  * Which of LLVM's passes run at a level, in two rounds: the first makes code plain enough to see which checks can't fail, the second

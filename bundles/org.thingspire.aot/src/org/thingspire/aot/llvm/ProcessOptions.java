@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
-import org.thingspire.aot.CompilerFailure;
+import org.thingspire.aot.api.CompilerFailure;
 
 /**
  * Options of LLVM's command line are variables of the whole process. So who generates code says with which ones, and waits while others

@@ -16,7 +16,7 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
  * before the check. All of them stand for a number of 32 bits, signed or unsigned. So two of them and an offset are at least -2^32 and
  * less than 3 * 2^32, of which the runtime knows that only this memory is there.
  *
- * @see org.thingspire.aot.GuardedMemories
+ * @see org.thingspire.aot.api.GuardedMemories
  */
 final class Reach {
 

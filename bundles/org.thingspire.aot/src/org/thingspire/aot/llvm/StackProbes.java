@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 import org.bytedeco.llvm.LLVM.LLVMModuleRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
-import org.thingspire.aot.CodeTarget;
+import org.thingspire.aot.api.CodeTarget;
 
 /**
  * Keeps functions from stepping over the guard below the stack on ARMv7-M, where an MPU region of {@value #GUARD} bytes is the guard

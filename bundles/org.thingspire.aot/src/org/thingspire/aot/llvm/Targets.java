@@ -10,8 +10,8 @@ import java.util.Set;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.llvm.LLVM.LLVMTargetRef;
-import org.thingspire.aot.CodeTarget;
-import org.thingspire.aot.CompilerFailure;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompilerFailure;
 
 /** LLVM's code generators: loads those that ThingSpire has boards for and checks what is asked of them. */
 final class Targets {

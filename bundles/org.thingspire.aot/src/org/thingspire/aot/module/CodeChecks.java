@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-import org.thingspire.aot.InvalidModuleException;
+import org.thingspire.aot.api.InvalidModuleException;
 
 import run.endive.wasm.Encoding;
 import run.endive.wasm.types.AnnotatedInstruction;

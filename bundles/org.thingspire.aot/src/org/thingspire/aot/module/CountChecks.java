@@ -4,7 +4,7 @@ package org.thingspire.aot.module;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-import org.thingspire.aot.InvalidModuleException;
+import org.thingspire.aot.api.InvalidModuleException;
 
 import run.endive.wasm.Encoding;
 import run.endive.wasm.WasmEngineException;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-import org.thingspire.aot.InvalidModuleException;
+import org.thingspire.aot.api.InvalidModuleException;
 
 import run.endive.wasm.MalformedException;
 import run.endive.wasm.ParserListener;

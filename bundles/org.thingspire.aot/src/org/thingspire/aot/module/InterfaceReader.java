@@ -10,10 +10,10 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-import org.thingspire.aot.InvalidModuleException;
-import org.thingspire.aot.ModuleInterface;
-import org.thingspire.aot.Signature;
-import org.thingspire.aot.UnsupportedModuleException;
+import org.thingspire.aot.api.InvalidModuleException;
+import org.thingspire.aot.api.ModuleInterface;
+import org.thingspire.aot.api.Signature;
+import org.thingspire.aot.api.UnsupportedModuleException;
 
 import run.endive.wasm.Parser;
 import run.endive.wasm.types.ActiveDataSegment;

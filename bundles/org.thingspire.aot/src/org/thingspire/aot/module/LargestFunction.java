@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-import org.thingspire.aot.InvalidModuleException;
-import org.thingspire.aot.UnsupportedModuleException;
+import org.thingspire.aot.api.InvalidModuleException;
+import org.thingspire.aot.api.UnsupportedModuleException;
 
 import run.endive.wasm.types.ExternalType;
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-import org.thingspire.aot.ExternType;
-import org.thingspire.aot.ModuleLinks;
-import org.thingspire.aot.UnsupportedModuleException;
+import org.thingspire.aot.api.ExternType;
+import org.thingspire.aot.api.ModuleLinks;
+import org.thingspire.aot.api.UnsupportedModuleException;
 
 import run.endive.wasm.types.Export;
 import run.endive.wasm.types.ExternalType;

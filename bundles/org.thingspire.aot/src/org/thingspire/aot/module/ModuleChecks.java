@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-import org.thingspire.aot.InvalidModuleException;
-import org.thingspire.aot.UnsupportedModuleException;
+import org.thingspire.aot.api.InvalidModuleException;
+import org.thingspire.aot.api.UnsupportedModuleException;
 
 import run.endive.wasm.Encoding;
 import run.endive.wasm.types.ActiveDataSegment;

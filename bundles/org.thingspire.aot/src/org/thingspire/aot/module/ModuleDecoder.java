@@ -5,8 +5,8 @@ import java.io.ByteArrayInputStream;
 import java.util.Map;
 import java.util.Optional;
 
-import org.thingspire.aot.InvalidModuleException;
-import org.thingspire.aot.UnsupportedModuleException;
+import org.thingspire.aot.api.InvalidModuleException;
+import org.thingspire.aot.api.UnsupportedModuleException;
 
 import run.endive.wasm.Parser;
 import run.endive.wasm.WasmModule;

@@ -3,7 +3,7 @@ package org.thingspire.aot.module;
 
 import java.util.List;
 
-import org.thingspire.aot.UnsupportedModuleException;
+import org.thingspire.aot.api.UnsupportedModuleException;
 
 import run.endive.wasm.types.AnnotatedInstruction;
 import run.endive.wasm.types.ExternalType;

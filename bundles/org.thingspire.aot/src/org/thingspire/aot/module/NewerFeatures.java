@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 
-import org.thingspire.aot.InvalidModuleException;
+import org.thingspire.aot.api.InvalidModuleException;
 
 import run.endive.wasm.Encoding;
 import run.endive.wasm.types.SectionId;

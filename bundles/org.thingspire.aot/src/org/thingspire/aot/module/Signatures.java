@@ -3,8 +3,8 @@ package org.thingspire.aot.module;
 
 import java.util.List;
 
-import org.thingspire.aot.Signature;
-import org.thingspire.aot.UnsupportedModuleException;
+import org.thingspire.aot.api.Signature;
+import org.thingspire.aot.api.UnsupportedModuleException;
 
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.ValType;

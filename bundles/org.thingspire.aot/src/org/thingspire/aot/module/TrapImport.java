@@ -4,7 +4,7 @@ package org.thingspire.aot.module;
 import java.util.Map;
 import java.util.Optional;
 
-import org.thingspire.aot.TrapKind;
+import org.thingspire.aot.api.TrapKind;
 
 import run.endive.wasm.types.FunctionImport;
 import run.endive.wasm.types.FunctionType;

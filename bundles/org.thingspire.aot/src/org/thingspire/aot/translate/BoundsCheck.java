@@ -7,7 +7,7 @@ import static org.bytedeco.llvm.global.LLVM.LLVMSub;
 import static org.bytedeco.llvm.global.LLVM.LLVMZExt;
 
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
-import org.thingspire.aot.TrapKind;
+import org.thingspire.aot.api.TrapKind;
 import org.thingspire.aot.llvm.IrBuilder;
 import org.thingspire.aot.llvm.LlvmContext;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
-import org.thingspire.aot.TrapKind;
+import org.thingspire.aot.api.TrapKind;
 
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.Instruction;

@@ -13,9 +13,9 @@ import java.util.Map;
 
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
-import org.thingspire.aot.SymbolNames;
-import org.thingspire.aot.TrapKind;
-import org.thingspire.aot.UnsupportedModuleException;
+import org.thingspire.aot.api.SymbolNames;
+import org.thingspire.aot.api.TrapKind;
+import org.thingspire.aot.api.UnsupportedModuleException;
 import org.thingspire.aot.llvm.IrBuilder;
 import org.thingspire.aot.llvm.IrModule;
 import org.thingspire.aot.llvm.LlvmContext;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
-import org.thingspire.aot.SymbolNames;
+import org.thingspire.aot.api.SymbolNames;
 import org.thingspire.aot.llvm.IrBuilder;
 import org.thingspire.aot.llvm.IrModule;
 import org.thingspire.aot.module.DecodedModule;

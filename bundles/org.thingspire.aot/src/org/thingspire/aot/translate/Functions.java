@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
-import org.thingspire.aot.CodeTarget;
-import org.thingspire.aot.Optimization;
-import org.thingspire.aot.SymbolNames;
-import org.thingspire.aot.TrapKind;
-import org.thingspire.aot.UnsupportedModuleException;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.Optimization;
+import org.thingspire.aot.api.SymbolNames;
+import org.thingspire.aot.api.TrapKind;
+import org.thingspire.aot.api.UnsupportedModuleException;
 import org.thingspire.aot.llvm.IrBuilder;
 import org.thingspire.aot.llvm.IrModule;
 import org.thingspire.aot.llvm.LlvmContext;

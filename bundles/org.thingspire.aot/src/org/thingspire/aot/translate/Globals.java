@@ -6,9 +6,9 @@ import java.util.List;
 
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
-import org.thingspire.aot.CompileOptions;
-import org.thingspire.aot.SymbolNames;
-import org.thingspire.aot.UnsupportedModuleException;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.SymbolNames;
+import org.thingspire.aot.api.UnsupportedModuleException;
 import org.thingspire.aot.llvm.IrBuilder;
 import org.thingspire.aot.llvm.IrModule;
 import org.thingspire.aot.module.DecodedModule;

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
-import org.thingspire.aot.SymbolNames;
-import org.thingspire.aot.UnsupportedModuleException;
+import org.thingspire.aot.api.SymbolNames;
+import org.thingspire.aot.api.UnsupportedModuleException;
 import org.thingspire.aot.llvm.IrModule;
 
 import run.endive.wasm.types.ExternalType;

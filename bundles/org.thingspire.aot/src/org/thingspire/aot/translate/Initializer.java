@@ -4,7 +4,7 @@ package org.thingspire.aot.translate;
 import java.util.List;
 
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
-import org.thingspire.aot.TrapKind;
+import org.thingspire.aot.api.TrapKind;
 import org.thingspire.aot.llvm.IrBuilder;
 import org.thingspire.aot.llvm.LlvmContext;
 

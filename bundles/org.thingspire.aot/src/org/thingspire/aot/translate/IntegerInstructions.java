@@ -7,7 +7,7 @@ import java.util.List;
 
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
-import org.thingspire.aot.TrapKind;
+import org.thingspire.aot.api.TrapKind;
 import org.thingspire.aot.llvm.IrBuilder;
 
 import run.endive.wasm.types.OpCode;

@@ -4,7 +4,7 @@ package org.thingspire.aot.translate;
 import java.util.List;
 
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
-import org.thingspire.aot.SymbolNames;
+import org.thingspire.aot.api.SymbolNames;
 import org.thingspire.aot.llvm.IrBuilder;
 import org.thingspire.aot.llvm.IrModule;
 import org.thingspire.aot.llvm.LlvmContext;

@@ -3,9 +3,9 @@ package org.thingspire.aot.translate;
 
 import java.util.OptionalLong;
 
-import org.thingspire.aot.CodeTarget;
-import org.thingspire.aot.CompileOptions;
-import org.thingspire.aot.UnsupportedModuleException;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.UnsupportedModuleException;
 import org.thingspire.aot.module.DecodedModule;
 
 import run.endive.wasm.types.ActiveDataSegment;

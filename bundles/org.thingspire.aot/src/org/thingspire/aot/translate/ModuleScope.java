@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.aot.translate;
 
-import org.thingspire.aot.CodeTarget;
+import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.llvm.IrModule;
 import org.thingspire.aot.module.DecodedModule;
 

@@ -10,7 +10,7 @@ import org.thingspire.aot.llvm.IrModule;
 import org.thingspire.aot.llvm.LlvmContext;
 
 /**
- * A memory or table that another object owns. {@link org.thingspire.aot.SymbolNames#imported} tells the contract: the import
+ * A memory or table that another object owns. {@link org.thingspire.aot.api.SymbolNames#imported} tells the contract: the import
  * is a pointer to the owner's description of it, {start, address of the size now, largest size}.
  */
 final class SharedStorage {

@@ -6,8 +6,8 @@ import java.util.Map;
 
 import org.bytedeco.llvm.LLVM.LLVMMetadataRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
-import org.thingspire.aot.CompileOptions;
-import org.thingspire.aot.Optimization;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.Optimization;
 import org.thingspire.aot.dwarf.LineTable;
 import org.thingspire.aot.dwarf.SourcePosition;
 import org.thingspire.aot.llvm.DebugInfo;

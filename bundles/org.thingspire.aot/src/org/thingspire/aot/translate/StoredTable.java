@@ -5,8 +5,8 @@ import static org.bytedeco.llvm.global.LLVM.*;
 
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
-import org.thingspire.aot.SymbolNames;
-import org.thingspire.aot.TrapKind;
+import org.thingspire.aot.api.SymbolNames;
+import org.thingspire.aot.api.TrapKind;
 import org.thingspire.aot.llvm.IrBuilder;
 import org.thingspire.aot.llvm.IrModule;
 import org.thingspire.aot.llvm.LlvmContext;

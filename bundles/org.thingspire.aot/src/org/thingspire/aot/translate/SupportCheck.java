@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.thingspire.aot.UnsupportedModuleException;
+import org.thingspire.aot.api.UnsupportedModuleException;
 import org.thingspire.aot.module.DecodedModule;
 
 import run.endive.wasm.types.ActiveDataSegment;

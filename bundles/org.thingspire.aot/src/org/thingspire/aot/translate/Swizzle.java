@@ -9,7 +9,7 @@ import java.util.List;
 
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
-import org.thingspire.aot.CodeTarget;
+import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.llvm.IrBuilder;
 import org.thingspire.aot.llvm.LlvmContext;
 

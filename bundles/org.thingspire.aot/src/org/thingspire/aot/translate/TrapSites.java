@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
-import org.thingspire.aot.CodeTarget;
-import org.thingspire.aot.TrapKind;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.TrapKind;
 import org.thingspire.aot.llvm.IrBuilder;
 
 /**

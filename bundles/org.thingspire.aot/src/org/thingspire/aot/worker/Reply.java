@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.aot.worker;
 
-import org.thingspire.aot.CompileException;
-import org.thingspire.aot.CompiledObject;
-import org.thingspire.aot.CompilerFailure;
-import org.thingspire.aot.InvalidModuleException;
-import org.thingspire.aot.UnsupportedModuleException;
+import org.thingspire.aot.api.CompileException;
+import org.thingspire.aot.api.CompiledObject;
+import org.thingspire.aot.api.CompilerFailure;
+import org.thingspire.aot.api.InvalidModuleException;
+import org.thingspire.aot.api.UnsupportedModuleException;
 
 /**
  * How a compilation ended.

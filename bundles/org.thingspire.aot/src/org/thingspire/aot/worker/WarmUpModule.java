@@ -4,9 +4,9 @@ package org.thingspire.aot.worker;
 import java.util.HexFormat;
 
 import org.thingspire.aot.AotCompiler;
-import org.thingspire.aot.CodeTarget;
-import org.thingspire.aot.CompileException;
-import org.thingspire.aot.CompileOptions;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileException;
+import org.thingspire.aot.api.CompileOptions;
 
 /**
  * Compiles a small module for nobody, so that Java's classes and LLVM are loaded when the first real one comes.

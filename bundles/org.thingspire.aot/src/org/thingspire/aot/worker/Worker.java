@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.thingspire.aot.AotCompiler;
-import org.thingspire.aot.CompileException;
+import org.thingspire.aot.api.CompileException;
 
 /**
  * The program of a worker: compiles what comes in, one module after the other, and ends when its parent closes the stream or is

@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import org.thingspire.aot.CompileException;
-import org.thingspire.aot.CompiledObject;
+import org.thingspire.aot.api.CompileException;
+import org.thingspire.aot.api.CompiledObject;
 import org.thingspire.llvm.ProgramEnvironment;
 
 /** A process that compiles for this one, a module at a time. One thread uses it at a time. */

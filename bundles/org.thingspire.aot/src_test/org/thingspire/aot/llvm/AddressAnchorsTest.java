@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.thingspire.aot.CompilerFailure;
+import org.thingspire.aot.api.CompilerFailure;
 
 class AddressAnchorsTest {
 

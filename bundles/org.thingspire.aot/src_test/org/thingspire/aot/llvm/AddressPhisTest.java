@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bytedeco.llvm.global.LLVM;
 import org.junit.jupiter.api.Test;
-import org.thingspire.aot.CompilerFailure;
+import org.thingspire.aot.api.CompilerFailure;
 
 class AddressPhisTest {
 

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.thingspire.aot.CompilerFailure;
+import org.thingspire.aot.api.CompilerFailure;
 import org.thingspire.aot.llvm.FlowGraph.Node;
 
 class FactsTest {

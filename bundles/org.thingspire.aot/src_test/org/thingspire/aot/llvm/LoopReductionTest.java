@@ -8,7 +8,7 @@ import java.util.List;
 
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 import org.junit.jupiter.api.Test;
-import org.thingspire.aot.CompilerFailure;
+import org.thingspire.aot.api.CompilerFailure;
 
 class LoopReductionTest {
 

@@ -10,9 +10,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
-import org.thingspire.aot.CodeTarget;
-import org.thingspire.aot.Optimization;
 import org.thingspire.aot.Patience;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.Optimization;
 
 class ProcessOptionsTest {
 

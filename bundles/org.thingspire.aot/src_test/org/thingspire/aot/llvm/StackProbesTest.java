@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 import org.junit.jupiter.api.Test;
-import org.thingspire.aot.CodeTarget;
-import org.thingspire.aot.CompilerFailure;
-import org.thingspire.aot.Optimization;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompilerFailure;
+import org.thingspire.aot.api.Optimization;
 
 class StackProbesTest {
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.thingspire.aot.CompilerFailure;
+import org.thingspire.aot.api.CompilerFailure;
 import org.thingspire.aot.llvm.FlowGraph.Node;
 
 /** How much the analysis looks at in functions that are large in one way: a function of twice the size takes about twice as much. */

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.thingspire.builder.Installation;
+import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.step.DependencyFile;
 import org.thingspire.builder.step.Fingerprint;
 import org.thingspire.builder.step.Step;

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.thingspire.builder.Image;
 import org.thingspire.builder.size.DamagedFileException;
 import org.thingspire.builder.size.ElfFile;
 import org.thingspire.builder.size.LinkMap;

@@ -13,10 +13,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.thingspire.aot.GuardedMemories;
-import org.thingspire.builder.Image;
-import org.thingspire.builder.Installation;
-import org.thingspire.builder.Progress;
+import org.thingspire.aot.api.GuardedMemories;
+import org.thingspire.builder.setup.Installation;
+import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.size.LinkOverflow;
 import org.thingspire.builder.step.Fingerprint;
 import org.thingspire.builder.step.Step;

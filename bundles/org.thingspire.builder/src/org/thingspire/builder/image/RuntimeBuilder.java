@@ -13,8 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
-import org.thingspire.builder.Installation;
-import org.thingspire.builder.Progress;
+import org.thingspire.builder.setup.Installation;
+import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.step.Fingerprint;
 import org.thingspire.builder.step.Step;
 import org.thingspire.builder.step.Workers;

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.thingspire.builder.Installation;
-import org.thingspire.builder.Progress;
+import org.thingspire.builder.setup.Installation;
+import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.step.Fingerprint;
 import org.thingspire.builder.step.Step;
 import org.thingspire.builder.wiring.NodeWiring;

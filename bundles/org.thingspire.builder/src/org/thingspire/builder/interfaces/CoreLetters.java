@@ -4,7 +4,7 @@ package org.thingspire.builder.interfaces;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.thingspire.aot.Signature;
+import org.thingspire.aot.api.Signature;
 import org.thingspire.wit.abi.CoreSignature;
 import org.thingspire.wit.abi.CoreType;
 

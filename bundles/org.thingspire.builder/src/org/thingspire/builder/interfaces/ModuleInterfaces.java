@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.thingspire.aot.ModuleInterface;
-import org.thingspire.aot.Signature;
+import org.thingspire.aot.api.ModuleInterface;
+import org.thingspire.aot.api.Signature;
 import org.thingspire.problem.Position;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.Suggestion;

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.thingspire.aot.ModuleInterface;
+import org.thingspire.aot.api.ModuleInterface;
 import org.thingspire.builder.module.CSources.Place;
 import org.thingspire.problem.Problem;
 

@@ -11,8 +11,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.thingspire.aot.CompileException;
-import org.thingspire.aot.ModuleLinks;
+import org.thingspire.aot.ModuleReader;
+import org.thingspire.aot.api.CompileException;
 import org.thingspire.builder.module.CSources.Place;
 import org.thingspire.builder.tool.Command;
 import org.thingspire.problem.Problem;
@@ -106,7 +106,7 @@ record LinkMessages(String module, CSources sources) {
     /** Whether an object uses a function that it doesn't have. */
     private static boolean imports(Path object, String symbol) {
         try {
-            return ModuleLinks.read(Files.readAllBytes(object)).imports().stream().anyMatch(imported -> imported.name().equals(symbol));
+            return ModuleReader.links(Files.readAllBytes(object)).imports().stream().anyMatch(imported -> imported.name().equals(symbol));
         } catch (IOException | CompileException e) {
             return false; // Then the other side of the two is taken for the caller.
         }

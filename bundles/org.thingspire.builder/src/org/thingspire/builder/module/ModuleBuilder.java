@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.thingspire.builder.Installation;
-import org.thingspire.builder.Profile;
-import org.thingspire.builder.Progress;
+import org.thingspire.builder.setup.Installation;
+import org.thingspire.builder.setup.Profile;
+import org.thingspire.builder.setup.Progress;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
 import org.thingspire.topology.model.Module;

@@ -12,10 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import org.thingspire.aot.CompileException;
-import org.thingspire.aot.ModuleInterface;
-import org.thingspire.builder.Installation;
-import org.thingspire.builder.Progress;
+import org.thingspire.aot.ModuleReader;
+import org.thingspire.aot.api.CompileException;
+import org.thingspire.aot.api.ModuleInterface;
+import org.thingspire.builder.setup.Installation;
+import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.step.Fingerprint;
 import org.thingspire.builder.step.Step;
 import org.thingspire.builder.tool.Command;
@@ -220,7 +221,7 @@ final class ModuleLinker {
 
     private static ModuleInterface interfaceOf(Path wasm) throws IOException {
         try {
-            return ModuleInterface.read(Files.readAllBytes(wasm));
+            return ModuleReader.interfaceOf(Files.readAllBytes(wasm));
         } catch (CompileException e) {
             throw new IllegalStateException("wasm-ld made no module: " + wasm, e);
         }

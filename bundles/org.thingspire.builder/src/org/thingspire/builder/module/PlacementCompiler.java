@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.OptionalLong;
 
 import org.thingspire.aot.AotCompiler;
-import org.thingspire.aot.CodeTarget;
-import org.thingspire.aot.CompileException;
-import org.thingspire.aot.CompileOptions;
-import org.thingspire.aot.ForkedCompiler;
-import org.thingspire.aot.ModuleInterface;
-import org.thingspire.aot.Optimization;
-import org.thingspire.builder.Profile;
-import org.thingspire.builder.Progress;
+import org.thingspire.aot.ModuleReader;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileException;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.ModuleInterface;
+import org.thingspire.aot.api.Optimization;
+import org.thingspire.aot.worker.ForkedCompiler;
+import org.thingspire.builder.setup.Profile;
+import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.step.CodeIdentity;
 import org.thingspire.builder.step.Fingerprint;
 import org.thingspire.builder.step.Step;
@@ -63,7 +64,7 @@ public final class PlacementCompiler {
             if (module.isReadyMade()) {
                 AotCompiler.validate(wasm); // what our own compilers make is valid
             }
-            return ModuleInterface.read(wasm);
+            return ModuleReader.interfaceOf(wasm);
         } catch (CompileException e) {
             throw refused(module, e);
         }

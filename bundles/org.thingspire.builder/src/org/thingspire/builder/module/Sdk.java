@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.thingspire.builder.Installation;
+import org.thingspire.builder.setup.Installation;
 import org.thingspire.problem.IoReason;
 
 /**

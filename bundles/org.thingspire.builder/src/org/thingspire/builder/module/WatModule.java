@@ -4,7 +4,7 @@ package org.thingspire.builder.module;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.thingspire.builder.Progress;
+import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.step.Fingerprint;
 import org.thingspire.builder.step.Step;
 import org.thingspire.builder.tool.Command;

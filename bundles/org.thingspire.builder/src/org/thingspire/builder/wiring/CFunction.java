@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.thingspire.aot.Signature;
+import org.thingspire.aot.api.Signature;
 
 /**
  * The C side of a WebAssembly function's type, as {@link Signature} describes it: prototype, and the way between C arguments and

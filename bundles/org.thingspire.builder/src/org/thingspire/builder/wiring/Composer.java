@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.thingspire.aot.ModuleInterface;
-import org.thingspire.aot.Signature;
+import org.thingspire.aot.api.ModuleInterface;
+import org.thingspire.aot.api.Signature;
 import org.thingspire.builder.wiring.Binding.Import;
 import org.thingspire.builder.wiring.ImportResolver.Server;
 import org.thingspire.builder.wiring.NodeWiring.LinkEnd;

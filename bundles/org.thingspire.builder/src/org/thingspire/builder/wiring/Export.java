@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.builder.wiring;
 
-import org.thingspire.aot.Signature;
+import org.thingspire.aot.api.Signature;
 
 /**
  * A function that a placed module offers to others.

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import org.thingspire.aot.Signature;
+import org.thingspire.aot.api.Signature;
 import org.thingspire.problem.UserException;
 import org.thingspire.topology.json.FieldException;
 import org.thingspire.topology.json.JsonFile;

@@ -4,7 +4,7 @@ package org.thingspire.builder.wiring;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.thingspire.aot.Signature;
+import org.thingspire.aot.api.Signature;
 
 /**
  * What goes over a link, so that its buffers are as large as this application needs and no larger.

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.thingspire.aot.ModuleInterface;
+import org.thingspire.aot.api.ModuleInterface;
 import org.thingspire.problem.Problem;
 import org.thingspire.topology.Labels;
 import org.thingspire.topology.TopologyFile;

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.thingspire.aot.Signature;
-import org.thingspire.aot.SymbolNames;
+import org.thingspire.aot.api.Signature;
+import org.thingspire.aot.api.SymbolNames;
 
 /**
  * Writes a node's wiring as C: the code and tables between the modules' objects and the runtime. It is C, and readable,

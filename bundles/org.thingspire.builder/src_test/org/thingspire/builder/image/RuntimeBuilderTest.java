@@ -19,9 +19,9 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import org.thingspire.builder.Installation;
-import org.thingspire.builder.Progress;
-import org.thingspire.builder.UserCache;
+import org.thingspire.builder.setup.Installation;
+import org.thingspire.builder.setup.Progress;
+import org.thingspire.builder.setup.UserCache;
 import org.thingspire.builder.step.Workers;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.problem.UserException;

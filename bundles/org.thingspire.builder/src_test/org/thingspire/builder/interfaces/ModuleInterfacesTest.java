@@ -14,8 +14,8 @@ import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.thingspire.aot.ModuleInterface;
-import org.thingspire.aot.Signature;
+import org.thingspire.aot.api.ModuleInterface;
+import org.thingspire.aot.api.Signature;
 import org.thingspire.problem.Problem;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.TopologyReader;

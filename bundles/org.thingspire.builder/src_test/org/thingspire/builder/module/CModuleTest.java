@@ -11,10 +11,11 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.thingspire.aot.ModuleInterface;
-import org.thingspire.builder.Installation;
-import org.thingspire.builder.Profile;
-import org.thingspire.builder.Progress;
+import org.thingspire.aot.ModuleReader;
+import org.thingspire.aot.api.ModuleInterface;
+import org.thingspire.builder.setup.Installation;
+import org.thingspire.builder.setup.Profile;
+import org.thingspire.builder.setup.Progress;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
@@ -114,7 +115,7 @@ class CModuleTest {
 
         WasmModule built = build("run.c", "a/x.c", "b/x.c", "a_x.c");
 
-        assertThat(ModuleInterface.read(Files.readAllBytes(built.wasm())).exports()).extracting(ModuleInterface.Export::name)
+        assertThat(ModuleReader.interfaceOf(Files.readAllBytes(built.wasm())).exports()).extracting(ModuleInterface.Export::name)
                 .contains("a:b/c#run", "a:b/c#a", "a:b/c#b", "a:b/c#c");
     }
 

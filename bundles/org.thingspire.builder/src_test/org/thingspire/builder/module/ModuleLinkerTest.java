@@ -9,10 +9,10 @@ import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.thingspire.aot.ModuleInterface;
-import org.thingspire.builder.Installation;
-import org.thingspire.builder.Profile;
-import org.thingspire.builder.Progress;
+import org.thingspire.aot.ModuleReader;
+import org.thingspire.builder.setup.Installation;
+import org.thingspire.builder.setup.Profile;
+import org.thingspire.builder.setup.Progress;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.TopologyFactory;
@@ -39,7 +39,7 @@ class ModuleLinkerTest {
         WasmModule wasm = ModuleBuilder.create(installation, project, project.resolve("build"), new Bindings(project.resolve("bindings")),
                 Profile.RELEASE, Progress.NONE)
                 .build(module, budget);
-        return ModuleInterface.read(Files.readAllBytes(wasm.wasm())).heapBase().orElseThrow();
+        return ModuleReader.interfaceOf(Files.readAllBytes(wasm.wasm())).heapBase().orElseThrow();
     }
 
     private static MemoryBudget budget(int bytes) {

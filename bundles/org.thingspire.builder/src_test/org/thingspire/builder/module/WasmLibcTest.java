@@ -15,10 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.thingspire.aot.ModuleInterface;
-import org.thingspire.builder.Installation;
-import org.thingspire.builder.Profile;
-import org.thingspire.builder.Progress;
+import org.thingspire.aot.ModuleReader;
+import org.thingspire.aot.api.ModuleInterface;
+import org.thingspire.builder.setup.Installation;
+import org.thingspire.builder.setup.Profile;
+import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.tool.MissingPackageException;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.problem.UserException;
@@ -91,7 +92,7 @@ class WasmLibcTest {
                 __attribute__((export_name("a:b/c#look"))) int look(void) { return access("x", R_OK); }
                 """, Profile.RELEASE, WasmLibc.installed());
 
-        assertThat(ModuleInterface.read(wasm).exports()).extracting(ModuleInterface.Export::name).contains("_initialize", "a:b/c#look");
+        assertThat(ModuleReader.interfaceOf(wasm).exports()).extracting(ModuleInterface.Export::name).contains("_initialize", "a:b/c#look");
         assertThat(new String(wasm, StandardCharsets.ISO_8859_1)).as("what wasm-ld puts around exports otherwise")
                 .doesNotContain("command_export");
     }

@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
 
-import org.thingspire.aot.ModuleInterface;
-import org.thingspire.aot.Signature;
+import org.thingspire.aot.api.ModuleInterface;
+import org.thingspire.aot.api.Signature;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.TopologyReader;
 import org.thingspire.topology.board.BoardCatalog;

@@ -7,7 +7,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import org.thingspire.aot.Signature;
+import org.thingspire.aot.api.Signature;
 import org.thingspire.builder.wiring.Binding.Import;
 import org.thingspire.builder.wiring.NodeWiring.LinkEnd;
 import org.thingspire.builder.wiring.NodeWiring.PlacedModule;

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.thingspire.aot.ForkedCompiler;
+import org.thingspire.aot.worker.ForkedCompiler;
 import org.thingspire.builder.ApplicationBuilder;
-import org.thingspire.builder.Image;
-import org.thingspire.builder.Installation;
-import org.thingspire.builder.Profile;
-import org.thingspire.builder.Progress;
 import org.thingspire.builder.Project;
+import org.thingspire.builder.image.Image;
+import org.thingspire.builder.setup.Installation;
+import org.thingspire.builder.setup.Profile;
+import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.template.ProjectTemplate;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.run.ConsoleListener;

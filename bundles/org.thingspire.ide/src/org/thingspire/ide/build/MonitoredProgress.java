@@ -3,7 +3,7 @@ package org.thingspire.ide.build;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
-import org.thingspire.builder.Progress;
+import org.thingspire.builder.setup.Progress;
 
 /** Shows a build's progress in the workbench. The build reports from several threads; monitors want one at a time. */
 final class MonitoredProgress implements Progress {

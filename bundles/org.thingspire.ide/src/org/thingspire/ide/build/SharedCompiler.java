@@ -4,7 +4,7 @@ package org.thingspire.ide.build;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
-import org.thingspire.aot.ForkedCompiler;
+import org.thingspire.aot.worker.ForkedCompiler;
 
 /**
  * The compiler that all builds of a workbench share, so that one build finds it warm from the build before. A service of this

@@ -16,7 +16,7 @@ import org.eclipse.core.runtime.ProgressMonitorWrapper;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
-import org.thingspire.builder.Profile;
+import org.thingspire.builder.setup.Profile;
 import org.thingspire.ide.Failures;
 import org.thingspire.ide.IdeIds;
 

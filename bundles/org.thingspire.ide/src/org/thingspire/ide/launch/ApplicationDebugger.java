@@ -6,7 +6,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.model.IProcess;
-import org.thingspire.builder.Image;
+import org.thingspire.builder.image.Image;
 import org.thingspire.builder.tool.MissingProgramException;
 import org.thingspire.run.RunningNode;
 

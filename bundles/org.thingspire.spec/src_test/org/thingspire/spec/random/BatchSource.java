@@ -4,7 +4,7 @@ package org.thingspire.spec.random;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.thingspire.aot.SymbolNames;
+import org.thingspire.aot.api.SymbolNames;
 
 /** The C program that makes the calls of several modules, for {@code driver/random.c} to run one after the other. */
 final class BatchSource {

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
-import org.thingspire.aot.CodeTarget;
-import org.thingspire.aot.CompileException;
-import org.thingspire.aot.Optimization;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileException;
+import org.thingspire.aot.api.Optimization;
 import org.thingspire.spec.Machine;
 
 /** Compares compiled modules with an interpreter, on one machine. Several threads may compare at once. */

@@ -11,10 +11,10 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 import org.thingspire.aot.AotCompiler;
-import org.thingspire.aot.CodeTarget;
-import org.thingspire.aot.CompileException;
-import org.thingspire.aot.CompileOptions;
-import org.thingspire.aot.Optimization;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileException;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.Optimization;
 import org.thingspire.spec.Machine;
 
 /** Many modules in one program on one machine: linking and starting QEMU cost more than a module does. */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.thingspire.aot.AotCompiler;
-import org.thingspire.aot.TrapKind;
+import org.thingspire.aot.api.TrapKind;
 
 import run.endive.wasm.Parser;
 import run.endive.wasm.types.OpCode;

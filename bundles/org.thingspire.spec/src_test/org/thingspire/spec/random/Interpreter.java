@@ -4,7 +4,7 @@ package org.thingspire.spec.random;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.thingspire.aot.TrapKind;
+import org.thingspire.aot.api.TrapKind;
 
 import run.endive.runtime.ByteBufferMemory;
 import run.endive.runtime.GlobalInstance;

@@ -4,7 +4,7 @@ package org.thingspire.spec.random;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.thingspire.aot.Signature;
+import org.thingspire.aot.api.Signature;
 
 /** Makes a valid module of whatever {@link Choices} say: the sections here, the bodies in {@link FunctionGenerator}. */
 final class ModuleGenerator {

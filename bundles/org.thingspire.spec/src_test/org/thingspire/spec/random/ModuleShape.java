@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.thingspire.aot.Signature;
+import org.thingspire.aot.api.Signature;
 
 /**
  * What the functions of a random module know of each other: their types, the globals, the tables.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.spec.random;
 
-import org.thingspire.aot.Signature;
+import org.thingspire.aot.api.Signature;
 
 /**
  * How a call ended.
  *
- * @param trap   0 if it returned, else the number of the {@link org.thingspire.aot.TrapKind}, or what else the machine says
+ * @param trap   0 if it returned, else the number of the {@link org.thingspire.aot.api.TrapKind}, or what else the machine says
  * @param result the bits of the value it returned, those of a 32-bit type in the lower half; 0 if there is none. All NaNs of a
  *               type have the same bits here, because which one an operation gives is up to the machine
  */

@@ -3,7 +3,7 @@ package org.thingspire.spec.random;
 
 import java.util.List;
 
-import org.thingspire.aot.Signature;
+import org.thingspire.aot.api.Signature;
 
 /**
  * A valid module and what to do with it: make an instance, then make these calls in order, whether they return or trap.

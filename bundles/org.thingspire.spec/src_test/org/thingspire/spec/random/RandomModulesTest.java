@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.thingspire.aot.CodeTarget;
+import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.builder.tool.Command;
 import org.thingspire.spec.Machine;
 import org.thingspire.spec.TestMachines;

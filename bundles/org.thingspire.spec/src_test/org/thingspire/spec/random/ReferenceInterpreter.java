@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.thingspire.aot.TrapKind;
+import org.thingspire.aot.api.TrapKind;
 import org.thingspire.builder.tool.Command;
 
 /**

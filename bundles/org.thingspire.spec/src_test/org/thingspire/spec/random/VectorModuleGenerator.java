@@ -4,7 +4,7 @@ package org.thingspire.spec.random;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.thingspire.aot.Signature;
+import org.thingspire.aot.api.Signature;
 
 /**
  * Makes a module that computes with vectors. Its exported functions take nothing and return one i64, so that a reference

@@ -22,7 +22,7 @@ import org.eclipse.core.resources.IncrementalProjectBuilder;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.junit.jupiter.api.Test;
-import org.thingspire.builder.Profile;
+import org.thingspire.builder.setup.Profile;
 import org.thingspire.ide.IdeIds;
 import org.thingspire.ide.build.ProjectBuild;
 import org.thingspire.topology.DiagramLayout;

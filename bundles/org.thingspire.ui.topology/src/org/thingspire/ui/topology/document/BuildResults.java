@@ -3,7 +3,7 @@ package org.thingspire.ui.topology.document;
 
 import java.nio.file.Path;
 
-import org.thingspire.builder.Profile;
+import org.thingspire.builder.setup.Profile;
 import org.thingspire.topology.fit.Measured;
 
 /** What the last build of a topology found out; reads it again, in the background, when there was another. */

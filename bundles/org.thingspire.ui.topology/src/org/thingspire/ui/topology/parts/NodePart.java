@@ -30,8 +30,8 @@ import org.thingspire.ui.topology.figures.ModuleArea;
 import org.thingspire.ui.topology.figures.NodeFigure;
 import org.thingspire.ui.topology.model.NodeMemory;
 import org.thingspire.ui.topology.policies.DeletePolicy;
-import org.thingspire.ui.topology.policies.NodeLinkPolicy;
 import org.thingspire.ui.topology.policies.NodeLayoutPolicy;
+import org.thingspire.ui.topology.policies.NodeLinkPolicy;
 import org.thingspire.ui.topology.policies.RenamePolicy;
 
 /** A machine with the modules on it; links join it to others. */

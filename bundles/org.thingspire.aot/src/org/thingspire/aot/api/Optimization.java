@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.api;
 
 /** How much the compiler transforms the code; the names are clang's. Checks and their results are the same at every level. */
 public enum Optimization {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.api;
 
 /**
  * The ELF symbols of a placement's object. The generated wiring spells them in {@code __asm__} labels.

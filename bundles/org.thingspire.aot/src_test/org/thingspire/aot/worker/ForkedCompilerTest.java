@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,6 +24,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.aot.AotCompiler;
+import org.thingspire.aot.Patience;
+import org.thingspire.aot.Program;
+import org.thingspire.aot.Sources;
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileException;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.CompiledObject;
+import org.thingspire.aot.api.CompilerFailure;
+import org.thingspire.aot.api.InvalidModuleException;
+import org.thingspire.aot.api.UnsupportedModuleException;
 
 /** The processes are real, and so are their ends. */
 class ForkedCompilerTest {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.api;
 
 /**
  * A relocatable ELF object with one placement in it. {@link SymbolNames} tells what it defines and what it needs.

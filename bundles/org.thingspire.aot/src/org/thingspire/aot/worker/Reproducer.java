@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.worker;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.CompilerFailure;
 
 /**
  * What somebody needs who shall find out why the compiler failed: a folder with {@code module.wasm}, {@code options.txt} and

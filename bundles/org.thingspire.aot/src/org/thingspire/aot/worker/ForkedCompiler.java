@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.worker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,14 +9,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 
+import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.CompileException;
+import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.api.CompiledObject;
+import org.thingspire.aot.api.CompilerFailure;
+import org.thingspire.aot.api.InvalidModuleException;
+import org.thingspire.aot.api.Optimization;
+import org.thingspire.aot.api.UnsupportedModuleException;
 import org.thingspire.aot.module.LargestFunction;
-import org.thingspire.aot.worker.Request;
-import org.thingspire.aot.worker.WorkerCrash;
-import org.thingspire.aot.worker.WorkerProcess;
-import org.thingspire.aot.worker.WorkerTimeout;
 
 /**
- * {@link AotCompiler} in processes of its own. LLVM ends the process that it runs in when it finds a fault in itself or runs out
+ * {@link org.thingspire.aot.AotCompiler} in processes of its own. LLVM ends the process that it runs in when it finds a fault in itself or runs out
  * of memory; here that is an exception like any other, and whoever else is compiling goes on.
  *
  * <p>Processes start when they are needed and are kept for a few minutes for what comes next, as many as compiled at the same
@@ -44,7 +48,7 @@ public final class ForkedCompiler implements AutoCloseable {
     }
 
     /**
-     * Like {@link AotCompiler#compile}.
+     * Like {@link org.thingspire.aot.AotCompiler#compile}.
      *
      * @param reproducer the folder that is made if the compiler fails, see {@link Reproducer}
      * @throws UnsupportedModuleException also if it took more than ten minutes, and five for each megabyte of the module

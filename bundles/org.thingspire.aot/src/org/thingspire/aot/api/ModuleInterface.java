@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.api;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-
-import org.thingspire.aot.module.InterfaceReader;
 
 /**
  * What a module shows to those who wire it: read without validating or compiling its code, and without LLVM.
@@ -36,14 +34,5 @@ public record ModuleInterface(List<Import> imports, List<Export> exports, Option
     public ModuleInterface {
         imports = List.copyOf(imports);
         exports = List.copyOf(exports);
-    }
-
-    /**
-     * @throws InvalidModuleException     if the sections it needs are malformed
-     * @throws UnsupportedModuleException if a function takes or returns references, or something else than a function is imported;
-     *                                    {@link ModuleLinks} tells of these
-     */
-    public static ModuleInterface read(byte[] wasm) throws InvalidModuleException, UnsupportedModuleException {
-        return new InterfaceReader(wasm).read();
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.builder;
+package org.thingspire.builder.setup;
 
 /** Told by a build what it does; called from several threads. A build is cancelled by interrupting the thread that runs it. */
 public interface Progress {

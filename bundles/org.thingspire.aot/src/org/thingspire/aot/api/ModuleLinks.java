@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.api;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-
-import org.thingspire.aot.module.LinksReader;
-import org.thingspire.aot.module.ModuleDecoder;
 
 /**
  * All that a module imports and exports, functions, memories, tables and globals: for whoever links modules directly, sharing
@@ -31,14 +28,6 @@ public record ModuleLinks(List<Import> imports, List<Export> exports, Optional<E
     public ModuleLinks {
         imports = List.copyOf(imports);
         exports = List.copyOf(exports);
-    }
-
-    /**
-     * @throws InvalidModuleException     if the bytes are not a valid module
-     * @throws UnsupportedModuleException if something has a type that the compiler doesn't know
-     */
-    public static ModuleLinks read(byte[] wasm) throws InvalidModuleException, UnsupportedModuleException {
-        return new LinksReader(ModuleDecoder.decode(wasm)).read();
     }
 
     /**

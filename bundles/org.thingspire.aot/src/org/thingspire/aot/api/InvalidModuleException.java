@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.api;
 
 /** The bytes are no WebAssembly module, or break a rule of its validation. */
 public final class InvalidModuleException extends CompileException {

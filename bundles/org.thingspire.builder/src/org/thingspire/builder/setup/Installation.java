@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.builder;
+package org.thingspire.builder.setup;
 
 import java.nio.file.Path;
 

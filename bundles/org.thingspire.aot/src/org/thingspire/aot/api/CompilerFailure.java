@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.api;
 
 /** The code generator refused: an unknown target, or a bug of ours. Never the fault of the module. */
 public final class CompilerFailure extends CompileException {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.api;
 
 /** A valid module that asks for something this compiler or the placement's memory budget doesn't give. */
 public final class UnsupportedModuleException extends CompileException {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.api;
 
 /**
  * A function's type as two strings with one letter for each value: {@code i} = i32, {@code l} = i64, {@code f} = f32,

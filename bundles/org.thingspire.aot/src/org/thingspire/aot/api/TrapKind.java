@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.api;
 
 /**
  * Why compiled code stops. The number travels in the undefined instruction that a failed check executes, so it has to
