@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
-import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
 /**
@@ -56,15 +55,12 @@ final class AddressAnchors {
     /** @param name of the variable; there need not be one */
     void run(String name) {
         LLVMValueRef variable = LLVMGetNamedGlobal(module.ref(), name);
-        if (!FlowGraph.isSet(variable)) {
+        if (!LlvmRefs.isSet(variable)) {
             return;
         }
-        for (LLVMValueRef function = LLVMGetFirstFunction(module.ref()); FlowGraph.isSet(function);
-                function = LLVMGetNextFunction(function)) {
-            if (module.mayOptimize(function)) {
-                new AddressPhis(module.context(), variable).run(function);
-                rewrite(function, variable, name);
-            }
+        for (LLVMValueRef function : module.optimizable()) {
+            new AddressPhis(module.context(), variable).run(function);
+            rewrite(function, variable, name);
         }
     }
 
@@ -109,8 +105,8 @@ final class AddressAnchors {
 
     private List<Use> uses(LLVMValueRef function, LLVMValueRef variable) {
         List<Use> uses = new ArrayList<>();
-        for (LLVMBasicBlockRef block = LLVMGetFirstBasicBlock(function); FlowGraph.isSet(block); block = LLVMGetNextBasicBlock(block)) {
-            for (LLVMValueRef user = LLVMGetFirstInstruction(block); FlowGraph.isSet(user); user = LLVMGetNextInstruction(user)) {
+        for (LLVMBasicBlockRef block : LlvmRefs.blocks(function)) {
+            for (LLVMValueRef user : LlvmRefs.instructions(block)) {
                 boolean canChange = LLVMGetInstructionOpcode(user) != LLVMPHI || AddressPhis.hasEachBlockOnce(user);
                 for (int i = 0; i < LLVMGetNumOperands(user); i++) {
                     LLVMValueRef operand = LLVMGetOperand(user, i);
@@ -138,15 +134,12 @@ final class AddressAnchors {
 
     /** Computed in front of the user, or before a phi comes to it; what others compute, too, is left to LLVM to find. */
     private LLVMValueRef plus(Use use, LLVMValueRef anchor, long bytes) {
-        LLVMBuilderRef builder = LLVMCreateBuilderInContext(module.context().ref());
-        boolean isPhi = FlowGraph.isSet(LLVMIsAPHINode(use.user()));
-        LLVMPositionBuilderBefore(builder,
-                isPhi ? LLVMGetBasicBlockTerminator(LLVMGetIncomingBlock(use.user(), use.operand())) : use.user());
-        LlvmContext context = module.context();
-        LLVMValueRef element = Element.plus(context, builder, anchor, use.index());
-        LLVMValueRef address = bytes == 0 ? element : Element.plus(context, builder, element, context.constant((int) bytes));
-        LLVMDisposeBuilder(builder);
-        return address;
+        boolean isPhi = LlvmRefs.isSet(LLVMIsAPHINode(use.user()));
+        LLVMValueRef place = isPhi ? LLVMGetBasicBlockTerminator(LLVMGetIncomingBlock(use.user(), use.operand())) : use.user();
+        try (Insertion insertion = Insertion.before(module.context(), place)) {
+            LLVMValueRef element = insertion.address(anchor, use.index());
+            return bytes == 0 ? element : insertion.address(element, module.context().constant((int) bytes));
+        }
     }
 
     private LLVMValueRef anchor(LLVMValueRef variable, String name, long place) {

@@ -11,11 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
-import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
-import org.bytedeco.llvm.LLVM.LLVMUseRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
 /**
@@ -44,30 +40,26 @@ final class AddressPhis {
         if (indices.isEmpty()) {
             return;
         }
-        LLVMBuilderRef builder = LLVMCreateBuilderInContext(context.ref());
-        Map<Long, LLVMValueRef> addresses = new HashMap<>();
-        for (LLVMValueRef index : indices.values()) {
-            LLVMPositionBuilderBefore(builder, index);
-            addresses.put(index.address(), LLVMBuildPhi(builder, LLVMTypeOf(variable), new BytePointer("")));
+        try (Insertion insertion = new Insertion(context)) {
+            Map<Long, LLVMValueRef> addresses = new HashMap<>();
+            for (LLVMValueRef index : indices.values()) {
+                insertion.moveBefore(index);
+                addresses.put(index.address(), insertion.phi(LLVMTypeOf(variable)));
+            }
+            for (LLVMValueRef index : indices.values()) {
+                connect(insertion, index, addresses);
+                users(index).stream().filter(user -> isElement(user, index))
+                        .forEach(element -> replace(insertion, element, addresses.get(index.address())));
+            }
         }
-        for (LLVMValueRef index : indices.values()) {
-            connect(builder, index, addresses);
-            users(index).stream().filter(user -> isElement(user, index))
-                    .forEach(element -> replace(builder, element, addresses.get(index.address())));
-        }
-        LLVMDisposeBuilder(builder);
     }
 
     /** The phis of words that can become phis of addresses, by their own address, in the order of the code. */
     private Map<Long, LLVMValueRef> indices(LLVMValueRef function) {
         Map<Long, LLVMValueRef> indices = new LinkedHashMap<>();
-        for (LLVMBasicBlockRef block = LLVMGetFirstBasicBlock(function); FlowGraph.isSet(block); block = LLVMGetNextBasicBlock(block)) {
-            LLVMValueRef phi = LLVMGetFirstInstruction(block);
-            for (; FlowGraph.isSet(LLVMIsAPHINode(phi)); phi = LLVMGetNextInstruction(phi)) {
-                if (LLVMTypeOf(phi).equals(context.i32)) {
-                    indices.put(phi.address(), phi);
-                }
-            }
+        for (LLVMBasicBlockRef block : LlvmRefs.blocks(function)) {
+            LlvmRefs.instructions(block).stream().takeWhile(instruction -> LlvmRefs.isSet(LLVMIsAPHINode(instruction)))
+                    .filter(phi -> LLVMTypeOf(phi).equals(context.i32)).forEach(phi -> indices.put(phi.address(), phi));
         }
         // All are until the opposite is known. Of each that is not, its neighbours are looked at again.
         Deque<LLVMValueRef> work = new ArrayDeque<>(indices.values());
@@ -104,7 +96,7 @@ final class AddressPhis {
 
     /** Whether it is the variable's address, or one at a fixed place in it, plus the index. */
     private boolean isElement(LLVMValueRef user, LLVMValueRef index) {
-        return FlowGraph.isSet(LLVMIsAGetElementPtrInst(user)) && Element.isOfBytes(user) && LLVMGetOperand(user, 1).equals(index)
+        return LlvmRefs.isSet(LLVMIsAGetElementPtrInst(user)) && Element.isOfBytes(user) && LLVMGetOperand(user, 1).equals(index)
                 && (LLVMGetOperand(user, 0).equals(variable) || Element.place(LLVMGetOperand(user, 0), variable) >= 0);
     }
 
@@ -117,31 +109,24 @@ final class AddressPhis {
     }
 
     private static List<LLVMValueRef> users(LLVMValueRef value) {
-        List<LLVMValueRef> users = new ArrayList<>();
-        for (LLVMUseRef use = LLVMGetFirstUse(value); FlowGraph.isSet(use); use = LLVMGetNextUse(use)) {
-            users.add(LLVMGetUser(use));
-        }
-        return users;
+        return LlvmRefs.uses(value).stream().map(use -> LLVMGetUser(use)).toList();
     }
 
-    private void connect(LLVMBuilderRef builder, LLVMValueRef index, Map<Long, LLVMValueRef> addresses) {
+    private void connect(Insertion insertion, LLVMValueRef index, Map<Long, LLVMValueRef> addresses) {
         for (int i = 0; i < LLVMCountIncoming(index); i++) {
             LLVMBasicBlockRef from = LLVMGetIncomingBlock(index, i);
             LLVMValueRef value = LLVMGetIncomingValue(index, i);
-            LLVMPositionBuilderBefore(builder, LLVMGetBasicBlockTerminator(from));
+            insertion.moveBefore(LLVMGetBasicBlockTerminator(from));
             LLVMValueRef known = addresses.get(value.address());
-            LLVMValueRef address = known == null ? Element.plus(context, builder, variable, value) : known;
-            try (PointerPointer<LLVMValueRef> values = LlvmContext.array(List.of(address));
-                    PointerPointer<LLVMBasicBlockRef> blocks = LlvmContext.array(List.of(from))) {
-                LLVMAddIncoming(addresses.get(index.address()), values, blocks, 1);
-            }
+            LLVMValueRef address = known == null ? insertion.address(variable, value) : known;
+            Insertion.addIncoming(addresses.get(index.address()), address, from);
         }
     }
 
-    private void replace(LLVMBuilderRef builder, LLVMValueRef element, LLVMValueRef address) {
+    private void replace(Insertion insertion, LLVMValueRef element, LLVMValueRef address) {
         LLVMValueRef base = LLVMGetOperand(element, 0);
-        LLVMPositionBuilderBefore(builder, element);
+        insertion.moveBefore(element);
         LLVMReplaceAllUsesWith(element, base.equals(variable) ? address
-                : Element.plus(context, builder, address, context.constant((int) Element.place(base, variable))));
+                : insertion.address(address, context.constant((int) Element.place(base, variable))));
     }
 }

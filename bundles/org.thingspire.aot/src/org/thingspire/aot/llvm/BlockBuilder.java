@@ -126,7 +126,6 @@ public abstract sealed class BlockBuilder implements AutoCloseable permits IrBui
     }
 
     static boolean isConstant(LLVMValueRef integer) {
-        LLVMValueRef constant = LLVMIsAConstantInt(integer);
-        return constant != null && !constant.isNull();
+        return LlvmRefs.isSet(LLVMIsAConstantInt(integer));
     }
 }

@@ -12,9 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
-import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 import org.thingspire.aot.llvm.FlowGraph.Block;
 import org.thingspire.aot.llvm.FlowGraph.Node;
@@ -26,43 +23,37 @@ import org.thingspire.aot.llvm.FlowGraph.Node;
 final class CheckElimination {
 
     private final IrModule module;
-    private final String trapInstruction;
+    private final TrapBranches traps;
     private final boolean isSmall;
     private final boolean joins;
-    private final LLVMTypeRef i32;
 
     /**
-     * @param trapInstruction the text of the inline assembly by which a failed check of a memory access traps
-     * @param isSmall         whether code may not grow
-     * @param joins           whether checks are made anew where one can stand for several
+     * @param traps   recognizes checks
+     * @param isSmall whether code may not grow
+     * @param joins   whether checks are made anew where one can stand for several
      */
-    CheckElimination(IrModule module, String trapInstruction, boolean isSmall, boolean joins) {
+    CheckElimination(IrModule module, TrapBranches traps, boolean isSmall, boolean joins) {
         this.module = module;
-        this.trapInstruction = trapInstruction;
+        this.traps = traps;
         this.isSmall = isSmall;
         this.joins = joins;
-        this.i32 = module.context().i32;
     }
 
     void run() {
-        for (LLVMValueRef function = LLVMGetFirstFunction(module.ref()); FlowGraph.isSet(function);
-                function = LLVMGetNextFunction(function)) {
-            if (LLVMCountBasicBlocks(function) > 1 && module.mayOptimize(function)) {
-                run(new FlowGraph(function, i32));
-            }
-        }
+        module.optimizable().stream().filter(function -> LLVMCountBasicBlocks(function) > 1)
+                .forEach(function -> run(new FlowGraph(function, module.context().i32)));
     }
 
     private void run(FlowGraph graph) {
-        if (graph.order().stream().noneMatch(this::mayTrap)) {
+        if (graph.order().stream().noneMatch(traps::mayTrap)) {
             return;
         }
         ValueRanges ranges = new ValueRanges(graph);
         new WrapFlags(graph, ranges).run();
-        List<Block> tests = graph.order().stream().filter(this::mayTrap).toList();
+        List<Block> tests = graph.order().stream().filter(traps::mayTrap).toList();
         List<Check> checks = tests.stream().flatMap(block -> check(block, ranges).stream()).toList();
         Set<Block> needless = new LinkedHashSet<>(tests.stream().filter(block -> isNeedless(block, ranges)).toList());
-        needless.forEach(this::drop);
+        needless.forEach(traps::drop);
         if (!joins) {
             return;
         }
@@ -77,23 +68,17 @@ final class CheckElimination {
         }
     }
 
-    boolean mayTrap(Block block) {
-        Node branch = block.terminator();
-        return branch.opcode == LLVMBr && block.successors.size() == 2 && branch.operands[0].opcode == LLVMICmp
-                && traps(block.successors.get(0)) != traps(block.successors.get(1));
-    }
-
     /** Also where the limit is no constant, but known never to be less than something: memory can grow, and doesn't shrink. */
     private boolean isNeedless(Block block, ValueRanges ranges) {
         Node comparison = block.terminator().operands[0];
         int predicate = comparison.predicate;
         return comparison.operands[0].isWord && Comparisons.isCertain(
-                trapsIfTrue(block) ? Comparisons.inverse(predicate) : predicate,
+                traps.trapsIfTrue(block) ? Comparisons.inverse(predicate) : predicate,
                 ranges.at(block, comparison.operands[0]), ranges.at(block, comparison.operands[1]));
     }
 
     private Optional<Check> check(Block block, ValueRanges ranges) {
-        boolean trapsIfTrue = trapsIfTrue(block);
+        boolean trapsIfTrue = traps.trapsIfTrue(block);
         Node comparison = block.terminator().operands[0];
         Node index = comparison.operands[0];
         if (!index.isWord || index.isConstant) {
@@ -110,29 +95,11 @@ final class CheckElimination {
         };
         boolean isSum = ValueRanges.isSum(index);
         return limit.map(most -> new Check(block, index, isSum ? index.operands[0] : index,
-                isSum ? (int) index.operands[1].constant : 0, most, good(block)));
-    }
-
-    private boolean traps(Block block) {
-        return block.assembly.equals(trapInstruction);
+                isSum ? (int) index.operands[1].constant : 0, most, traps.good(block)));
     }
 
     void drop(Check check) {
-        drop(check.block());
-    }
-
-    /** Of a block that may trap. */
-    boolean trapsIfTrue(Block test) {
-        return traps(test.successors.get(0));
-    }
-
-    /** Where a block that may trap goes on. */
-    Block good(Block test) {
-        return test.successors.get(trapsIfTrue(test) ? 1 : 0);
-    }
-
-    void drop(Block block) {
-        LLVMSetCondition(block.terminator().ref, module.context().constant(module.context().i1, trapsIfTrue(block) ? 0 : 1));
+        traps.drop(check.block());
     }
 
     /**
@@ -200,13 +167,11 @@ final class CheckElimination {
 
     void replace(Check check, Check stronger) {
         LLVMValueRef branch = check.block().terminator().ref;
-        LLVMBuilderRef builder = LLVMCreateBuilderInContext(module.context().ref());
-        LLVMPositionBuilderBefore(builder, branch);
-        LLVMValueRef index = stronger.offset() == check.offset() ? check.index().ref : stronger.offset() == 0 ? check.base().ref
-                : LLVMBuildAdd(builder, check.base().ref, module.context().constant(stronger.offset()), new BytePointer(""));
-        LLVMValueRef comparison = LLVMBuildICmp(builder, check.trapsIfTrue() ? LLVMIntUGT : LLVMIntULE, index,
-                stronger.limit().value(module.context(), builder), new BytePointer(""));
-        LLVMSetCondition(branch, comparison);
-        LLVMDisposeBuilder(builder);
+        try (Insertion insertion = Insertion.before(module.context(), branch)) {
+            LLVMValueRef index = stronger.offset() == check.offset() ? check.index().ref : stronger.offset() == 0 ? check.base().ref
+                    : insertion.add(check.base().ref, module.context().constant(stronger.offset()));
+            LLVMSetCondition(branch, insertion.compare(check.trapsIfTrue() ? LLVMIntUGT : LLVMIntULE, index,
+                    stronger.limit().value(insertion)));
+        }
     }
 }

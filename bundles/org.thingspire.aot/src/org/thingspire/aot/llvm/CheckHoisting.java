@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
-import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 import org.thingspire.aot.llvm.FlowGraph.Block;
 import org.thingspire.aot.llvm.FlowGraph.Node;
@@ -100,36 +99,36 @@ final class CheckHoisting {
 
     private LLVMBasicBlockRef copy(Plan plan) {
         LLVMValueRef function = LLVMGetBasicBlockParent(plan.path().getFirst().block().ref);
-        LLVMBuilderRef builder = LLVMCreateBuilderInContext(module.context().ref());
         Map<Long, LLVMValueRef> copies = new HashMap<>();
         Function<LLVMValueRef, LLVMValueRef> copyOf = value -> copies.getOrDefault(value.address(), value);
-        LLVMBasicBlockRef start = null;
-        LLVMBasicBlockRef next = LLVMAppendBasicBlockInContext(module.context().ref(), function, "");
-        for (Check check : plan.path()) {
-            LLVMBasicBlockRef block = next;
-            LLVMPositionBuilderAtEnd(builder, block);
-            if (start == null) {
-                start = block;
-            } else {
-                copyInstructions(check.block(), builder, copies, copyOf);
+        try (Insertion insertion = new Insertion(module.context())) {
+            LLVMBasicBlockRef start = null;
+            LLVMBasicBlockRef next = insertion.newBlock(function);
+            for (Check check : plan.path()) {
+                LLVMBasicBlockRef block = next;
+                insertion.moveToEnd(block);
+                if (start == null) {
+                    start = block;
+                } else {
+                    copyInstructions(check.block(), insertion, copies, copyOf);
+                }
+                next = insertion.newBlock(function);
+                LLVMValueRef branch = check.block().terminator().ref;
+                if (dropped.contains(check)) {
+                    insertion.branch(next);
+                } else {
+                    LLVMBasicBlockRef trap = LLVMGetSuccessor(branch, check.trapsIfTrue() ? 0 : 1);
+                    insertion.branch(copyOf.apply(LLVMGetCondition(branch)), check.trapsIfTrue() ? trap : next,
+                            check.trapsIfTrue() ? next : trap);
+                }
             }
-            next = LLVMAppendBasicBlockInContext(module.context().ref(), function, "");
-            LLVMValueRef branch = check.block().terminator().ref;
-            if (dropped.contains(check)) {
-                LLVMBuildBr(builder, next);
-            } else {
-                LLVMBasicBlockRef trap = LLVMGetSuccessor(branch, check.trapsIfTrue() ? 0 : 1);
-                LLVMBuildCondBr(builder, copyOf.apply(LLVMGetCondition(branch)), check.trapsIfTrue() ? trap : next,
-                        check.trapsIfTrue() ? next : trap);
-            }
+            insertion.moveToEnd(next);
+            insertion.unreachable();
+            return start;
         }
-        LLVMPositionBuilderAtEnd(builder, next);
-        LLVMBuildUnreachable(builder);
-        LLVMDisposeBuilder(builder);
-        return start;
     }
 
-    private static void copyInstructions(Block block, LLVMBuilderRef builder, Map<Long, LLVMValueRef> copies,
+    private static void copyInstructions(Block block, Insertion insertion, Map<Long, LLVMValueRef> copies,
             Function<LLVMValueRef, LLVMValueRef> copyOf) {
         for (Node node : block.instructions.subList(0, block.instructions.size() - 1)) {
             if (node.opcode == LLVMPHI) {
@@ -137,7 +136,7 @@ final class CheckHoisting {
                 continue;
             }
             LLVMValueRef copy = LLVMInstructionClone(node.ref);
-            LLVMInsertIntoBuilder(builder, copy);
+            LLVMInsertIntoBuilder(insertion.ref(), copy);
             for (int i = 0; i < LLVMGetNumOperands(copy); i++) {
                 LLVMSetOperand(copy, i, copyOf.apply(LLVMGetOperand(copy, i)));
             }

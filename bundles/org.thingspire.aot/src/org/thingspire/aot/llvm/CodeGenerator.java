@@ -37,7 +37,7 @@ public final class CodeGenerator implements AutoCloseable {
         int relocation = target.triple().contains("linux") ? LLVMRelocPIC : LLVMRelocStatic;
         this.machine = LLVMCreateTargetMachine(found, Targets.normalizedTriple(target), target.cpu(), target.features(),
                 codeGenLevel(optimization), relocation, LLVMCodeModelDefault);
-        if (machine == null || machine.isNull()) {
+        if (!LlvmRefs.isSet(machine)) {
             throw new CompilerFailure("no code generator for " + target);
         }
     }
@@ -92,7 +92,7 @@ public final class CodeGenerator implements AutoCloseable {
         PassPlan plan = PassPlan.of(optimization);
         if (!plan.first().isEmpty()) {
             run(module, plan.first(), plan.unrollsLoops());
-            new CheckElimination(module, failedCheck, optimization == Optimization.Os, guarded.isEmpty()).run();
+            new CheckElimination(module, new TrapBranches(module.context(), failedCheck), optimization == Optimization.Os, guarded.isEmpty()).run();
         }
         run(module, plan.second(), plan.unrollsLoops());
         if (guarded.isPresent() && optimization != Optimization.O0) {
@@ -108,7 +108,7 @@ public final class CodeGenerator implements AutoCloseable {
 
     private void replaceChecks(IrModule module, String memory, String failedCheck, long bytes) throws CompilerFailure {
         LLVMTargetDataRef layout = LLVMCreateTargetDataLayout(machine);
-        new FaultingAccesses(module, new CheckElimination(module, failedCheck, false, false), layout,
+        new FaultingAccesses(module, new TrapBranches(module.context(), failedCheck), layout,
                 LLVMGetNamedGlobal(module.ref(), memory), bytes).run();
         LLVMDisposeTargetData(layout);
         // What is left of checks that are gone.
@@ -123,12 +123,7 @@ public final class CodeGenerator implements AutoCloseable {
         if (!target.cpu().startsWith("x86-64")) {
             return;
         }
-        for (LLVMValueRef function = LLVMGetFirstFunction(module.ref()); FlowGraph.isSet(function);
-                function = LLVMGetNextFunction(function)) {
-            if (LLVMIsDeclaration(function) == 0) {
-                module.addAttribute(function, module.context().attribute("tune-cpu", "generic"));
-            }
-        }
+        module.definitions().forEach(function -> module.addAttribute(function, module.context().attribute("tune-cpu", "generic")));
     }
 
     private void run(IrModule module, String passes, boolean unrollsLoops) throws CompilerFailure {
@@ -147,7 +142,7 @@ public final class CodeGenerator implements AutoCloseable {
     }
 
     private static void check(LLVMErrorRef error) throws CompilerFailure {
-        if (error != null && !error.isNull()) {
+        if (LlvmRefs.isSet(error)) {
             BytePointer text = LLVMGetErrorMessage(error);
             String reason = text.getString();
             LLVMDisposeErrorMessage(text);

@@ -3,11 +3,8 @@ package org.thingspire.aot.llvm;
 
 import static org.bytedeco.llvm.global.LLVM.*;
 
-import java.util.List;
 import java.util.Optional;
 
-import org.bytedeco.javacpp.PointerPointer;
-import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
@@ -23,9 +20,9 @@ record Element(LLVMValueRef index, long offset) {
         long offset = 0;
         LLVMValueRef index = null;
         LLVMValueRef base = address;
-        while (FlowGraph.isSet(LLVMIsAGetElementPtrInst(base)) && isOfBytes(base)) {
+        while (LlvmRefs.isSet(LLVMIsAGetElementPtrInst(base)) && isOfBytes(base)) {
             LLVMValueRef term = LLVMGetOperand(base, 1);
-            if (FlowGraph.isSet(LLVMIsAConstantInt(term))) {
+            if (LlvmRefs.isSet(LLVMIsAConstantInt(term))) {
                 offset += LLVMConstIntGetSExtValue(term);
             } else if (index == null) {
                 index = isSum(term) ? LLVMGetOperand(term, 0) : term;
@@ -41,28 +38,21 @@ record Element(LLVMValueRef index, long offset) {
 
     /** Bytes from the variable's address to this one, both constants; -1 if the value is no such address, or the variable's own. */
     static long place(LLVMValueRef value, LLVMValueRef variable) {
-        boolean isSum = FlowGraph.isSet(value) && FlowGraph.isSet(LLVMIsAConstantExpr(value))
+        boolean isSum = LlvmRefs.isSet(value) && LlvmRefs.isSet(LLVMIsAConstantExpr(value))
                 && LLVMGetConstOpcode(value) == LLVMGetElementPtr && isOfBytes(value) && LLVMGetOperand(value, 0).equals(variable);
         return isSum ? LLVMConstIntGetZExtValue(LLVMGetOperand(value, 1)) : -1;
     }
 
     /** Whether a number is the sum of something and a constant. */
     static boolean isSum(LLVMValueRef number) {
-        return FlowGraph.isSet(LLVMIsAInstruction(number)) && (LLVMGetInstructionOpcode(number) == LLVMAdd
+        return LlvmRefs.isSet(LLVMIsAInstruction(number)) && (LLVMGetInstructionOpcode(number) == LLVMAdd
                 || LLVMGetInstructionOpcode(number) == LLVMOr && LLVMGetIsDisjoint(number) != 0)
-                && FlowGraph.isSet(LLVMIsAConstantInt(LLVMGetOperand(number, 1)));
+                && LlvmRefs.isSet(LLVMIsAConstantInt(LLVMGetOperand(number, 1)));
     }
 
     static boolean isOfBytes(LLVMValueRef elementPointer) {
         LLVMTypeRef element = LLVMGetGEPSourceElementType(elementPointer);
         return LLVMGetNumOperands(elementPointer) == 2 && LLVMGetTypeKind(element) == LLVMIntegerTypeKind
                 && LLVMGetIntTypeWidth(element) == Byte.SIZE;
-    }
-
-    /** {@code base + bytes}, where the builder is. */
-    static LLVMValueRef plus(LlvmContext context, LLVMBuilderRef builder, LLVMValueRef base, LLVMValueRef bytes) {
-        try (PointerPointer<LLVMValueRef> indices = LlvmContext.array(List.of(bytes))) {
-            return LLVMBuildGEP2(builder, context.i8, base, indices, 1, "");
-        }
     }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.bytedeco.javacpp.SizeTPointer;
-import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetDataRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
@@ -33,17 +32,17 @@ import org.thingspire.aot.llvm.FlowGraph.Node;
 final class FaultingAccesses {
 
     private final IrModule module;
-    private final CheckElimination checks;
+    private final TrapBranches checks;
     private final LLVMTargetDataRef layout;
     private final LLVMValueRef memory;
     private final long size;
 
     /**
-     * @param checks knows a check when it sees one
+     * @param checks recognizes checks
      * @param memory the variable
      * @param size   how many bytes it has for good; {@link Long#MAX_VALUE} if it can grow, where only a load tells
      */
-    FaultingAccesses(IrModule module, CheckElimination checks, LLVMTargetDataRef layout, LLVMValueRef memory, long size) {
+    FaultingAccesses(IrModule module, TrapBranches checks, LLVMTargetDataRef layout, LLVMValueRef memory, long size) {
         this.module = module;
         this.checks = checks;
         this.layout = layout;
@@ -52,12 +51,8 @@ final class FaultingAccesses {
     }
 
     void run() {
-        for (LLVMValueRef function = LLVMGetFirstFunction(module.ref()); FlowGraph.isSet(function);
-                function = LLVMGetNextFunction(function)) {
-            if (LLVMCountBasicBlocks(function) > 1 && module.mayOptimize(function)) {
-                run(new FlowGraph(function, module.context().i32));
-            }
-        }
+        module.optimizable().stream().filter(function -> LLVMCountBasicBlocks(function) > 1)
+                .forEach(function -> run(new FlowGraph(function, module.context().i32)));
     }
 
     /** From the last to the first, because what is after a check that is gone may be what another one waits for. */
@@ -111,7 +106,7 @@ final class FaultingAccesses {
     private static boolean mayHaveEffect(Node node) {
         return switch (node.opcode) {
             case LLVMStore, LLVMInvoke, LLVMAtomicRMW, LLVMAtomicCmpXchg, LLVMFence -> true;
-            case LLVMCall -> !FlowGraph.isSet(LLVMIsAIntrinsicInst(node.ref)) || LLVMGetTypeKind(LLVMTypeOf(node.ref)) == LLVMVoidTypeKind;
+            case LLVMCall -> !LlvmRefs.isSet(LLVMIsAIntrinsicInst(node.ref)) || LLVMGetTypeKind(LLVMTypeOf(node.ref)) == LLVMVoidTypeKind;
             default -> isDivision(node);
         };
     }
@@ -133,9 +128,9 @@ final class FaultingAccesses {
     /** An {@code or} in place of an addition may be one only because of the check. */
     private static boolean isSum(LLVMValueRef address) {
         LLVMValueRef base = address;
-        while (FlowGraph.isSet(LLVMIsAGetElementPtrInst(base))) {
+        while (LlvmRefs.isSet(LLVMIsAGetElementPtrInst(base))) {
             LLVMValueRef term = LLVMGetOperand(base, 1);
-            if (FlowGraph.isSet(LLVMIsAInstruction(term)) && LLVMGetInstructionOpcode(term) == LLVMOr) {
+            if (LlvmRefs.isSet(LLVMIsAInstruction(term)) && LLVMGetInstructionOpcode(term) == LLVMOr) {
                 return false;
             }
             base = LLVMGetOperand(base, 0);
@@ -164,10 +159,9 @@ final class FaultingAccesses {
         } else if (node.opcode == LLVMCall && isBulkWrite(node.ref)) {
             LLVMSetOperand(node.ref, 3, module.context().constant(module.context().i1, 1));
         } else if (isDivision(node) && LLVMIsConstant(LLVMGetOperand(node.ref, 1)) == 0) {
-            LLVMBuilderRef builder = LLVMCreateBuilderInContext(module.context().ref());
-            LLVMPositionBuilderBefore(builder, node.ref);
-            LLVMSetOperand(node.ref, 1, new ValueBarrier(module.context(), true).pass(builder, LLVMGetOperand(node.ref, 1)));
-            LLVMDisposeBuilder(builder);
+            try (Insertion insertion = Insertion.before(module.context(), node.ref)) {
+                LLVMSetOperand(node.ref, 1, new ValueBarrier(module.context(), true).pass(insertion, LLVMGetOperand(node.ref, 1)));
+            }
         }
     }
 
@@ -181,16 +175,16 @@ final class FaultingAccesses {
     /** Whether it is in the memory at an index, or may be. */
     private boolean isIndexed(LLVMValueRef address) {
         LLVMValueRef base = address;
-        while (FlowGraph.isSet(LLVMIsAGetElementPtrInst(base))) {
+        while (LlvmRefs.isSet(LLVMIsAGetElementPtrInst(base))) {
             base = LLVMGetOperand(base, 0);
         }
-        return FlowGraph.isSet(LLVMIsAInstruction(base)) ? !FlowGraph.isSet(LLVMIsAAllocaInst(base))
+        return LlvmRefs.isSet(LLVMIsAInstruction(base)) ? !LlvmRefs.isSet(LLVMIsAAllocaInst(base))
                 : !base.equals(address) && (base.equals(memory) || Element.place(base, memory) >= 0);
     }
 
     private static boolean isBulkWrite(LLVMValueRef call) {
         LLVMValueRef callee = LLVMGetCalledValue(call);
-        if (!FlowGraph.isSet(LLVMIsAFunction(callee)) || LLVMGetIntrinsicID(callee) == 0) {
+        if (!LlvmRefs.isSet(LLVMIsAFunction(callee)) || LLVMGetIntrinsicID(callee) == 0) {
             return false;
         }
         try (SizeTPointer length = new SizeTPointer(1)) {

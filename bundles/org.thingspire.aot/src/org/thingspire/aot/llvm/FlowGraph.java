@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.javacpp.SizeTPointer;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
@@ -79,20 +78,15 @@ final class FlowGraph {
     FlowGraph(LLVMValueRef function, LLVMTypeRef i32) {
         this.i32 = i32;
         this.rangeKind = LLVMGetMDKindIDInContext(LLVMGetTypeContext(i32), "range", "range".length());
-        for (LLVMBasicBlockRef ref = LLVMGetFirstBasicBlock(function); isSet(ref); ref = LLVMGetNextBasicBlock(ref)) {
-            blocks.put(ref.address(), new Block(ref));
-        }
-        for (LLVMBasicBlockRef ref = LLVMGetFirstBasicBlock(function); isSet(ref); ref = LLVMGetNextBasicBlock(ref)) {
-            read(blocks.get(ref.address()));
-        }
-        for (LLVMBasicBlockRef ref = LLVMGetFirstBasicBlock(function); isSet(ref); ref = LLVMGetNextBasicBlock(ref)) {
-            blocks.get(ref.address()).instructions.forEach(this::connect);
-        }
+        List<Block> inOrder = LlvmRefs.blocks(function).stream().map(Block::new).toList();
+        inOrder.forEach(block -> blocks.put(block.ref.address(), block));
+        inOrder.forEach(this::read);
+        inOrder.forEach(block -> block.instructions.forEach(this::connect));
         number(blocks.get(LLVMGetEntryBasicBlock(function).address()));
     }
 
     private void read(Block block) {
-        for (LLVMValueRef ref = LLVMGetFirstInstruction(block.ref); isSet(ref); ref = LLVMGetNextInstruction(ref)) {
+        for (LLVMValueRef ref : LlvmRefs.instructions(block.ref)) {
             Node node = new Node(nodes.size(), ref, LLVMGetInstructionOpcode(ref), block, LLVMTypeOf(ref).equals(i32), false);
             describe(node);
             nodes.put(ref.address(), node);
@@ -123,7 +117,7 @@ final class FlowGraph {
 
     private static String assembly(Node first) {
         LLVMValueRef callee = first.opcode == LLVMCall ? LLVMGetCalledValue(first.ref) : null;
-        if (callee == null || !isSet(LLVMIsAInlineAsm(callee))) {
+        if (callee == null || !LlvmRefs.isSet(LLVMIsAInlineAsm(callee))) {
             return "";
         }
         try (SizeTPointer length = new SizeTPointer(1)) {
@@ -155,7 +149,7 @@ final class FlowGraph {
     /** Of the metadata's half-open intervals, only a single one that does not wrap around. */
     private Range loaded(LLVMValueRef load) {
         LLVMValueRef metadata = LLVMGetMetadata(load, rangeKind);
-        if (!isSet(metadata) || LLVMGetMDNodeNumOperands(metadata) != 2) {
+        if (!LlvmRefs.isSet(metadata) || LLVMGetMDNodeNumOperands(metadata) != 2) {
             return Range.ALL;
         }
         try (PointerPointer<LLVMValueRef> bounds = new PointerPointer<>(2)) {
@@ -168,7 +162,7 @@ final class FlowGraph {
 
     private Node node(LLVMValueRef ref) {
         return nodes.computeIfAbsent(ref.address(), address -> {
-            boolean isConstant = isSet(LLVMIsAConstantInt(ref));
+            boolean isConstant = LlvmRefs.isSet(LLVMIsAConstantInt(ref));
             boolean isBlock = LLVMValueIsBasicBlock(ref) != 0;
             return new Node(nodes.size(), ref, 0, null, !isBlock && LLVMTypeOf(ref).equals(i32), isConstant);
         });
@@ -196,9 +190,5 @@ final class FlowGraph {
     /** The blocks that can be reached, each after those that come before it but for the ends of loops. */
     List<Block> order() {
         return order;
-    }
-
-    static boolean isSet(Pointer pointer) {
-        return pointer != null && !pointer.isNull();
     }
 }

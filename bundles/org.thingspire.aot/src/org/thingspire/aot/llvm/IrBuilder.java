@@ -19,6 +19,9 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
  */
 public final class IrBuilder extends BlockBuilder {
 
+    /** The intrinsic that stands for {@link #quiet} until all optimization is done. */
+    public static final String QUIET_NAN = "llvm.canonicalize";
+
     private final IrModule module;
 
     public IrBuilder(IrModule module, LLVMValueRef function) {
@@ -209,9 +212,9 @@ public final class IrBuilder extends BlockBuilder {
         }
     }
 
-    /** The number itself, or if it is a signaling NaN, a quiet one; see {@link QuietNans}. */
+    /** The number itself, or if it is a signaling NaN, a quiet one; see {@code QuietNans}. */
     public LLVMValueRef quiet(LLVMValueRef floating) {
-        return intrinsic(QuietNans.INTRINSIC, List.of(LLVMTypeOf(floating)), List.of(floating));
+        return intrinsic(QUIET_NAN, List.of(LLVMTypeOf(floating)), List.of(floating));
     }
 
     public void addCallAttribute(LLVMValueRef call, String name) {

@@ -51,21 +51,22 @@ public final class IrModule implements AutoCloseable {
         LLVMValueRef function = LLVMGetNamedFunction(module, name);
         LLVMValueRef global = LLVMGetNamedGlobal(module, name);
         LLVMValueRef alias = LLVMGetNamedGlobalAlias(module, name, name.getBytes(StandardCharsets.UTF_8).length);
-        return isSet(function) || isSet(global) || isSet(alias);
-    }
-
-    private static boolean isSet(LLVMValueRef value) {
-        return value != null && !value.isNull();
+        return LlvmRefs.isSet(function) || LlvmRefs.isSet(global) || LlvmRefs.isSet(alias);
     }
 
     public void addAttribute(LLVMValueRef function, LLVMAttributeRef attribute) {
         LLVMAddAttributeAtIndex(function, LLVMAttributeFunctionIndex, attribute);
     }
 
-    /** Whether a function is to be more than translated as it is. LLVM's passes heed that themselves. */
-    boolean mayOptimize(LLVMValueRef function) {
-        LLVMAttributeRef left = LLVMGetEnumAttributeAtIndex(function, LLVMAttributeFunctionIndex, context.attributeKind("optnone"));
-        return left == null || left.isNull();
+    /** Lists the functions with a body. */
+    public List<LLVMValueRef> definitions() {
+        return LlvmRefs.definitions(module);
+    }
+
+    /** Lists those that are to be more than translated as they are. LLVM's passes heed that themselves. */
+    public List<LLVMValueRef> optimizable() {
+        return definitions().stream().filter(function -> !LlvmRefs.isSet(
+                LLVMGetEnumAttributeAtIndex(function, LLVMAttributeFunctionIndex, context.attributeKind("optnone")))).toList();
     }
 
     /** Another linker-visible name for a function or variable. */

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.aot.llvm;
 
-import static org.bytedeco.llvm.global.LLVM.LLVMBuildAdd;
 import static org.bytedeco.llvm.global.LLVM.LLVMLoad;
 
 import java.util.Optional;
 
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 import org.thingspire.aot.llvm.FlowGraph.Block;
 import org.thingspire.aot.llvm.FlowGraph.Node;
@@ -50,8 +47,9 @@ record Limit(Node size, long added) {
         return size == null || size.block != block;
     }
 
-    LLVMValueRef value(LlvmContext context, LLVMBuilderRef builder) {
-        LLVMValueRef constant = context.constant(context.i32, added);
-        return size == null ? constant : added == 0 ? size.ref : LLVMBuildAdd(builder, size.ref, constant, new BytePointer(""));
+    /** What an index is compared with, where the insertion is. */
+    LLVMValueRef value(Insertion insertion) {
+        LLVMValueRef constant = insertion.context().constant(insertion.context().i32, added);
+        return size == null ? constant : added == 0 ? size.ref : insertion.add(size.ref, constant);
     }
 }

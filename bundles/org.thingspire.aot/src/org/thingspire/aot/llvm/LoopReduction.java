@@ -3,7 +3,6 @@ package org.thingspire.aot.llvm;
 
 import static org.bytedeco.llvm.global.LLVM.*;
 
-import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 import org.thingspire.aot.api.CompilerFailure;
 
@@ -25,9 +24,8 @@ final class LoopReduction {
     }
 
     static void run(IrModule module, Optimizer optimizer) throws CompilerFailure {
-        for (LLVMValueRef function = LLVMGetFirstFunction(module.ref()); FlowGraph.isSet(function);
-                function = LLVMGetNextFunction(function)) {
-            if (LLVMIsDeclaration(function) == 0 && !mayTrap(function)) {
+        for (LLVMValueRef function : module.definitions()) {
+            if (!mayTrap(function)) {
                 optimizer.run(function, PASS);
             }
         }
@@ -35,15 +33,8 @@ final class LoopReduction {
 
     /** Nothing but a trap is written in assembly where a {@link ValueBarrier} is not. */
     private static boolean mayTrap(LLVMValueRef function) {
-        for (LLVMBasicBlockRef block = LLVMGetFirstBasicBlock(function); FlowGraph.isSet(block); block = LLVMGetNextBasicBlock(block)) {
-            for (LLVMValueRef instruction = LLVMGetFirstInstruction(block); FlowGraph.isSet(instruction);
-                    instruction = LLVMGetNextInstruction(instruction)) {
-                if (LLVMGetInstructionOpcode(instruction) == LLVMCall
-                        && FlowGraph.isSet(LLVMIsAInlineAsm(LLVMGetCalledValue(instruction)))) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return LlvmRefs.blocks(function).stream().flatMap(block -> LlvmRefs.instructions(block).stream())
+                .anyMatch(instruction -> LLVMGetInstructionOpcode(instruction) == LLVMCall
+                        && LlvmRefs.isSet(LLVMIsAInlineAsm(LLVMGetCalledValue(instruction))));
     }
 }

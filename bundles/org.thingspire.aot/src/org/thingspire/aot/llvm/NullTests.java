@@ -12,10 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
-import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 import org.thingspire.aot.llvm.FlowGraph.Block;
 import org.thingspire.aot.llvm.FlowGraph.Node;
@@ -100,49 +97,39 @@ final class NullTests {
         LLVMBasicBlockRef trap = LLVMGetSuccessor(check.block().terminator().ref, check.trapsIfTrue() ? 0 : 1);
         LLVMValueRef pointer = way.pointer().ref;
         LLVMValueRef branch = way.from().terminator().ref;
-        LLVMBuilderRef builder = LLVMCreateBuilderInContext(context.ref());
-        LLVMPositionBuilderBefore(builder, branch);
-        if (way.whenNull().isPresent()) {
-            // Its inverse would become a comparison with two large constants.
-            LLVMValueRef before = LLVMBuildAdd(builder, pointer, context.constant(-1), new BytePointer(""));
-            LLVMValueRef passes = compare(builder, LLVMIntULT, before, check.limit().value(context, builder));
-            LLVMBasicBlockRef decision = LLVMAppendBasicBlockInContext(context.ref(), LLVMGetBasicBlockParent(way.from().ref), "");
-            LLVMBuildCondBr(builder, passes, check.block().ref, decision);
-            LLVMPositionBuilderAtEnd(builder, decision);
-            LLVMBuildCondBr(builder, compare(builder, LLVMIntEQ, pointer, context.constant(0)), way.whenNull().get().ref, trap);
-            redirected.computeIfAbsent(way.whenNull().get(), block -> new HashMap<>()).put(way.from().ref.address(), decision);
-        } else {
-            LLVMValueRef limit = check.limit().value(context, builder);
-            LLVMBuildCondBr(builder, compare(builder, LLVMIntUGT, pointer, limit), trap, check.block().ref);
+        try (Insertion insertion = Insertion.before(context, branch)) {
+            if (way.whenNull().isPresent()) {
+                // Its inverse would become a comparison with two large constants.
+                LLVMValueRef before = insertion.add(pointer, context.constant(-1));
+                LLVMValueRef passes = insertion.compare(LLVMIntULT, before, check.limit().value(insertion));
+                LLVMBasicBlockRef decision = insertion.newBlock(LLVMGetBasicBlockParent(way.from().ref));
+                insertion.branch(passes, check.block().ref, decision);
+                insertion.moveToEnd(decision);
+                insertion.branch(insertion.compare(LLVMIntEQ, pointer, context.constant(0)), way.whenNull().get().ref, trap);
+                redirected.computeIfAbsent(way.whenNull().get(), block -> new HashMap<>()).put(way.from().ref.address(), decision);
+            } else {
+                LLVMValueRef limit = check.limit().value(insertion);
+                insertion.branch(insertion.compare(LLVMIntUGT, pointer, limit), trap, check.block().ref);
+            }
         }
         LLVMInstructionEraseFromParent(branch);
-        LLVMDisposeBuilder(builder);
         changed.add(way.from());
-    }
-
-    private static LLVMValueRef compare(LLVMBuilderRef builder, int predicate, LLVMValueRef pointer, LLVMValueRef number) {
-        return LLVMBuildICmp(builder, predicate, pointer, number, new BytePointer(""));
     }
 
     /** A phi can't exchange a block, so each gets a new one in its place. */
     private void renewPhis(Block block, Map<Long, LLVMBasicBlockRef> now) {
-        LLVMBuilderRef builder = LLVMCreateBuilderInContext(context.ref());
-        for (Node node : block.instructions) {
-            if (node.opcode != LLVMPHI) {
-                break;
+        block.instructions.stream().takeWhile(node -> node.opcode == LLVMPHI).forEach(phi -> renew(phi.ref, now));
+    }
+
+    private void renew(LLVMValueRef phi, Map<Long, LLVMBasicBlockRef> now) {
+        try (Insertion insertion = Insertion.before(context, phi)) {
+            LLVMValueRef fresh = insertion.phi(LLVMTypeOf(phi));
+            for (int i = 0; i < LLVMCountIncoming(phi); i++) {
+                LLVMBasicBlockRef from = LLVMGetIncomingBlock(phi, i);
+                Insertion.addIncoming(fresh, LLVMGetIncomingValue(phi, i), now.getOrDefault(from.address(), from));
             }
-            LLVMPositionBuilderBefore(builder, node.ref);
-            LLVMValueRef fresh = LLVMBuildPhi(builder, LLVMTypeOf(node.ref), new BytePointer(""));
-            for (int i = 0; i < LLVMCountIncoming(node.ref); i++) {
-                LLVMBasicBlockRef from = LLVMGetIncomingBlock(node.ref, i);
-                try (PointerPointer<LLVMValueRef> values = LlvmContext.array(List.of(LLVMGetIncomingValue(node.ref, i)));
-                        PointerPointer<LLVMBasicBlockRef> blocks = LlvmContext.array(List.of(now.getOrDefault(from.address(), from)))) {
-                    LLVMAddIncoming(fresh, values, blocks, 1);
-                }
-            }
-            LLVMReplaceAllUsesWith(node.ref, fresh);
-            LLVMInstructionEraseFromParent(node.ref);
+            LLVMReplaceAllUsesWith(phi, fresh);
         }
-        LLVMDisposeBuilder(builder);
+        LLVMInstructionEraseFromParent(phi);
     }
 }

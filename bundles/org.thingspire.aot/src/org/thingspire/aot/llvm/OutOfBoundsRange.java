@@ -25,7 +25,7 @@ record OutOfBoundsRange(LLVMValueRef index, long least, boolean isAboveSize) {
         int failing = trapsIfTrue ? predicate : Comparisons.inverse(predicate);
         LLVMValueRef index = LLVMGetOperand(comparison.ref, 0);
         Node number = comparison.operands[1];
-        if (FlowGraph.isSet(LLVMIsAConstantInt(number.ref))) {
+        if (LlvmRefs.isSet(LLVMIsAConstantInt(number.ref))) {
             long constant = LLVMConstIntGetZExtValue(number.ref);
             return switch (failing) {
                 case LLVMIntUGT -> Optional.of(new OutOfBoundsRange(index, constant + 1, false));
@@ -43,6 +43,6 @@ record OutOfBoundsRange(LLVMValueRef index, long least, boolean isAboveSize) {
     /** Whether this is the index, as wide as an address. */
     boolean isOf(LLVMValueRef wide) {
         return wide.equals(index) ? LLVMGetIntTypeWidth(LLVMTypeOf(wide)) == Long.SIZE
-                : FlowGraph.isSet(LLVMIsAZExtInst(wide)) && LLVMGetOperand(wide, 0).equals(index);
+                : LlvmRefs.isSet(LLVMIsAZExtInst(wide)) && LLVMGetOperand(wide, 0).equals(index);
     }
 }

@@ -3,10 +3,8 @@ package org.thingspire.aot.llvm;
 
 import static org.bytedeco.llvm.global.LLVM.*;
 
-import java.util.ArrayList;
 import java.util.List;
 
-import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMUseRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
@@ -43,24 +41,20 @@ final class PinnedAccess {
     static void pin(LlvmContext context, LLVMValueRef access) {
         LLVMSetVolatile(access, 1);
         ValueBarrier barrier = new ValueBarrier(context, false);
-        LLVMBuilderRef builder = LLVMCreateBuilderInContext(context.ref());
-        if (LLVMGetInstructionOpcode(access) == LLVMLoad) {
-            hideLoaded(builder, barrier, extended(access));
-        } else if (LLVMGetTypeKind(LLVMTypeOf(LLVMGetOperand(access, 0))) == LLVMVectorTypeKind) {
-            LLVMPositionBuilderBefore(builder, access);
-            LLVMSetOperand(access, 0, barrier.pass(builder, LLVMGetOperand(access, 0)));
+        try (Insertion insertion = Insertion.before(context, access)) {
+            if (LLVMGetInstructionOpcode(access) == LLVMLoad) {
+                hideLoaded(insertion, barrier, extended(access));
+            } else if (LLVMGetTypeKind(LLVMTypeOf(LLVMGetOperand(access, 0))) == LLVMVectorTypeKind) {
+                LLVMSetOperand(access, 0, barrier.pass(insertion, LLVMGetOperand(access, 0)));
+            }
         }
-        LLVMDisposeBuilder(builder);
     }
 
-    private static void hideLoaded(LLVMBuilderRef builder, ValueBarrier barrier, LLVMValueRef value) {
-        List<LLVMUseRef> uses = new ArrayList<>();
-        for (LLVMUseRef use = LLVMGetFirstUse(value); FlowGraph.isSet(use); use = LLVMGetNextUse(use)) {
-            uses.add(use);
-        }
+    private static void hideLoaded(Insertion insertion, ValueBarrier barrier, LLVMValueRef value) {
+        List<LLVMUseRef> uses = LlvmRefs.uses(value);
         if (!uses.isEmpty()) {
-            LLVMPositionBuilderBefore(builder, LLVMGetNextInstruction(value));
-            LLVMValueRef hidden = barrier.pass(builder, value);
+            insertion.moveBefore(LLVMGetNextInstruction(value));
+            LLVMValueRef hidden = barrier.pass(insertion, value);
             uses.forEach(use -> replace(use, value, hidden));
         }
     }
@@ -77,11 +71,11 @@ final class PinnedAccess {
     /** The loaded value; or what a narrow one is made at once if that is all that is done with it, since an instruction loads it so. */
     private static LLVMValueRef extended(LLVMValueRef load) {
         LLVMUseRef use = LLVMGetFirstUse(load);
-        if (!FlowGraph.isSet(use) || FlowGraph.isSet(LLVMGetNextUse(use)) || LLVMGetTypeKind(LLVMTypeOf(load)) != LLVMIntegerTypeKind) {
+        if (!LlvmRefs.isSet(use) || LlvmRefs.isSet(LLVMGetNextUse(use)) || LLVMGetTypeKind(LLVMTypeOf(load)) != LLVMIntegerTypeKind) {
             return load;
         }
         LLVMValueRef user = LLVMGetUser(use);
-        boolean isExtended = FlowGraph.isSet(LLVMIsAZExtInst(user)) || FlowGraph.isSet(LLVMIsASExtInst(user));
+        boolean isExtended = LlvmRefs.isSet(LLVMIsAZExtInst(user)) || LlvmRefs.isSet(LLVMIsASExtInst(user));
         return isExtended && LLVMGetInstructionParent(user).equals(LLVMGetInstructionParent(load)) ? user : load;
     }
 }

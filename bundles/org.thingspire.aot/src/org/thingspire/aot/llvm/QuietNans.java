@@ -9,8 +9,6 @@ import java.util.List;
 
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
-import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
-import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
@@ -27,8 +25,6 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
  */
 final class QuietNans {
 
-    static final String INTRINSIC = "llvm.canonicalize";
-
     /** Rounding never changes at run time, and nobody reads exception flags, but operations keep their effect on NaNs. */
     private static final List<String> ENVIRONMENT = List.of("round.tonearest", "fpexcept.maytrap");
 
@@ -39,12 +35,11 @@ final class QuietNans {
     QuietNans(IrModule module) {
         this.module = module;
         this.context = module.context();
-        this.intrinsic = LLVMLookupIntrinsicID(INTRINSIC, INTRINSIC.length());
+        this.intrinsic = LLVMLookupIntrinsicID(IrBuilder.QUIET_NAN, IrBuilder.QUIET_NAN.length());
     }
 
     void run() {
-        for (LLVMValueRef function = LLVMGetFirstFunction(module.ref()); FlowGraph.isSet(function);
-                function = LLVMGetNextFunction(function)) {
+        for (LLVMValueRef function : module.definitions()) {
             for (LLVMValueRef call : calls(function)) {
                 unwrap(call, LLVMGetOperand(call, 0));
             }
@@ -52,19 +47,12 @@ final class QuietNans {
     }
 
     private List<LLVMValueRef> calls(LLVMValueRef function) {
-        List<LLVMValueRef> calls = new ArrayList<>();
-        for (LLVMBasicBlockRef block = LLVMGetFirstBasicBlock(function); FlowGraph.isSet(block); block = LLVMGetNextBasicBlock(block)) {
-            for (LLVMValueRef at = LLVMGetFirstInstruction(block); FlowGraph.isSet(at); at = LLVMGetNextInstruction(at)) {
-                if (LLVMGetInstructionOpcode(at) == LLVMCall && LLVMGetIntrinsicID(LLVMGetCalledValue(at)) == intrinsic) {
-                    calls.add(at);
-                }
-            }
-        }
-        return calls;
+        return LlvmRefs.blocks(function).stream().flatMap(block -> LlvmRefs.instructions(block).stream())
+                .filter(at -> LLVMGetInstructionOpcode(at) == LLVMCall && LLVMGetIntrinsicID(LLVMGetCalledValue(at)) == intrinsic).toList();
     }
 
     private void unwrap(LLVMValueRef call, LLVMValueRef value) {
-        int opcode = FlowGraph.isSet(LLVMIsAInstruction(value)) ? LLVMGetInstructionOpcode(value) : 0;
+        int opcode = LlvmRefs.isSet(LLVMIsAInstruction(value)) ? LLVMGetInstructionOpcode(value) : 0;
         LLVMValueRef result = switch (opcode) {
             case LLVMFAdd -> binary("fadd", value);
             case LLVMFSub -> binary("fsub", value);
@@ -91,7 +79,7 @@ final class QuietNans {
         if (LLVMIsConstant(operand) == 0) {
             return true;
         }
-        if (!FlowGraph.isSet(LLVMIsAConstantFP(operand))) {
+        if (!LlvmRefs.isSet(LLVMIsAConstantFP(operand))) {
             return false;
         }
         try (IntPointer losesInformation = new IntPointer(1)) {
@@ -114,17 +102,14 @@ final class QuietNans {
         ENVIRONMENT.forEach(text -> arguments.add(LLVMMetadataAsValue(context.ref(), context.metadata(text))));
         String name = "llvm.experimental.constrained." + operation;
         int id = LLVMLookupIntrinsicID(name, name.length());
-        LLVMBuilderRef builder = LLVMCreateBuilderInContext(context.ref());
-        try (PointerPointer<LLVMTypeRef> types = LlvmContext.array(overloads);
+        try (Insertion insertion = Insertion.before(context, place);
+                PointerPointer<LLVMTypeRef> types = LlvmContext.array(overloads);
                 PointerPointer<LLVMValueRef> list = LlvmContext.array(arguments)) {
-            LLVMPositionBuilderBefore(builder, place);
-            LLVMSetCurrentDebugLocation2(builder, LLVMInstructionGetDebugLoc(place));
-            LLVMValueRef call = LLVMBuildCall2(builder, LLVMIntrinsicGetType(context.ref(), id, types, overloads.size()),
+            LLVMSetCurrentDebugLocation2(insertion.ref(), LLVMInstructionGetDebugLoc(place));
+            LLVMValueRef call = LLVMBuildCall2(insertion.ref(), LLVMIntrinsicGetType(context.ref(), id, types, overloads.size()),
                     LLVMGetIntrinsicDeclaration(module.ref(), id, types, overloads.size()), list, arguments.size(), "");
             LLVMAddCallSiteAttribute(call, LLVMAttributeFunctionIndex, context.attribute("strictfp"));
             return call;
-        } finally {
-            LLVMDisposeBuilder(builder);
         }
     }
 }

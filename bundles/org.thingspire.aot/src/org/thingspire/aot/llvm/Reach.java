@@ -38,7 +38,7 @@ final class Reach {
 
     private boolean addAddress(LLVMValueRef address) {
         LLVMValueRef base = address;
-        while (FlowGraph.isSet(LLVMIsAGetElementPtrInst(base)) && Element.isOfBytes(base)) {
+        while (LlvmRefs.isSet(LLVMIsAGetElementPtrInst(base)) && Element.isOfBytes(base)) {
             if (!addTerm(LLVMGetOperand(base, 1))) {
                 return false;
             }
@@ -49,11 +49,11 @@ final class Reach {
     }
 
     private boolean addTerm(LLVMValueRef term) {
-        if (FlowGraph.isSet(LLVMIsAConstantInt(term))) {
+        if (LlvmRefs.isSet(LLVMIsAConstantInt(term))) {
             offset += LLVMConstIntGetSExtValue(term);
             return true;
         }
-        if (!FlowGraph.isSet(LLVMIsAInstruction(term))) {
+        if (!LlvmRefs.isSet(LLVMIsAInstruction(term))) {
             return false;
         }
         if (LLVMGetInstructionOpcode(term) == LLVMAdd) {
@@ -63,7 +63,7 @@ final class Reach {
         return switch (LLVMGetInstructionOpcode(term)) {
             case LLVMPHI -> true;
             case LLVMZExt -> LLVMGetIntTypeWidth(LLVMTypeOf(LLVMGetOperand(term, 0))) <= Integer.SIZE;
-            case LLVMAnd -> FlowGraph.isSet(LLVMIsAConstantInt(LLVMGetOperand(term, 1)))
+            case LLVMAnd -> LlvmRefs.isSet(LLVMIsAConstantInt(LLVMGetOperand(term, 1)))
                     && Long.compareUnsigned(LLVMConstIntGetZExtValue(LLVMGetOperand(term, 1)), LARGE) < 0;
             default -> false;
         };
@@ -75,7 +75,7 @@ final class Reach {
     }
 
     private static void forgetPromises(LLVMValueRef value, Set<Long> seen) {
-        if (FlowGraph.isSet(LLVMIsAInstruction(value)) && seen.add(value.address()) && forgetPromise(value)) {
+        if (LlvmRefs.isSet(LLVMIsAInstruction(value)) && seen.add(value.address()) && forgetPromise(value)) {
             for (int i = 0; i < LLVMGetNumOperands(value); i++) {
                 forgetPromises(LLVMGetOperand(value, i), seen);
             }

@@ -57,13 +57,8 @@ final class StackProbes {
     }
 
     private void askForWarnings() {
-        for (LLVMValueRef function = LLVMGetFirstFunction(module); FlowGraph.isSet(function);
-                function = LLVMGetNextFunction(function)) {
-            if (LLVMIsDeclaration(function) == 0) {
-                LLVMAddAttributeAtIndex(function, LLVMAttributeFunctionIndex,
-                        context.attribute("warn-stack-size", Integer.toString(UNPROBED)));
-            }
-        }
+        LlvmRefs.definitions(module).forEach(function -> LLVMAddAttributeAtIndex(function, LLVMAttributeFunctionIndex,
+                context.attribute("warn-stack-size", Integer.toString(UNPROBED))));
     }
 
     private void warned(String warning) {

@@ -5,9 +5,7 @@ import static org.bytedeco.llvm.global.LLVM.*;
 
 import java.util.List;
 
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
-import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
@@ -29,19 +27,19 @@ final class ValueBarrier {
         this.isOrdered = isOrdered;
     }
 
-    /** What comes out, where the builder is. */
-    LLVMValueRef pass(LLVMBuilderRef builder, LLVMValueRef value) {
+    /** What comes out, where the insertion is. */
+    LLVMValueRef pass(Insertion insertion, LLVMValueRef value) {
         LLVMTypeRef type = LLVMTypeOf(value);
         LLVMTypeRef passed = registerType(type);
         String constraints = LLVMGetTypeKind(passed) == LLVMIntegerTypeKind ? "=r,0" : "=x,0";
-        LLVMValueRef in = LLVMBuildBitCast(builder, value, passed, new BytePointer(""));
+        LLVMValueRef in = insertion.bitCast(value, passed);
         try (PointerPointer<LLVMTypeRef> parameters = LlvmContext.array(List.of(passed));
                 PointerPointer<LLVMValueRef> arguments = LlvmContext.array(List.of(in))) {
             LLVMTypeRef function = LLVMFunctionType(passed, parameters, 1, 0);
             LLVMValueRef nothing = LLVMGetInlineAsm(function, "", 0, constraints, constraints.length(), isOrdered ? 1 : 0, 0,
                     LLVMInlineAsmDialectATT, 0);
-            LLVMValueRef out = LLVMBuildCall2(builder, function, nothing, arguments, 1, "");
-            return LLVMBuildBitCast(builder, out, type, new BytePointer(""));
+            LLVMValueRef out = LLVMBuildCall2(insertion.ref(), function, nothing, arguments, 1, "");
+            return insertion.bitCast(out, type);
         }
     }
 
