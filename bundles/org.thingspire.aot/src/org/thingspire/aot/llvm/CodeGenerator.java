@@ -8,13 +8,10 @@ import java.util.OptionalLong;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.llvm.LLVM.LLVMErrorRef;
 import org.bytedeco.llvm.LLVM.LLVMMemoryBufferRef;
 import org.bytedeco.llvm.LLVM.LLVMModuleRef;
-import org.bytedeco.llvm.LLVM.LLVMPassBuilderOptionsRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetDataRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
-import org.bytedeco.llvm.LLVM.LLVMValueRef;
 import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.api.CompilerFailure;
 import org.thingspire.aot.api.Optimization;
@@ -23,14 +20,13 @@ import org.thingspire.aot.api.Optimization;
 public final class CodeGenerator implements AutoCloseable {
 
     private final LLVMTargetMachineRef machine;
-    private final Optimization optimization;
     private final CodeTarget target;
     private final GeneratorOptions options;
+    private final Optimizer optimizer;
 
     /** @param searchesMemory see {@link GeneratorOptions} */
     public CodeGenerator(CodeTarget target, Optimization optimization, boolean searchesMemory) throws CompilerFailure {
         this.target = target;
-        this.optimization = optimization;
         this.options = GeneratorOptions.of(target, optimization, searchesMemory);
         var found = Targets.find(target);
         // Position-independent code on Linux, where executables are so by default; fixed addresses on a chip.
@@ -40,6 +36,7 @@ public final class CodeGenerator implements AutoCloseable {
         if (!LlvmRefs.isSet(machine)) {
             throw new CompilerFailure("no code generator for " + target);
         }
+        this.optimizer = new Optimizer(machine, target, optimization);
     }
 
     private static int codeGenLevel(Optimization optimization) {
@@ -82,72 +79,9 @@ public final class CodeGenerator implements AutoCloseable {
      */
     public byte[] generate(IrModule module, String memory, String failedCheck, OptionalLong guarded) throws CompilerFailure {
         return ProcessOptions.generate(options, () -> {
-            optimize(module, memory, failedCheck, guarded);
+            optimizer.run(module, memory, failedCheck, guarded);
             return emitNow(module);
         });
-    }
-
-    private void optimize(IrModule module, String memory, String failedCheck, OptionalLong guarded) throws CompilerFailure {
-        tune(module);
-        PassPlan plan = PassPlan.of(optimization);
-        if (!plan.first().isEmpty()) {
-            run(module, plan.first(), plan.unrollsLoops());
-            new CheckElimination(module, new TrapBranches(module.context(), failedCheck), optimization == Optimization.Os, guarded.isEmpty()).run();
-        }
-        run(module, plan.second(), plan.unrollsLoops());
-        if (guarded.isPresent() && optimization != Optimization.O0) {
-            replaceChecks(module, memory, failedCheck, guarded.getAsLong());
-        }
-        new QuietNans(module).run();
-        if (target.triple().startsWith("thumb") && optimization != Optimization.O0) {
-            new AddressAnchors(module).run(memory);
-            // Only what finds equal addresses: more of the optimizer would put the constants back into the indices.
-            run(module, "function(early-cse,dce)", false);
-        }
-    }
-
-    private void replaceChecks(IrModule module, String memory, String failedCheck, long bytes) throws CompilerFailure {
-        LLVMTargetDataRef layout = LLVMCreateTargetDataLayout(machine);
-        new FaultingAccesses(module, new TrapBranches(module.context(), failedCheck), layout,
-                LLVMGetNamedGlobal(module.ref(), memory), bytes).run();
-        LLVMDisposeTargetData(layout);
-        // What is left of checks that are gone.
-        run(module, "function(simplifycfg,dce)", false);
-    }
-
-    /**
-     * A level of the x86-64 psABI says which instructions there are. LLVM takes its name also for a processor of that time, on which
-     * {@code shld} was a good way to rotate. It takes several times as long as {@code rol} on others; so code is for none in particular.
-     */
-    private void tune(IrModule module) {
-        if (!target.cpu().startsWith("x86-64")) {
-            return;
-        }
-        module.definitions().forEach(function -> module.addAttribute(function, module.context().attribute("tune-cpu", "generic")));
-    }
-
-    private void run(IrModule module, String passes, boolean unrollsLoops) throws CompilerFailure {
-        LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
-        LLVMPassBuilderOptionsSetLoopUnrolling(options, unrollsLoops ? 1 : 0);
-        LLVMErrorRef error = LLVMRunPasses(module.ref(), passes, machine, options);
-        LLVMDisposePassBuilderOptions(options);
-        check(error);
-    }
-
-    private void run(LLVMValueRef function, String pass) throws CompilerFailure {
-        LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
-        LLVMErrorRef error = LLVMRunPassesOnFunction(function, pass, machine, options);
-        LLVMDisposePassBuilderOptions(options);
-        check(error);
-    }
-
-    private static void check(LLVMErrorRef error) throws CompilerFailure {
-        if (LlvmRefs.isSet(error)) {
-            BytePointer text = LLVMGetErrorMessage(error);
-            String reason = text.getString();
-            LLVMDisposeErrorMessage(text);
-            throw new CompilerFailure("optimization failed: " + reason);
-        }
     }
 
     /** An object file of the code as it is. */
@@ -157,7 +91,7 @@ public final class CodeGenerator implements AutoCloseable {
 
     private byte[] emitNow(IrModule module) throws CompilerFailure {
         if (!options.reducesLoops()) {
-            LoopReduction.run(module, this::run);
+            LoopReduction.run(module, optimizer::run);
         }
         return StackProbes.areNeededOn(target) ? emitCopy(module) : emit(module.ref());
     }

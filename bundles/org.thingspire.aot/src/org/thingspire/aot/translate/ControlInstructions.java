@@ -35,24 +35,6 @@ final class ControlInstructions {
         table.add(OpCode.RETURN, (function, instruction) -> jump(function, function.state().function()));
     }
 
-    /** Whether the instruction counts although it stands in dead code: it ends what is dead. Keeps track of nested blocks. */
-    static boolean revives(FunctionState state, OpCode opcode) {
-        switch (opcode) {
-            case BLOCK, LOOP, IF -> state.openDeadBlock();
-            case ELSE -> {
-                return !state.isInDeadBlock();
-            }
-            case END -> {
-                if (!state.isInDeadBlock()) {
-                    return true;
-                }
-                state.closeDeadBlock();
-            }
-            default -> { }
-        }
-        return false;
-    }
-
     private static void unreachable(FunctionTranslator function, Instruction instruction) {
         function.traps().trap(TrapKind.UNREACHABLE);
         function.state().die();

@@ -9,6 +9,8 @@ import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 import org.thingspire.aot.llvm.IrBuilder;
 
+import run.endive.wasm.types.OpCode;
+
 /**
  * Where the translation of one function stands.
  *
@@ -177,16 +179,21 @@ final class FunctionState {
         return dead;
     }
 
-    void openDeadBlock() {
-        deadBlocks++;
-    }
-
-    /** Whether an {@code else} or {@code end} belongs to a block that was opened in dead code. */
-    boolean isInDeadBlock() {
-        return deadBlocks > 0;
-    }
-
-    void closeDeadBlock() {
-        deadBlocks--;
+    /** Whether the instruction counts although it stands in dead code: it ends what is dead. Keeps track of nested blocks. */
+    boolean revives(OpCode opcode) {
+        switch (opcode) {
+            case BLOCK, LOOP, IF -> deadBlocks++;
+            case ELSE -> {
+                return deadBlocks == 0;
+            }
+            case END -> {
+                if (deadBlocks == 0) {
+                    return true;
+                }
+                deadBlocks--;
+            }
+            default -> { }
+        }
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.aot.translate;
 
+import static org.bytedeco.llvm.global.LLVM.LLVMBitCast;
 import static org.bytedeco.llvm.global.LLVM.LLVMIntNE;
 import static org.bytedeco.llvm.global.LLVM.LLVMZExt;
 
@@ -55,7 +56,7 @@ final class FunctionTranslator implements AutoCloseable {
         state.open(ControlFrame.block(0, module.types().of(type.returns()), builder.newBlock()));
         for (Instruction instruction : body.instructions()) {
             builder.setLocation(source.at(instruction.address()));
-            if (!state.isDead() || ControlInstructions.revives(state, instruction.opcode())) {
+            if (!state.isDead() || state.revives(instruction.opcode())) {
                 opcodes.get(instruction.opcode()).translate(this, instruction);
             }
         }
@@ -125,6 +126,16 @@ final class FunctionTranslator implements AutoCloseable {
 
     LLVMValueRef pop() {
         return state.pop();
+    }
+
+    /** Any vector of 128 bits, as a v128. */
+    void pushVector(LLVMValueRef vector) {
+        push(builder.cast(LLVMBitCast, vector, VectorShape.common(context())));
+    }
+
+    /** A v128, seen as that shape. */
+    LLVMValueRef pop(VectorShape shape) {
+        return builder.cast(LLVMBitCast, pop(), shape.type(context()));
     }
 
     /** Wasm's truth values are i32. */

@@ -27,7 +27,7 @@ import run.endive.wasm.types.MemoryImport;
 public final class ModuleTranslator {
 
     /** Filled once: it is the same for all modules. */
-    private static final OpcodeTable OPCODES = new OpcodeTable();
+    private static final OpcodeTable OPCODES = Opcodes.all();
 
     private final DecodedModule module;
     private final LineTable lines;

@@ -70,7 +70,7 @@ final class VectorBitInstructions {
     private static Translation allTrue(VectorShape shape) {
         return (function, instruction) -> {
             LlvmContext context = function.context();
-            LLVMValueRef set = function.builder().compareIntegers(LLVMIntNE, shape.pop(function), context.zero(shape.type(context)));
+            LLVMValueRef set = function.builder().compareIntegers(LLVMIntNE, function.pop(shape), context.zero(shape.type(context)));
             LLVMTypeRef truths = context.vector(context.i1, shape.lanes());
             function.pushTruth(function.builder().intrinsic("llvm.vector.reduce.and", List.of(truths), List.of(set)));
         };
@@ -81,7 +81,7 @@ final class VectorBitInstructions {
         return (function, instruction) -> {
             IrBuilder builder = function.builder();
             LlvmContext context = function.context();
-            LLVMValueRef negative = builder.compareIntegers(LLVMIntSLT, shape.pop(function), context.zero(shape.type(context)));
+            LLVMValueRef negative = builder.compareIntegers(LLVMIntSLT, function.pop(shape), context.zero(shape.type(context)));
             LLVMValueRef bits = builder.cast(LLVMBitCast, negative, context.integer(shape.lanes()));
             function.push(builder.cast(LLVMZExt, bits, context.i32));
         };

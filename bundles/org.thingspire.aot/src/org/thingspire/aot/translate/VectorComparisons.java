@@ -49,21 +49,21 @@ final class VectorComparisons {
 
     private static Translation integers(VectorShape shape, int predicate) {
         return (function, instruction) -> {
-            LLVMValueRef right = shape.pop(function);
-            LLVMValueRef left = shape.pop(function);
+            LLVMValueRef right = function.pop(shape);
+            LLVMValueRef left = function.pop(shape);
             pushLanes(function, shape, function.builder().compareIntegers(predicate, left, right));
         };
     }
 
     private static Translation floats(VectorShape shape, int predicate) {
         return (function, instruction) -> {
-            LLVMValueRef right = shape.pop(function);
-            LLVMValueRef left = shape.pop(function);
+            LLVMValueRef right = function.pop(shape);
+            LLVMValueRef left = function.pop(shape);
             pushLanes(function, shape, function.builder().compareFloats(predicate, left, right));
         };
     }
 
     private static void pushLanes(FunctionTranslator function, VectorShape shape, LLVMValueRef truths) {
-        VectorShape.push(function, function.builder().cast(LLVMSExt, truths, shape.integers().type(function.context())));
+        function.pushVector(function.builder().cast(LLVMSExt, truths, shape.integers().type(function.context())));
     }
 }

@@ -38,8 +38,8 @@ final class VectorConversionInstructions {
     private static Translation truncate(String saturating) {
         return (function, instruction) -> {
             LlvmContext context = function.context();
-            VectorShape.push(function, function.builder().intrinsic(saturating,
-                    List.of(VectorShape.I32X4.type(context), VectorShape.F32X4.type(context)), List.of(VectorShape.F32X4.pop(function))));
+            function.pushVector(function.builder().intrinsic(saturating,
+                    List.of(VectorShape.I32X4.type(context), VectorShape.F32X4.type(context)), List.of(function.pop(VectorShape.F32X4))));
         };
     }
 
@@ -48,27 +48,27 @@ final class VectorConversionInstructions {
             LlvmContext context = function.context();
             LLVMTypeRef two = context.vector(context.i32, 2);
             LLVMValueRef truncated = function.builder().intrinsic(saturating, List.of(two, VectorShape.F64X2.type(context)),
-                    List.of(VectorShape.F64X2.pop(function)));
-            VectorShape.push(function, withZeros(function.builder(), truncated, two));
+                    List.of(function.pop(VectorShape.F64X2)));
+            function.pushVector(withZeros(function.builder(), truncated, two));
         };
     }
 
     private static Translation convert(int operation) {
-        return (function, instruction) -> VectorShape.push(function, function.builder()
-                .cast(operation, VectorShape.I32X4.pop(function), VectorShape.F32X4.type(function.context())));
+        return (function, instruction) -> function.pushVector(function.builder()
+                .cast(operation, function.pop(VectorShape.I32X4), VectorShape.F32X4.type(function.context())));
     }
 
     private static Translation convertTwo(int operation) {
         return (function, instruction) -> {
-            LLVMValueRef two = VectorShape.lanes(function.builder(), VectorShape.I32X4.pop(function), 0, 1, 2);
-            VectorShape.push(function, function.builder().cast(operation, two, VectorShape.F64X2.type(function.context())));
+            LLVMValueRef two = VectorShape.lanes(function.builder(), function.pop(VectorShape.I32X4), 0, 1, 2);
+            function.pushVector(function.builder().cast(operation, two, VectorShape.F64X2.type(function.context())));
         };
     }
 
     private static void promote(FunctionTranslator function, Instruction instruction) {
         LlvmContext context = function.context();
-        LLVMValueRef two = VectorShape.lanes(function.builder(), VectorShape.F32X4.pop(function), 0, 1, 2);
-        VectorShape.push(function, FloatOperations.convert(function.builder(), LLVMFPExt,
+        LLVMValueRef two = VectorShape.lanes(function.builder(), function.pop(VectorShape.F32X4), 0, 1, 2);
+        function.pushVector(FloatOperations.convert(function.builder(), LLVMFPExt,
                 VectorShape.F64X2.type(context), two));
     }
 
@@ -76,8 +76,8 @@ final class VectorConversionInstructions {
         LlvmContext context = function.context();
         LLVMTypeRef two = context.vector(context.f32, 2);
         LLVMValueRef demoted = FloatOperations.convert(function.builder(), LLVMFPTrunc, two,
-                VectorShape.F64X2.pop(function));
-        VectorShape.push(function, withZeros(function.builder(), demoted, two));
+                function.pop(VectorShape.F64X2));
+        function.pushVector(withZeros(function.builder(), demoted, two));
     }
 
     /** Two lanes, and two zeros after them. */

@@ -59,22 +59,22 @@ final class VectorFloatInstructions {
 
     private static Translation binary(VectorShape shape, FloatOperations.Binary operation) {
         return (function, instruction) -> {
-            LLVMValueRef right = shape.pop(function);
-            LLVMValueRef left = shape.pop(function);
-            VectorShape.push(function, operation.apply(on(function, shape), left, right));
+            LLVMValueRef right = function.pop(shape);
+            LLVMValueRef left = function.pop(shape);
+            function.pushVector(operation.apply(on(function, shape), left, right));
         };
     }
 
     private static Translation unary(VectorShape shape, BiFunction<FloatOperations, LLVMValueRef, LLVMValueRef> operation) {
         return (function, instruction) ->
-                VectorShape.push(function, operation.apply(on(function, shape), shape.pop(function)));
+                function.pushVector(operation.apply(on(function, shape), function.pop(shape)));
     }
 
     /** On the bits, so that no NaN changes otherwise and no software arithmetic is called. */
     private static Translation signBit(VectorShape shape, int operation, long mask) {
         return (function, instruction) -> {
             VectorShape bits = shape.integers();
-            VectorShape.push(function, function.builder().binary(operation, bits.pop(function), bits.each(function.context(), mask)));
+            function.pushVector(function.builder().binary(operation, function.pop(bits), bits.each(function.context(), mask)));
         };
     }
 

@@ -37,8 +37,8 @@ final class VectorIntegerInstructions {
     private static void addForAll(OpcodeTable table, VectorShape shape) {
         table.add(shape.opcode("ADD"), binary(shape, LLVMAdd));
         table.add(shape.opcode("SUB"), binary(shape, LLVMSub));
-        table.add(shape.opcode("NEG"), (function, in) -> VectorShape.push(function, function.builder()
-                .binary(LLVMSub, function.context().zero(shape.type(function.context())), shape.pop(function))));
+        table.add(shape.opcode("NEG"), (function, in) -> function.pushVector(function.builder()
+                .binary(LLVMSub, function.context().zero(shape.type(function.context())), function.pop(shape))));
         table.add(shape.opcode("ABS"), absolute(shape));
         table.add(shape.opcode("SHL"), shift(shape, LLVMShl));
         table.add(shape.opcode("SHR_S"), shift(shape, LLVMAShr));
@@ -62,31 +62,31 @@ final class VectorIntegerInstructions {
 
     private static Translation binary(VectorShape shape, int operation) {
         return (function, instruction) -> {
-            LLVMValueRef right = shape.pop(function);
-            LLVMValueRef left = shape.pop(function);
-            VectorShape.push(function, function.builder().binary(operation, left, right));
+            LLVMValueRef right = function.pop(shape);
+            LLVMValueRef left = function.pop(shape);
+            function.pushVector(function.builder().binary(operation, left, right));
         };
     }
 
     private static Translation binary(VectorShape shape, String intrinsic) {
         return (function, instruction) -> {
-            LLVMValueRef right = shape.pop(function);
-            LLVMValueRef left = shape.pop(function);
-            VectorShape.push(function, function.builder().intrinsic(intrinsic, List.of(shape.type(function.context())),
+            LLVMValueRef right = function.pop(shape);
+            LLVMValueRef left = function.pop(shape);
+            function.pushVector(function.builder().intrinsic(intrinsic, List.of(shape.type(function.context())),
                     List.of(left, right)));
         };
     }
 
     private static void countOnes(FunctionTranslator function, Instruction instruction) {
-        VectorShape.push(function, function.builder().intrinsic("llvm.ctpop", List.of(VectorShape.I8X16.type(function.context())),
-                List.of(VectorShape.I8X16.pop(function))));
+        function.pushVector(function.builder().intrinsic("llvm.ctpop", List.of(VectorShape.I8X16.type(function.context())),
+                List.of(function.pop(VectorShape.I8X16))));
     }
 
     private static Translation absolute(VectorShape shape) {
         return (function, instruction) -> {
             LLVMValueRef smallestIsDefined = function.context().constant(function.context().i1, 0);
-            VectorShape.push(function, function.builder().intrinsic("llvm.abs", List.of(shape.type(function.context())),
-                    List.of(shape.pop(function), smallestIsDefined)));
+            function.pushVector(function.builder().intrinsic("llvm.abs", List.of(shape.type(function.context())),
+                    List.of(function.pop(shape), smallestIsDefined)));
         };
     }
 
@@ -101,9 +101,9 @@ final class VectorIntegerInstructions {
                 case I64X2 -> builder.cast(LLVMZExt, count, context.i64);
                 default -> builder.cast(LLVMTrunc, count, shape.lane(context));
             };
-            LLVMValueRef vector = shape.pop(function);
+            LLVMValueRef vector = function.pop(shape);
             LLVMValueRef shifted = builder.binary(operation, vector, shape.splat(builder, fitting));
-            VectorShape.push(function, shape == VectorShape.I64X2 ? WideShifts.unlessZero(function, count, vector, shifted) : shifted);
+            function.pushVector(shape == VectorShape.I64X2 ? WideShifts.unlessZero(function, count, vector, shifted) : shifted);
         };
     }
 
@@ -113,11 +113,11 @@ final class VectorIntegerInstructions {
             IrBuilder builder = function.builder();
             LlvmContext context = function.context();
             LLVMTypeRef wide = context.vector(shape.wider().lane(context), shape.lanes());
-            LLVMValueRef right = builder.cast(LLVMZExt, shape.pop(function), wide);
-            LLVMValueRef left = builder.cast(LLVMZExt, shape.pop(function), wide);
+            LLVMValueRef right = builder.cast(LLVMZExt, function.pop(shape), wide);
+            LLVMValueRef left = builder.cast(LLVMZExt, function.pop(shape), wide);
             LLVMValueRef one = builder.cast(LLVMZExt, shape.each(context, 1), wide);
             LLVMValueRef sum = builder.binary(LLVMAdd, builder.binary(LLVMAdd, left, right), one);
-            VectorShape.push(function, builder.cast(LLVMTrunc, builder.binary(LLVMLShr, sum, one), shape.type(context)));
+            function.pushVector(builder.cast(LLVMTrunc, builder.binary(LLVMLShr, sum, one), shape.type(context)));
         };
     }
 }

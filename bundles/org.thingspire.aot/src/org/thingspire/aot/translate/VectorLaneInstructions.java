@@ -23,7 +23,7 @@ final class VectorLaneInstructions {
         table.add(OpCode.V128_CONST, (function, in) -> function.push(
                 VectorShape.constant(function.context(), in.operand(0), in.operand(1))));
         for (VectorShape shape : VectorShape.values()) {
-            table.add(shape.opcode("SPLAT"), (function, in) -> VectorShape.push(function,
+            table.add(shape.opcode("SPLAT"), (function, in) -> function.pushVector(
                     shape.splat(function.builder(), narrow(function, shape, function.pop()))));
             table.add(shape.opcode("REPLACE_LANE"), replaceLane(shape));
         }
@@ -46,7 +46,7 @@ final class VectorLaneInstructions {
     }
 
     private static LLVMValueRef lane(FunctionTranslator function, Instruction instruction, VectorShape shape) {
-        return function.builder().lane(shape.pop(function), function.context().constant((int) instruction.operand(0)));
+        return function.builder().lane(function.pop(shape), function.context().constant((int) instruction.operand(0)));
     }
 
     private static Translation extractLane(VectorShape shape, int extension) {
@@ -58,7 +58,7 @@ final class VectorLaneInstructions {
         return (function, instruction) -> {
             LLVMValueRef value = narrow(function, shape, function.pop());
             LLVMValueRef index = function.context().constant((int) instruction.operand(0));
-            VectorShape.push(function, function.builder().withLane(shape.pop(function), index, value));
+            function.pushVector(function.builder().withLane(function.pop(shape), index, value));
         };
     }
 
@@ -66,15 +66,15 @@ final class VectorLaneInstructions {
     private static void shuffle(FunctionTranslator function, Instruction instruction) {
         int[] lanes = IntStream.range(0, VectorShape.I8X16.lanes())
                 .map(i -> (int) (instruction.operand(i / Long.BYTES) >>> i % Long.BYTES * Byte.SIZE) & 0xff).toArray();
-        LLVMValueRef second = VectorShape.I8X16.pop(function);
-        LLVMValueRef first = VectorShape.I8X16.pop(function);
-        VectorShape.push(function, function.builder().shuffle(first, second, lanes));
+        LLVMValueRef second = function.pop(VectorShape.I8X16);
+        LLVMValueRef first = function.pop(VectorShape.I8X16);
+        function.pushVector(function.builder().shuffle(first, second, lanes));
     }
 
     private static void swizzle(FunctionTranslator function, Instruction instruction) {
         IrBuilder builder = function.builder();
-        LLVMValueRef indices = VectorShape.I8X16.pop(function);
-        LLVMValueRef bytes = VectorShape.I8X16.pop(function);
-        VectorShape.push(function, Swizzle.of(function.module().target()).apply(builder, bytes, indices));
+        LLVMValueRef indices = function.pop(VectorShape.I8X16);
+        LLVMValueRef bytes = function.pop(VectorShape.I8X16);
+        function.pushVector(Swizzle.of(function.module().target()).apply(builder, bytes, indices));
     }
 }

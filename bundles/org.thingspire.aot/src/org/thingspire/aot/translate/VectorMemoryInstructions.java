@@ -65,7 +65,7 @@ final class VectorMemoryInstructions {
 
     private static Translation loadSplat(VectorShape shape) {
         return (function, instruction) ->
-                VectorShape.push(function, shape.splat(function.builder(), loadOne(function, instruction, shape)));
+                function.pushVector(shape.splat(function.builder(), loadOne(function, instruction, shape)));
     }
 
     /** All lanes but the first become zero. */
@@ -73,7 +73,7 @@ final class VectorMemoryInstructions {
         return (function, instruction) -> {
             LlvmContext context = function.context();
             LLVMValueRef loaded = loadOne(function, instruction, shape);
-            VectorShape.push(function, function.builder().withLane(context.zero(shape.type(context)), context.constant(0), loaded));
+            function.pushVector(function.builder().withLane(context.zero(shape.type(context)), context.constant(0), loaded));
         };
     }
 
@@ -84,22 +84,22 @@ final class VectorMemoryInstructions {
             LLVMTypeRef half = context.vector(narrow.lane(context), narrow.lanes() / 2);
             LLVMValueRef loaded = function.builder().load(half, MemoryInstructions.address(function, instruction, HALF_BYTES),
                     MemoryInstructions.alignment(function, instruction));
-            VectorShape.push(function, function.builder().cast(extension, loaded, narrow.wider().type(context)));
+            function.pushVector(function.builder().cast(extension, loaded, narrow.wider().type(context)));
         };
     }
 
     private static Translation loadLane(VectorShape shape) {
         return (function, instruction) -> {
-            LLVMValueRef vector = shape.pop(function);
+            LLVMValueRef vector = function.pop(shape);
             LLVMValueRef loaded = loadOne(function, instruction, shape);
-            VectorShape.push(function, function.builder().withLane(vector, lane(function, instruction), loaded));
+            function.pushVector(function.builder().withLane(vector, lane(function, instruction), loaded));
         };
     }
 
     private static Translation storeLane(VectorShape shape) {
         return (function, instruction) -> {
             IrBuilder builder = function.builder();
-            LLVMValueRef value = builder.lane(shape.pop(function), lane(function, instruction));
+            LLVMValueRef value = builder.lane(function.pop(shape), lane(function, instruction));
             builder.store(value, MemoryInstructions.address(function, instruction, shape.laneBits() / Byte.SIZE),
                     MemoryInstructions.alignment(function, instruction));
         };

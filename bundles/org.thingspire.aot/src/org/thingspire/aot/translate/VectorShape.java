@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.aot.translate;
 
-import static org.bytedeco.llvm.global.LLVM.LLVMBitCast;
 
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +18,7 @@ import run.endive.wasm.types.OpCode;
  *
  * <p>Between instructions a v128 has four i32 lanes, whoever made it: on the stack, in locals, as parameter and result. On a
  * processor with vector registers the shape makes no difference; on others each lane takes a register of its own, and sixteen i8
- * lanes would take sixteen. What an instruction takes as {@code pop} gives it and leaves by {@code push} are bit casts.
+ * lanes would take sixteen. What an instruction takes as {@code pop} gives it and leaves by {@code pushVector} are bit casts.
  */
 enum VectorShape {
     I8X16(16), I16X8(8), I32X4(4), I64X2(2), F32X4(4), F64X2(2);
@@ -42,14 +41,6 @@ enum VectorShape {
     static LLVMValueRef constant(LlvmContext context, long low, long high) {
         return context.constantVector(List.of(context.constant((int) low), context.constant((int) (low >>> Integer.SIZE)),
                 context.constant((int) high), context.constant((int) (high >>> Integer.SIZE))));
-    }
-
-    static void push(FunctionTranslator function, LLVMValueRef vector) {
-        function.push(function.builder().cast(LLVMBitCast, vector, common(function.context())));
-    }
-
-    LLVMValueRef pop(FunctionTranslator function) {
-        return function.builder().cast(LLVMBitCast, function.pop(), type(function.context()));
     }
 
     int lanes() {

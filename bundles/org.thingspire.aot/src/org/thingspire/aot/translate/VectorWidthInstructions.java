@@ -52,8 +52,8 @@ final class VectorWidthInstructions {
 
     private static void addPairwise(OpcodeTable table, VectorShape narrow, String sign, int extension) {
         table.add(narrow.wider().opcode("EXTADD_PAIRWISE_" + narrow.opcodeName() + "_" + sign), (function, instruction) -> {
-            LLVMValueRef vector = narrow.pop(function);
-            VectorShape.push(function, function.builder().binary(LLVMAdd, everyOther(function, narrow, extension, vector, 0),
+            LLVMValueRef vector = function.pop(narrow);
+            function.pushVector(function.builder().binary(LLVMAdd, everyOther(function, narrow, extension, vector, 0),
                     everyOther(function, narrow, extension, vector, 1)));
         });
     }
@@ -64,19 +64,19 @@ final class VectorWidthInstructions {
     }
 
     private static LLVMValueRef half(FunctionTranslator function, VectorShape narrow, int extension, int first) {
-        LLVMValueRef lanes = VectorShape.lanes(function.builder(), narrow.pop(function), first, 1, narrow.lanes() / 2);
+        LLVMValueRef lanes = VectorShape.lanes(function.builder(), function.pop(narrow), first, 1, narrow.lanes() / 2);
         return function.builder().cast(extension, lanes, narrow.wider().type(function.context()));
     }
 
     private static Translation extend(VectorShape narrow, int extension, int first) {
-        return (function, instruction) -> VectorShape.push(function, half(function, narrow, extension, first));
+        return (function, instruction) -> function.pushVector(half(function, narrow, extension, first));
     }
 
     private static Translation multiply(VectorShape narrow, int extension, int first) {
         return (function, instruction) -> {
             LLVMValueRef right = half(function, narrow, extension, first);
             LLVMValueRef left = half(function, narrow, extension, first);
-            VectorShape.push(function, function.builder().binary(LLVMMul, left, right));
+            function.pushVector(function.builder().binary(LLVMMul, left, right));
         };
     }
 
@@ -86,13 +86,13 @@ final class VectorWidthInstructions {
             IrBuilder builder = function.builder();
             LlvmContext context = function.context();
             VectorShape wide = narrow.wider();
-            LLVMValueRef second = wide.pop(function);
-            LLVMValueRef first = wide.pop(function);
+            LLVMValueRef second = function.pop(wide);
+            LLVMValueRef first = function.pop(wide);
             LLVMTypeRef type = context.vector(wide.lane(context), narrow.lanes());
             LLVMValueRef all = builder.shuffle(first, second, IntStream.range(0, narrow.lanes()).toArray());
             LLVMValueRef enough = builder.intrinsic("llvm.smax", List.of(type), List.of(all, each(context, wide, narrow, least)));
             LLVMValueRef clamped = builder.intrinsic("llvm.smin", List.of(type), List.of(enough, each(context, wide, narrow, most)));
-            VectorShape.push(function, builder.cast(LLVMTrunc, clamped, narrow.type(context)));
+            function.pushVector(builder.cast(LLVMTrunc, clamped, narrow.type(context)));
         };
     }
 
@@ -104,13 +104,13 @@ final class VectorWidthInstructions {
     /** Sums of two neighbours' products. Only four times -32768 overflows, and wraps around. */
     private static void dot(FunctionTranslator function, Instruction instruction) {
         IrBuilder builder = function.builder();
-        LLVMValueRef right = VectorShape.I16X8.pop(function);
-        LLVMValueRef left = VectorShape.I16X8.pop(function);
+        LLVMValueRef right = function.pop(VectorShape.I16X8);
+        LLVMValueRef left = function.pop(VectorShape.I16X8);
         LLVMValueRef even = builder.binary(LLVMMul, everyOther(function, VectorShape.I16X8, LLVMSExt, left, 0),
                 everyOther(function, VectorShape.I16X8, LLVMSExt, right, 0));
         LLVMValueRef odd = builder.binary(LLVMMul, everyOther(function, VectorShape.I16X8, LLVMSExt, left, 1),
                 everyOther(function, VectorShape.I16X8, LLVMSExt, right, 1));
-        VectorShape.push(function, builder.binary(LLVMAdd, even, odd));
+        function.pushVector(builder.binary(LLVMAdd, even, odd));
     }
 
     /** Fractions with 15 bits after the point: rounded products, of which only -1 times -1 does not fit. */
@@ -119,13 +119,13 @@ final class VectorWidthInstructions {
         LlvmContext context = function.context();
         VectorShape shape = VectorShape.I16X8;
         LLVMTypeRef wide = context.vector(context.i32, shape.lanes());
-        LLVMValueRef right = builder.cast(LLVMSExt, shape.pop(function), wide);
-        LLVMValueRef left = builder.cast(LLVMSExt, shape.pop(function), wide);
+        LLVMValueRef right = builder.cast(LLVMSExt, function.pop(shape), wide);
+        LLVMValueRef left = builder.cast(LLVMSExt, function.pop(shape), wide);
         LLVMValueRef half = each(context, VectorShape.I32X4, shape, 1L << Q15 - 1);
         LLVMValueRef rounded = builder.binary(LLVMAdd, builder.binary(LLVMMul, left, right), half);
         LLVMValueRef product = builder.binary(LLVMAShr, rounded, each(context, VectorShape.I32X4, shape, Q15));
         LLVMValueRef most = each(context, VectorShape.I32X4, shape, Short.MAX_VALUE);
         LLVMValueRef fitting = builder.intrinsic("llvm.smin", List.of(wide), List.of(product, most));
-        VectorShape.push(function, builder.cast(LLVMTrunc, fitting, shape.type(context)));
+        function.pushVector(builder.cast(LLVMTrunc, fitting, shape.type(context)));
     }
 }

@@ -114,11 +114,11 @@ public final class TopologyDiagram {
         return Stream.concat(Stream.of(root), children.flatMap(TopologyDiagram::controls));
     }
 
-    /** Clicks the arrow that folds the palette. */
-    public void fold() {
+    /** Clicks the arrow that folds the palette, or unfolds it. */
+    public void fold(boolean folded) {
         org.eclipse.swt.graphics.Rectangle arrow = foldingArrow();
         workbench.hands().click(new Point(arrow.x + arrow.width / 2, arrow.y + arrow.height / 2));
-        workbench.screen().waitUntil("the palette is folded", () -> !palette().getControl().isVisible());
+        workbench.screen().waitUntil("the palette is folded: " + folded, () -> palette().getControl().isVisible() != folded);
     }
 
     /** Makes the diagram smaller, with the keyboard. */
