@@ -25,7 +25,7 @@ import org.bytedeco.llvm.LLVM.LLVMDiagnosticInfoRef;
  * <p>JavaCPP has native entry points for ten handlers only and ignores the eleventh. So all contexts share one, which tells
  * them apart by thread: LLVM reports on the thread that compiles.
  */
-final class Diagnostics {
+public final class Diagnostics {
 
     private static final ThreadLocal<List<String>> ERRORS = ThreadLocal.withInitial(ArrayList::new);
     private static final ThreadLocal<Consumer<String>> LISTENERS = new ThreadLocal<>();
@@ -66,7 +66,7 @@ final class Diagnostics {
     }
 
     /** The errors on this thread since it asked last. */
-    static List<String> take() {
+    public static List<String> take() {
         List<String> errors = List.copyOf(ERRORS.get());
         ERRORS.remove();
         return errors;
@@ -77,7 +77,7 @@ final class Diagnostics {
      *
      * @param listener may change what LLVM has not looked at yet; what it throws becomes an error
      */
-    static void listen(Consumer<String> listener) {
+    public static void listen(Consumer<String> listener) {
         LISTENERS.set(listener);
     }
 }

@@ -35,7 +35,7 @@ public final class IrModule implements AutoCloseable {
         return context;
     }
 
-    LLVMModuleRef ref() {
+    public LLVMModuleRef ref() {
         return module;
     }
 

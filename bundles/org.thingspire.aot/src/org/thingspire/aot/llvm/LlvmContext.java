@@ -57,7 +57,7 @@ public final class LlvmContext implements AutoCloseable {
         LLVMContextDispose(context);
     }
 
-    LLVMContextRef ref() {
+    public LLVMContextRef ref() {
         return context;
     }
 
@@ -148,17 +148,17 @@ public final class LlvmContext implements AutoCloseable {
         return LLVMCreateStringAttribute(context, name, name.length(), value, value.length());
     }
 
-    LLVMMetadataRef metadata(String text) {
+    public LLVMMetadataRef metadata(String text) {
         return LLVMMDStringInContext2(context, text, text.length());
     }
 
-    LLVMMetadataRef metadata(List<LLVMMetadataRef> members) {
+    public LLVMMetadataRef metadata(List<LLVMMetadataRef> members) {
         try (PointerPointer<LLVMMetadataRef> list = array(members)) {
             return LLVMMDNodeInContext2(context, list, members.size());
         }
     }
 
-    static <P extends Pointer> PointerPointer<P> array(List<P> values) {
+    public static <P extends Pointer> PointerPointer<P> array(List<P> values) {
         PointerPointer<P> list = new PointerPointer<>(Math.max(1, values.size()));
         for (int i = 0; i < values.size(); i++) {
             list.put(i, values.get(i));

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.thingspire.aot.api.UnsupportedModuleException;
 import org.thingspire.aot.module.DecodedModule;
+import org.thingspire.aot.translate.function.OpcodeTable;
 
 import run.endive.wasm.types.ActiveDataSegment;
 import run.endive.wasm.types.ActiveElement;

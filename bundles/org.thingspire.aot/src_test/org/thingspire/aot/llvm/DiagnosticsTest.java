@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.api.CompilerFailure;
 import org.thingspire.aot.api.Optimization;
+import org.thingspire.aot.emit.CodeGenerator;
 
 class DiagnosticsTest {
 

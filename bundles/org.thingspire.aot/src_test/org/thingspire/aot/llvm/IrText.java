@@ -10,9 +10,10 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.llvm.LLVM.LLVMMemoryBufferRef;
 import org.bytedeco.llvm.LLVM.LLVMModuleRef;
 import org.thingspire.aot.api.CompilerFailure;
+import org.thingspire.aot.optimize.flow.FlowGraph;
 
 /** A module of LLVM's intermediate code, written as text, before and after something is done to it. */
-final class IrText {
+public final class IrText {
 
     private static final String TARGET = """
             target datalayout = "e-m:e-p:32:32-Fi8-i64:64-v128:64:128-a:0:32-n32-S64"
@@ -22,12 +23,12 @@ final class IrText {
     private IrText() {
     }
 
-    interface Step {
+    public interface Step {
         void apply(IrModule module) throws CompilerFailure;
     }
 
     /** The text of a valid module for Cortex-M3 after a step, which must leave it valid. */
-    static String after(String text, Step step) throws CompilerFailure {
+    public static String after(String text, Step step) throws CompilerFailure {
         try (LlvmContext context = new LlvmContext(); IrModule module = new IrModule(context, "module")) {
             LLVMModuleRef parsed = new LLVMModuleRef();
             byte[] bytes = (TARGET + text).getBytes(StandardCharsets.UTF_8);
@@ -43,7 +44,7 @@ final class IrText {
         }
     }
 
-    static FlowGraph graph(IrModule module, String function) {
+    public static FlowGraph graph(IrModule module, String function) {
         return new FlowGraph(LLVMGetNamedFunction(module.ref(), function), module.context().i32);
     }
 }
