@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.aot.api;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -31,25 +32,23 @@ public record CodeTarget(String triple, String cpu, String features) {
         }
     }
 
-    /**
-     * Whether LLVM can make every call between functions of one type a jump. On RISC-V it can't if arguments are on the stack, and
-     * ARMv6-M can't jump that far.
-     */
-    public boolean hasTailJumps() {
-        return !triple.startsWith("thumbv6m") && !triple.startsWith("riscv");
+    /** Finds the architecture; empty if the compiler is not for it, which it says when it is to compile. */
+    public Optional<Architecture> knownArchitecture() {
+        return Architecture.of(triple);
     }
 
-    /**
-     * Whether code may rely on the alignment that an access to linear memory hints at. Where the hint is wrong, what LLVM then takes
-     * ({@code ldrd}, {@code ldm}, {@code vldr}, ...) faults on ARMv7-M and ARMv8-M Mainline, and the runtime's fault handler does the
-     * access instead. Elsewhere nothing is gained, or nobody tells such a fault from others.
-     */
-    public boolean trustsAlignment() {
-        return triple.startsWith("thumbv7") || triple.startsWith("thumbv8m.main");
+    /** The architecture of a target that code can be generated for. */
+    public Architecture architecture() {
+        return knownArchitecture().orElseThrow(() -> new IllegalStateException("no architecture of " + triple));
+    }
+
+    /** Whether code runs under an operating system. */
+    public boolean isHosted() {
+        return triple.contains("linux");
     }
 
     /** Whether there are addresses enough to give each linear memory all that an access can name; see {@link GuardedMemories}. */
     public boolean guardsMemory() {
-        return triple.startsWith("x86_64") && triple.contains("linux");
+        return architecture() == Architecture.X86_64 && isHosted();
     }
 }

@@ -32,10 +32,10 @@ public final class CodeGenerator implements AutoCloseable {
     /** @param searchesMemory see {@link GeneratorOptions} */
     public CodeGenerator(CodeTarget target, Optimization optimization, boolean searchesMemory) throws CompilerFailure {
         this.target = target;
-        this.options = GeneratorOptions.of(target, optimization, searchesMemory);
         var found = Targets.find(target);
+        this.options = GeneratorOptions.of(target, optimization, searchesMemory);
         // Position-independent code on Linux, where executables are so by default; fixed addresses on a chip.
-        int relocation = target.triple().contains("linux") ? LLVMRelocPIC : LLVMRelocStatic;
+        int relocation = target.isHosted() ? LLVMRelocPIC : LLVMRelocStatic;
         this.machine = LLVMCreateTargetMachine(found, Targets.normalizedTriple(target), target.cpu(), target.features(),
                 codeGenLevel(optimization), relocation, LLVMCodeModelDefault);
         if (!LlvmRefs.isSet(machine)) {

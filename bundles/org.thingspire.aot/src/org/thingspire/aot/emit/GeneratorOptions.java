@@ -29,8 +29,7 @@ record GeneratorOptions(boolean reducesLoops, boolean hoistsConstants, boolean f
 
     static GeneratorOptions of(CodeTarget target, Optimization optimization, boolean searchesMemory) {
         boolean isSmall = optimization == Optimization.Os;
-        boolean isThumb2 = target.triple().startsWith("thumbv7") || target.triple().startsWith("thumbv8m.main");
-        return isThumb2 ? new GeneratorOptions(!isSmall, !isSmall, !isSmall, !isSmall, searchesMemory)
+        return target.architecture().isThumb2() ? new GeneratorOptions(!isSmall, !isSmall, !isSmall, !isSmall, searchesMemory)
                 : new GeneratorOptions(true, true, true, false, searchesMemory);
     }
 

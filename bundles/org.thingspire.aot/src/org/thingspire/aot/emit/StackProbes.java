@@ -49,7 +49,7 @@ final class StackProbes {
     }
 
     static boolean areNeededOn(CodeTarget target) {
-        return target.triple().startsWith("thumbv7");
+        return target.architecture().probesStack();
     }
 
     /** Adds what is needed while the module's code is generated, which comes next on this thread. */

@@ -11,6 +11,7 @@ import org.bytedeco.llvm.LLVM.LLVMPassBuilderOptionsRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetDataRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
+import org.thingspire.aot.api.Architecture;
 import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.api.CompilerFailure;
 import org.thingspire.aot.api.Optimization;
@@ -53,7 +54,7 @@ public final class Optimizer {
             replaceChecks(module, memory, failedCheck, guarded.getAsLong());
         }
         new QuietNans(module).run();
-        if (target.triple().startsWith("thumb") && optimization != Optimization.O0) {
+        if (target.architecture().isCortexM() && optimization != Optimization.O0) {
             new AddressAnchors(module).run(memory);
             // Only what finds equal addresses: more of the optimizer would put the constants back into the indices.
             run(module, "function(early-cse,dce)", false);
@@ -74,7 +75,7 @@ public final class Optimizer {
      * {@code shld} was a good way to rotate. It takes several times as long as {@code rol} on others; so code is for none in particular.
      */
     private void tune(IrModule module) {
-        if (!target.cpu().startsWith("x86-64")) {
+        if (target.architecture() != Architecture.X86_64) {
             return;
         }
         module.definitions().forEach(function -> module.addAttribute(function, module.context().attribute("tune-cpu", "generic")));

@@ -63,7 +63,7 @@ public final class ModuleTranslator {
     public CompiledObject translate() throws CompileException {
         new SupportCheck(module, OPCODES).run();
         OptimizationLimits limits = new OptimizationLimits(module);
-        MemoryLayout layout = MemoryLayout.of(module, options, isHosted());
+        MemoryLayout layout = MemoryLayout.of(module, options, target.isHosted());
         try (LlvmContext context = new LlvmContext();
                 IrModule ir = new IrModule(context, options.name());
                 CodeGenerator generator = new CodeGenerator(target, options.optimization(), limits.allowSearchOfMemory())) {
@@ -86,7 +86,7 @@ public final class ModuleTranslator {
         ConstantExpressions expressions = new ConstantExpressions(references, globals);
         ModuleScope scope = new ModuleScope(module, ir, target, pointerBytes, types, functions, references, globals, expressions,
                 memory(ir, imports, layout),
-                new Tables(module, ir, imports, functions, references, names, options, isHosted(), pointerBytes),
+                new Tables(module, ir, imports, functions, references, names, options, target.isHosted(), pointerBytes),
                 new DataSegments(module, ir, names), new ElementSegments(module, ir, references, expressions, names, pointerBytes));
         try (SourceLocations source = new SourceLocations(ir, lines, module.codeStart(), options)) {
             for (int i = functions.importedCount(); i < functions.count(); i++) {
@@ -96,10 +96,6 @@ public final class ModuleTranslator {
             source.finish();
         }
         functions.export();
-    }
-
-    private boolean isHosted() {
-        return target.triple().contains("linux");
     }
 
     /** {@code null} if the module has none. */

@@ -88,7 +88,7 @@ public final class CallInstructions {
      */
     private static void returnCall(FunctionTranslator function, FunctionType type, LLVMValueRef callee) {
         List<LLVMValueRef> arguments = function.state().pop(type.params().size());
-        boolean guaranteed = type.equals(function.type()) && returnsInRegisters(type) && function.module().target().hasTailJumps();
+        boolean guaranteed = type.equals(function.type()) && returnsInRegisters(type) && function.module().target().architecture().hasTailJumps();
         LLVMValueRef result = function.builder().tailCall(function.module().types().function(type), callee, arguments, guaranteed);
         emitReturn(function, type, result);
     }

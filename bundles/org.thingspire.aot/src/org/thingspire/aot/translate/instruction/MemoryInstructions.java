@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
-import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.aot.api.Architecture;
 import org.thingspire.aot.llvm.IrBuilder;
 import org.thingspire.aot.llvm.LlvmContext;
 import org.thingspire.aot.translate.function.FunctionTranslator;
@@ -22,7 +22,7 @@ import run.endive.wasm.types.OpCode;
 
 /**
  * Linear memory (specification 4.4.7). All targets are little-endian, as Wasm is. Every access may be unaligned: the
- * alignment in the instruction is only a hint, see {@link CodeTarget#trustsAlignment}.
+ * alignment in the instruction is only a hint, see {@link Architecture#trustsAlignment}.
  */
 public final class MemoryInstructions {
 
@@ -103,7 +103,7 @@ public final class MemoryInstructions {
 
     /** In bytes: what the instruction hints at where the runtime makes up for a wrong hint. */
     public static int alignment(FunctionTranslator function, Instruction instruction) {
-        return function.module().target().trustsAlignment() ? 1 << instruction.operand(0) : 1;
+        return function.module().target().architecture().trustsAlignment() ? 1 << instruction.operand(0) : 1;
     }
 
     /** The instruction's first operands are the alignment hint and the offset. */

@@ -81,16 +81,6 @@ public final class TrapSites {
      * store that precedes the trap in the program before it.
      */
     public static String instruction(CodeTarget target, TrapKind kind) {
-        String architecture = target.triple().substring(0, target.triple().indexOf('-'));
-        if (architecture.startsWith("thumb") || architecture.equals("aarch64")) {
-            return "udf #" + kind.number();
-        }
-        if (architecture.equals("x86_64")) {
-            return "ud2\n\t.byte " + kind.number();
-        }
-        if (architecture.startsWith("riscv")) {
-            return "unimp\n\t.half " + kind.number();
-        }
-        throw new IllegalStateException("no trap instruction for " + target.triple());
+        return target.architecture().trapInstruction(kind.number());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
+import org.thingspire.aot.api.Architecture;
 import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.llvm.IrBuilder;
 import org.thingspire.aot.llvm.LlvmContext;
@@ -65,11 +66,11 @@ enum Swizzle {
     private static final int HIGHEST_BIT = 0x80;
 
     static Swizzle of(CodeTarget target) {
-        if (target.triple().startsWith("aarch64")) {
+        if (target.architecture() == Architecture.AARCH64) {
             return NEON;
         }
         // All levels above the first have SSSE3.
-        return target.triple().startsWith("x86_64") && !target.cpu().equals("x86-64") ? SSSE3 : BYTEWISE;
+        return target.architecture() == Architecture.X86_64 && !target.cpu().equals("x86-64") ? SSSE3 : BYTEWISE;
     }
 
     /** @param bytes and {@code indices}: i8x16; so is the result */
