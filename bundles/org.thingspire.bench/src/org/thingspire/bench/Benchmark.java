@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.thingspire.aot.api.Optimization;
+import org.thingspire.board.Board;
 import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.size.ElfFile;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
-import org.thingspire.topology.board.Board;
 
 /** Builds kernels on all ways for a board, runs them and compares. */
 public final class Benchmark {

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.thingspire.board.Board;
 import org.thingspire.builder.image.BoardSources;
-import org.thingspire.builder.image.CompilerLibraries;
 import org.thingspire.builder.setup.Installation;
-import org.thingspire.builder.tool.Command;
-import org.thingspire.builder.tool.ExternalProgram;
-import org.thingspire.topology.board.Board;
+import org.thingspire.builder.toolchain.Command;
+import org.thingspire.builder.toolchain.CompilerLibraries;
+import org.thingspire.builder.toolchain.ExternalProgram;
 
 /**
  * A board in QEMU, whose code generator counts the instructions that are executed: always the same number. Counts are

@@ -14,7 +14,7 @@ import org.thingspire.aot.AotCompiler;
 import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.api.CompileException;
 import org.thingspire.aot.api.CompileOptions;
-import org.thingspire.topology.board.Board;
+import org.thingspire.board.Board;
 
 /**
  * The processor time from WebAssembly to an object at -O2, when Java and LLVM are warm.

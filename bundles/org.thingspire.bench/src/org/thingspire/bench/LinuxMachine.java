@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 import org.thingspire.aot.api.GuardedMemories;
 import org.thingspire.builder.setup.Installation;
-import org.thingspire.builder.tool.Command;
-import org.thingspire.builder.tool.ExternalProgram;
+import org.thingspire.builder.toolchain.Command;
+import org.thingspire.builder.toolchain.ExternalProgram;
 
 /** This machine: the processor time of a call, the shortest of a few samples in each run and the median of the runs. */
 final class LinuxMachine implements Machine {

@@ -15,11 +15,11 @@ import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.api.CompileException;
 import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.aot.api.Optimization;
-import org.thingspire.builder.image.CompilerLibraries;
+import org.thingspire.board.Board;
 import org.thingspire.builder.module.WasmLibc;
-import org.thingspire.builder.tool.Command;
+import org.thingspire.builder.toolchain.Command;
+import org.thingspire.builder.toolchain.CompilerLibraries;
 import org.thingspire.llvm.LlvmTools;
-import org.thingspire.topology.board.Board;
 
 /** Compiles C to objects for a board, natively and through WebAssembly. */
 final class SubjectCompiler {

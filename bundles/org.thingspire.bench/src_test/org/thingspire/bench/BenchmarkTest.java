@@ -13,11 +13,11 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.board.BoardCatalog;
 import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.setup.Progress;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.problem.UserException;
-import org.thingspire.topology.board.BoardCatalog;
 
 class BenchmarkTest {
 

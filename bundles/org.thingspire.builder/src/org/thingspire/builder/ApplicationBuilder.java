@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 import org.thingspire.aot.api.ModuleInterface;
 import org.thingspire.aot.worker.ForkedCompiler;
+import org.thingspire.board.Board;
 import org.thingspire.builder.image.Image;
 import org.thingspire.builder.image.Linker;
 import org.thingspire.builder.image.RuntimeBuilder;
@@ -40,7 +41,6 @@ import org.thingspire.builder.wiring.Programs;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
 import org.thingspire.topology.Deployment;
-import org.thingspire.topology.board.Board;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.Placement;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.thingspire.board.BoardCatalog;
 import org.thingspire.builder.interfaces.TopologyInterfaces;
 import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.setup.Profile;
@@ -13,7 +14,6 @@ import org.thingspire.problem.UserException;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.TopologyFinder;
 import org.thingspire.topology.TopologyReader;
-import org.thingspire.topology.board.BoardCatalog;
 import org.thingspire.topology.validate.Validator;
 import org.thingspire.wit.InterfaceCatalog;
 import org.thingspire.wit.WitFolder;

@@ -16,11 +16,11 @@ import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.aot.api.CompiledObject;
 import org.thingspire.aot.api.Optimization;
 import org.thingspire.aot.worker.ForkedCompiler;
+import org.thingspire.board.Board;
 import org.thingspire.problem.IoReason;
 import org.thingspire.problem.Position;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
-import org.thingspire.topology.board.Board;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

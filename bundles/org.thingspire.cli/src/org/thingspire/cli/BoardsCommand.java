@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-import org.thingspire.topology.board.Board;
-import org.thingspire.topology.board.BoardCatalog;
+import org.thingspire.board.Board;
+import org.thingspire.board.BoardCatalog;
 
 import picocli.CommandLine.Command;
 

@@ -3,12 +3,12 @@ package org.thingspire.cli;
 
 import java.nio.file.Path;
 
+import org.thingspire.board.Board;
+import org.thingspire.board.BoardCatalog;
 import org.thingspire.builder.setup.Installation;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
-import org.thingspire.topology.board.Board;
-import org.thingspire.topology.board.BoardCatalog;
 
 /**
  * What all commands share.

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.thingspire.builder.tool.MissingPackageException;
+import org.thingspire.builder.toolchain.MissingPackageException;
 import org.thingspire.problem.IoReason;
 import org.thingspire.problem.UserException;
 import org.thingspire.run.NodeFailedException;

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.thingspire.board.Board;
+import org.thingspire.board.BoardCatalog;
 import org.thingspire.builder.setup.Profile;
 import org.thingspire.topology.PlaceModule;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.TopologyFinder;
 import org.thingspire.topology.TopologyReader;
-import org.thingspire.topology.board.Board;
-import org.thingspire.topology.board.BoardCatalog;
 import org.thingspire.topology.fit.Fit;
 import org.thingspire.topology.fit.FitCheck;
 import org.thingspire.topology.fit.FitRule;

@@ -13,13 +13,13 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 import org.thingspire.aot.api.Optimization;
+import org.thingspire.board.Board;
 import org.thingspire.builder.step.Workers;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
 import org.thingspire.spec.Machine;
 import org.thingspire.spec.SpecRun;
 import org.thingspire.spec.SpecSuite;
-import org.thingspire.topology.board.Board;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.thingspire.builder.image.Image;
-import org.thingspire.builder.tool.ExternalProgram;
-import org.thingspire.builder.tool.MissingProgramException;
+import org.thingspire.builder.toolchain.ExternalProgram;
+import org.thingspire.builder.toolchain.MissingProgramException;
 import org.thingspire.llvm.ProgramEnvironment;
 import org.thingspire.run.RunningNode;
 import org.thingspire.run.ShutdownHook;

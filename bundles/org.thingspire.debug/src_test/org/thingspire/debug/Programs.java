@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.thingspire.board.BoardCatalog;
 import org.thingspire.builder.image.Image;
-import org.thingspire.builder.tool.Command;
+import org.thingspire.builder.toolchain.Command;
 import org.thingspire.llvm.LlvmTools;
-import org.thingspire.topology.board.BoardCatalog;
 
 /** Compiles a project in miniature, {@code modules/control.c} and a runtime, as the real compiler would as far as GDB can see. */
 final class Programs {

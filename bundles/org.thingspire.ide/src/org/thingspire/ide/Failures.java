@@ -12,7 +12,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.MultiStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
-import org.thingspire.builder.tool.MissingPackageException;
+import org.thingspire.builder.toolchain.MissingPackageException;
 import org.thingspire.problem.IoReason;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;

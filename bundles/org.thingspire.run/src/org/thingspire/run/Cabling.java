@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.thingspire.board.Board;
 import org.thingspire.builder.image.Image;
 import org.thingspire.topology.Deployment;
-import org.thingspire.topology.board.Board;
 import org.thingspire.topology.model.Link;
 import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.Topology;

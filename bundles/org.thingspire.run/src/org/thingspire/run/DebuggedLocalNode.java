@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-import org.thingspire.builder.tool.Command;
+import org.thingspire.builder.toolchain.Command;
 
 /**
  * A Linux node that a debugger will start as its own child: on many machines the kernel lets nobody else debug it. Its console

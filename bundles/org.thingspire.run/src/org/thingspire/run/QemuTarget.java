@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 
-import org.thingspire.builder.tool.ExternalProgram;
+import org.thingspire.builder.toolchain.ExternalProgram;
 
 /**
  * Runs images of Cortex-M boards in QEMU.

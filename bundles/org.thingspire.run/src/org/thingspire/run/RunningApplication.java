@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.thingspire.builder.image.Image;
-import org.thingspire.builder.tool.MissingProgramException;
+import org.thingspire.builder.toolchain.MissingProgramException;
 import org.thingspire.problem.UserException;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.model.Sensor;

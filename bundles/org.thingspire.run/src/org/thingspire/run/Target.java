@@ -3,10 +3,10 @@ package org.thingspire.run;
 
 import java.io.IOException;
 
-import org.thingspire.builder.tool.MissingProgramException;
+import org.thingspire.board.Board;
+import org.thingspire.builder.toolchain.MissingProgramException;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
-import org.thingspire.topology.board.Board;
 
 /** Where an image runs. One interface for emulators, debug probes and this machine itself. */
 public interface Target {

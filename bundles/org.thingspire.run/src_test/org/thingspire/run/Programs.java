@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.thingspire.board.BoardCatalog;
 import org.thingspire.builder.image.Image;
-import org.thingspire.builder.tool.Command;
+import org.thingspire.builder.toolchain.Command;
 import org.thingspire.llvm.LlvmTools;
-import org.thingspire.topology.board.BoardCatalog;
 
 /** Compiles the small programs that stand in for nodes: what a target does must not depend on what the nodes are. */
 final class Programs {

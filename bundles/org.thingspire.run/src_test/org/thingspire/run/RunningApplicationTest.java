@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.builder.image.Image;
-import org.thingspire.builder.tool.MissingProgramException;
+import org.thingspire.builder.toolchain.MissingProgramException;
 import org.thingspire.topology.TopologyFile;
 
 /** Nodes in QEMU and on this machine, started and stopped together. */

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
+import org.thingspire.board.Board;
 import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.size.LinkOverflow;
-import org.thingspire.builder.tool.Command;
-import org.thingspire.builder.tool.ExternalProgram;
+import org.thingspire.builder.toolchain.Command;
+import org.thingspire.builder.toolchain.ExternalProgram;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
-import org.thingspire.topology.board.Board;
 
 /** A Cortex-M in QEMU. What the modules write goes where the most RAM is; the commands' stack lies at the start of the first RAM. */
 final class CortexMachine extends Machine {

@@ -3,7 +3,7 @@ package org.thingspire.spec;
 
 import java.nio.file.Path;
 
-import org.thingspire.builder.tool.Command;
+import org.thingspire.builder.toolchain.Command;
 
 /** Ends programs that wrong code has made endless. */
 final class Deadline {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.OptionalLong;
 
 import org.thingspire.aot.api.GuardedMemories;
+import org.thingspire.board.Board;
 import org.thingspire.builder.setup.Installation;
-import org.thingspire.builder.tool.Command;
-import org.thingspire.builder.tool.ExternalProgram;
-import org.thingspire.topology.board.Board;
+import org.thingspire.builder.toolchain.Command;
+import org.thingspire.builder.toolchain.ExternalProgram;
 
 /** This machine: the driver is an ordinary program. */
 final class LinuxMachine extends Machine {

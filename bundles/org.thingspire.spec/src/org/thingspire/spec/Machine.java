@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.OptionalLong;
 
 import org.thingspire.aot.api.CodeTarget;
+import org.thingspire.board.Board;
 import org.thingspire.builder.setup.Installation;
-import org.thingspire.builder.tool.Command;
-import org.thingspire.topology.board.Board;
+import org.thingspire.builder.toolchain.Command;
 
 /**
  * A board on which compiled modules run under a small driver in C ({@code driver/spec.h}): this machine, or an emulated one. It

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.thingspire.aot.AotCompiler;
 import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.api.CompileOptions;
-import org.thingspire.topology.board.Board;
-import org.thingspire.topology.board.BoardCatalog;
+import org.thingspire.board.Board;
+import org.thingspire.board.BoardCatalog;
 
 /** What a board.json says of its processor is something that the compiler knows. */
 class BoardTargetTest {

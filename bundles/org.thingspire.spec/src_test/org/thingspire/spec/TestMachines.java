@@ -4,10 +4,10 @@ package org.thingspire.spec;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Assumptions;
+import org.thingspire.board.BoardCatalog;
 import org.thingspire.builder.setup.Installation;
-import org.thingspire.builder.tool.MissingProgramException;
+import org.thingspire.builder.toolchain.MissingProgramException;
 import org.thingspire.llvm.LlvmTools;
-import org.thingspire.topology.board.BoardCatalog;
 
 /** The checkout's boards. Where a program is missing that emulates one, the test is skipped, visibly. */
 public final class TestMachines {

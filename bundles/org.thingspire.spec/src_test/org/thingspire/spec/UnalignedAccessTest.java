@@ -16,8 +16,8 @@ import org.thingspire.aot.AotCompiler;
 import org.thingspire.aot.api.CompileException;
 import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.aot.api.Optimization;
-import org.thingspire.builder.tool.Command;
-import org.thingspire.builder.tool.ExternalProgram;
+import org.thingspire.builder.toolchain.Command;
+import org.thingspire.builder.toolchain.ExternalProgram;
 
 /** An access may be at any address, whatever alignment it hints at, and the compiler trusts the hints on Cortex-M. */
 @Tag("qemu")

@@ -16,8 +16,8 @@ import org.thingspire.aot.AotCompiler;
 import org.thingspire.aot.api.CompileException;
 import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.aot.api.Optimization;
-import org.thingspire.builder.tool.Command;
-import org.thingspire.builder.tool.ExternalProgram;
+import org.thingspire.builder.toolchain.Command;
+import org.thingspire.builder.toolchain.ExternalProgram;
 
 /** A shift of 64 bits by nothing, where only the code generator sees that it is nothing. */
 @Tag("qemu")

@@ -4,7 +4,7 @@ package org.thingspire.topology;
 import java.util.List;
 import java.util.Optional;
 
-import org.thingspire.topology.board.Board;
+import org.thingspire.board.Board;
 import org.thingspire.topology.model.Link;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.Node;

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.thingspire.topology.board.BoardCatalog;
+import org.thingspire.board.BoardCatalog;
 import org.thingspire.topology.model.Bounds;
 import org.thingspire.topology.model.TopologyFactory;
 import org.thingspire.topology.validate.Validator;

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
-import org.thingspire.topology.board.Board;
-import org.thingspire.topology.board.BoardCatalog;
+import org.thingspire.board.Board;
+import org.thingspire.board.BoardCatalog;
 import org.thingspire.topology.model.NodeKind;
+import org.thingspire.topology.rule.NodeKinds;
 import org.thingspire.topology.validate.Validator;
 
 /** What the repository ships: the boards of the runtime and the sample, together. Runs in the folder of this bundle. */
@@ -24,8 +25,8 @@ class SampleTest {
         for (Board board : boards.boards()) {
             assertThat(board.uartsFor(Board.Uart.CONSOLE)).as(board.name()).hasSize(1);
             assertThat(board.target().triple()).as(board.name()).isNotEmpty();
-            assertThat(board.flash().isPresent()).as(board.name()).isEqualTo(board.kinds().contains(NodeKind.DEVICE));
-            assertThat(board.ram().isPresent()).as(board.name()).isEqualTo(board.kinds().contains(NodeKind.DEVICE));
+            assertThat(board.flash().isPresent()).as(board.name()).isEqualTo(NodeKinds.of(board).contains(NodeKind.DEVICE));
+            assertThat(board.ram().isPresent()).as(board.name()).isEqualTo(NodeKinds.of(board).contains(NodeKind.DEVICE));
         }
     }
 

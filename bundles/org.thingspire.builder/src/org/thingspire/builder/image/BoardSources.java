@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import org.thingspire.topology.board.Board;
+import org.thingspire.board.Board;
 
 /**
  * Makes of a {@code board.json} what the runtime is compiled and linked with: {@code board.h} and {@code memory.ld}. The

@@ -9,7 +9,7 @@ import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.step.DependencyFile;
 import org.thingspire.builder.step.Fingerprint;
 import org.thingspire.builder.step.Step;
-import org.thingspire.builder.tool.Command;
+import org.thingspire.builder.toolchain.Command;
 
 /** Compiles our own C: runtime and wiring. If clang refuses it, that is our bug, or the board's description leads it astray. */
 final class ClangCompiler {

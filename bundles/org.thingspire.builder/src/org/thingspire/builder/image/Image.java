@@ -4,7 +4,7 @@ package org.thingspire.builder.image;
 import java.nio.file.Path;
 import java.util.Map;
 
-import org.thingspire.topology.board.Board;
+import org.thingspire.board.Board;
 
 /**
  * What is flashed to one node: runtime, modules and wiring in one ELF file.

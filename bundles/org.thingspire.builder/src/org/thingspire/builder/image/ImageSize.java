@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.thingspire.board.Board;
 import org.thingspire.builder.size.DamagedFileException;
 import org.thingspire.builder.size.ElfFile;
 import org.thingspire.builder.size.LinkMap;
@@ -16,7 +17,6 @@ import org.thingspire.builder.size.MemoryLayout;
 import org.thingspire.builder.size.OwnerRules;
 import org.thingspire.builder.size.RegionUse;
 import org.thingspire.builder.size.SizeReport;
-import org.thingspire.topology.board.Board;
 
 /** Who takes which byte of an image; knows by which names our linking calls things. */
 public final class ImageSize {

@@ -14,18 +14,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.thingspire.aot.api.GuardedMemories;
+import org.thingspire.board.Board;
 import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.size.LinkOverflow;
 import org.thingspire.builder.step.Fingerprint;
 import org.thingspire.builder.step.Step;
-import org.thingspire.builder.tool.Command;
-import org.thingspire.builder.tool.ExternalProgram;
+import org.thingspire.builder.toolchain.Command;
+import org.thingspire.builder.toolchain.CompilerLibraries;
+import org.thingspire.builder.toolchain.ExternalProgram;
 import org.thingspire.problem.Position;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
 import org.thingspire.topology.TopologyFile;
-import org.thingspire.topology.board.Board;
 import org.thingspire.topology.model.Node;
 
 /** Links modules, wiring and runtime to the image of one node. */

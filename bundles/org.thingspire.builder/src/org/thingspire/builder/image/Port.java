@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import org.thingspire.board.Board;
+import org.thingspire.board.json.FieldException;
+import org.thingspire.board.json.JsonFile;
+import org.thingspire.board.json.JsonSection;
 import org.thingspire.problem.UserException;
-import org.thingspire.topology.board.Board;
-import org.thingspire.topology.json.FieldException;
-import org.thingspire.topology.json.JsonFile;
-import org.thingspire.topology.json.JsonSection;
 
 /**
  * How the runtime is built for a family of boards: what {@code os.json} says of its operating system, and {@code arch.json} of its

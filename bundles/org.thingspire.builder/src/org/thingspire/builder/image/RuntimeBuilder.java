@@ -13,17 +13,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
+import org.thingspire.board.Board;
 import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.step.Fingerprint;
 import org.thingspire.builder.step.Step;
 import org.thingspire.builder.step.Workers;
-import org.thingspire.builder.tool.Command;
+import org.thingspire.builder.toolchain.Command;
 import org.thingspire.problem.AtomicFile;
 import org.thingspire.problem.IoReason;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
-import org.thingspire.topology.board.Board;
 
 /** Compiles ThingSpire OS for a board: once for all projects of a user. */
 public final class RuntimeBuilder {

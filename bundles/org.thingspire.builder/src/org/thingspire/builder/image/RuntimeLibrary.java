@@ -4,7 +4,7 @@ package org.thingspire.builder.image;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.thingspire.topology.board.Board;
+import org.thingspire.board.Board;
 
 /**
  * ThingSpire OS, compiled for one board.

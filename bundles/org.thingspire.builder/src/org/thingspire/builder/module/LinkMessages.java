@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.thingspire.aot.ModuleReader;
 import org.thingspire.aot.api.CompileException;
 import org.thingspire.builder.module.CSources.Place;
-import org.thingspire.builder.tool.Command;
+import org.thingspire.builder.toolchain.Command;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.Severity;
 

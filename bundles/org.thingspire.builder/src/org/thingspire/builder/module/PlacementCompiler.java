@@ -16,6 +16,7 @@ import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.aot.api.ModuleInterface;
 import org.thingspire.aot.api.Optimization;
 import org.thingspire.aot.worker.ForkedCompiler;
+import org.thingspire.board.Board;
 import org.thingspire.builder.setup.Profile;
 import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.step.CodeIdentity;
@@ -26,7 +27,6 @@ import org.thingspire.problem.IoReason;
 import org.thingspire.problem.Position;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
-import org.thingspire.topology.board.Board;
 import org.thingspire.topology.model.Placement;
 
 /** Translates a module's WebAssembly to the machine code of the board it is placed on. */

@@ -17,8 +17,8 @@ import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.step.DependencyFile;
 import org.thingspire.builder.step.Fingerprint;
 import org.thingspire.builder.step.Step;
-import org.thingspire.builder.tool.Command;
-import org.thingspire.builder.tool.MissingPackageException;
+import org.thingspire.builder.toolchain.Command;
+import org.thingspire.builder.toolchain.MissingPackageException;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
 

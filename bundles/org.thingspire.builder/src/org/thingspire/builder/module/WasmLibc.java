@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.thingspire.builder.tool.MissingPackageException;
+import org.thingspire.builder.toolchain.MissingPackageException;
 import org.thingspire.problem.IoReason;
 
 /**

@@ -7,8 +7,8 @@ import java.util.List;
 import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.step.Fingerprint;
 import org.thingspire.builder.step.Step;
-import org.thingspire.builder.tool.Command;
-import org.thingspire.builder.tool.ExternalProgram;
+import org.thingspire.builder.toolchain.Command;
+import org.thingspire.builder.toolchain.ExternalProgram;
 import org.thingspire.problem.UserException;
 import org.thingspire.topology.model.Module;
 

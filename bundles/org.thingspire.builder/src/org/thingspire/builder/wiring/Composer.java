@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 import org.thingspire.aot.api.ModuleInterface;
 import org.thingspire.aot.api.Signature;
+import org.thingspire.board.Board;
+import org.thingspire.board.BoardCatalog;
 import org.thingspire.builder.wiring.Binding.Import;
 import org.thingspire.builder.wiring.ImportResolver.Server;
 import org.thingspire.builder.wiring.NodeWiring.LinkEnd;
@@ -20,8 +22,6 @@ import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
 import org.thingspire.topology.Deployment;
 import org.thingspire.topology.TopologyFile;
-import org.thingspire.topology.board.Board;
-import org.thingspire.topology.board.BoardCatalog;
 import org.thingspire.topology.model.Link;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.Node;

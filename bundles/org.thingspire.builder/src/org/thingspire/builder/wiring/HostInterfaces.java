@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.thingspire.aot.api.Signature;
+import org.thingspire.board.json.FieldException;
+import org.thingspire.board.json.JsonFile;
+import org.thingspire.board.json.JsonSection;
 import org.thingspire.problem.UserException;
-import org.thingspire.topology.json.FieldException;
-import org.thingspire.topology.json.JsonFile;
-import org.thingspire.topology.json.JsonSection;
 
 /**
  * The functions that the runtime itself offers to modules: log, clock, sensor, output, and the small part of WASI. The

@@ -12,10 +12,10 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.board.BoardCatalog;
 import org.thingspire.builder.DamagedJson;
 import org.thingspire.builder.wiring.HostInterfaces;
 import org.thingspire.problem.UserException;
-import org.thingspire.topology.board.BoardCatalog;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

@@ -25,8 +25,8 @@ import org.thingspire.builder.setup.UserCache;
 import org.thingspire.builder.step.Workers;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.problem.UserException;
-import org.thingspire.topology.board.Board;
-import org.thingspire.topology.board.BoardCatalog;
+import org.thingspire.board.Board;
+import org.thingspire.board.BoardCatalog;
 
 class RuntimeBuilderTest {
 

@@ -8,7 +8,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.thingspire.builder.tool.Command;
+import org.thingspire.builder.toolchain.Command;
 import org.thingspire.llvm.LlvmTools;
 
 /** The runtime has its own tests, in C and in Python: they need nothing of the Java side. */

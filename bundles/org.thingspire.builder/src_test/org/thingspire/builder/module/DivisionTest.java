@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.setup.Profile;
 import org.thingspire.builder.setup.Progress;
-import org.thingspire.builder.tool.Command;
+import org.thingspire.builder.toolchain.Command;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.TopologyFactory;

@@ -20,7 +20,7 @@ import org.thingspire.aot.api.ModuleInterface;
 import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.setup.Profile;
 import org.thingspire.builder.setup.Progress;
-import org.thingspire.builder.tool.MissingPackageException;
+import org.thingspire.builder.toolchain.MissingPackageException;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.problem.UserException;
 import org.thingspire.topology.model.Module;

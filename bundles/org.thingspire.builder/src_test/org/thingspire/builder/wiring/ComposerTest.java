@@ -17,7 +17,7 @@ import org.thingspire.aot.api.ModuleInterface;
 import org.thingspire.aot.api.Signature;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.TopologyReader;
-import org.thingspire.topology.board.BoardCatalog;
+import org.thingspire.board.BoardCatalog;
 
 class ComposerTest {
 

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.thingspire.builder.tool.ExternalProgram;
+import org.thingspire.builder.toolchain.ExternalProgram;
 import org.thingspire.llvm.ProgramEnvironment;
 
 /** The debug adapter, a program for Node, with GDB as its child. It does not end by itself when a session is over. */

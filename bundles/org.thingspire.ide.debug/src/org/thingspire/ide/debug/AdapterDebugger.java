@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.debug.core.ILaunch;
-import org.thingspire.builder.tool.ExternalProgram;
+import org.thingspire.builder.toolchain.ExternalProgram;
 import org.thingspire.ide.Failures;
 import org.thingspire.ide.debug.model.NodeTarget;
 import org.thingspire.ide.launch.ApplicationDebugger;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.thingspire.builder.tool.MissingProgramException;
+import org.thingspire.builder.toolchain.MissingProgramException;
 import org.thingspire.debug.dap.BreakpointPlace;
 import org.thingspire.debug.dap.DebugFrame;
 import org.thingspire.debug.dap.DebugThread;

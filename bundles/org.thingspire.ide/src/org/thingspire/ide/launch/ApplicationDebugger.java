@@ -7,7 +7,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.model.IProcess;
 import org.thingspire.builder.image.Image;
-import org.thingspire.builder.tool.MissingProgramException;
+import org.thingspire.builder.toolchain.MissingProgramException;
 import org.thingspire.run.RunningNode;
 
 /**

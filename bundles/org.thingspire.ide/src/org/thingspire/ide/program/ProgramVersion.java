@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.thingspire.builder.tool.Command;
-import org.thingspire.builder.tool.ExternalProgram;
+import org.thingspire.builder.toolchain.Command;
+import org.thingspire.builder.toolchain.ExternalProgram;
 
 /** Asks programs for their version: also whether they are what they are taken for. */
 public final class ProgramVersion {

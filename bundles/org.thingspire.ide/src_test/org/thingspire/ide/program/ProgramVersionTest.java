@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.thingspire.builder.tool.ExternalProgram;
+import org.thingspire.builder.toolchain.ExternalProgram;
 
 class ProgramVersionTest {
 

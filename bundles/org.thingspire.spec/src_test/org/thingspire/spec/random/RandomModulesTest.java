@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thingspire.aot.api.CodeTarget;
-import org.thingspire.builder.tool.Command;
+import org.thingspire.builder.toolchain.Command;
 import org.thingspire.spec.Machine;
 import org.thingspire.spec.TestMachines;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.thingspire.aot.api.TrapKind;
-import org.thingspire.builder.tool.Command;
+import org.thingspire.builder.toolchain.Command;
 
 /**
  * What the calls of a module have to give, by wabt's {@code wasm-interp}, which knows vectors; Endive's interpreter doesn't. It calls

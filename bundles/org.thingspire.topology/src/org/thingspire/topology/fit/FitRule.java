@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.thingspire.board.Board;
+import org.thingspire.board.BoardCatalog;
 import org.thingspire.topology.Deployment;
 import org.thingspire.topology.Labels;
-import org.thingspire.topology.board.Board;
-import org.thingspire.topology.board.BoardCatalog;
 import org.thingspire.topology.fit.Misfit.Kind;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.Node;

@@ -4,11 +4,11 @@ package org.thingspire.topology.validate;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.thingspire.board.Board;
+import org.thingspire.board.BoardCatalog;
 import org.thingspire.problem.UserException;
 import org.thingspire.topology.Labels;
 import org.thingspire.topology.TopologyFile;
-import org.thingspire.topology.board.Board;
-import org.thingspire.topology.board.BoardCatalog;
 import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.Sensor;
 import org.thingspire.topology.model.TopologyPackage.Literals;

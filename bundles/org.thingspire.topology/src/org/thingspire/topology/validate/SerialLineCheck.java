@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.topology.validate;
 
+import org.thingspire.board.Board;
+import org.thingspire.board.Board.Uart;
+import org.thingspire.board.BoardCatalog;
 import org.thingspire.topology.Deployment;
 import org.thingspire.topology.Labels;
 import org.thingspire.topology.TopologyFile;
-import org.thingspire.topology.board.Board;
-import org.thingspire.topology.board.Board.Uart;
-import org.thingspire.topology.board.BoardCatalog;
 import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.TopologyPackage.Literals;
 import org.thingspire.topology.model.Transport;

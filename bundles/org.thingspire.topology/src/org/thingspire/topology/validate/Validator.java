@@ -3,9 +3,9 @@ package org.thingspire.topology.validate;
 
 import java.util.List;
 
+import org.thingspire.board.BoardCatalog;
 import org.thingspire.problem.Problem;
 import org.thingspire.topology.TopologyFile;
-import org.thingspire.topology.board.BoardCatalog;
 
 /**
  * Says whether a topology makes sense before anything is built from it. What needs the compiled modules (whether an import

@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.thingspire.board.Board;
+import org.thingspire.board.Board.Memory;
+import org.thingspire.board.Board.Target;
+import org.thingspire.board.BoardCatalog;
 import org.thingspire.problem.Problem;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.TopologyReader;
-import org.thingspire.topology.board.Board;
-import org.thingspire.topology.board.Board.Memory;
-import org.thingspire.topology.board.Board.Target;
-import org.thingspire.topology.board.BoardCatalog;
 import org.thingspire.topology.fit.ImageSizes.Bytes;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.Node;

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.board.Board;
+import org.thingspire.board.BoardCatalog;
 import org.thingspire.problem.Problem;
 import org.thingspire.topology.ThermostatProject;
 import org.thingspire.topology.TopologyFile;
-import org.thingspire.topology.board.Board;
-import org.thingspire.topology.board.BoardCatalog;
 import org.thingspire.topology.model.Topology;
 import org.thingspire.topology.model.TopologyFactory;
 

@@ -16,7 +16,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.model.IProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.thingspire.builder.tool.ExternalProgram;
+import org.thingspire.builder.toolchain.ExternalProgram;
 import org.thingspire.ide.launch.LaunchSettings;
 import org.thingspire.ide.launch.NodeProcess;
 import org.thingspire.ide.program.ProgramLocations;

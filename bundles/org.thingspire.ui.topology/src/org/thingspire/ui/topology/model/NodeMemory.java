@@ -3,7 +3,7 @@ package org.thingspire.ui.topology.model;
 
 import java.util.Optional;
 
-import org.thingspire.topology.board.Board;
+import org.thingspire.board.Board;
 import org.thingspire.topology.fit.Fit;
 import org.thingspire.topology.fit.FitRule;
 import org.thingspire.topology.fit.Load;

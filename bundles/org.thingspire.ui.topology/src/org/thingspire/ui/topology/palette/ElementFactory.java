@@ -4,7 +4,7 @@ package org.thingspire.ui.topology.palette;
 import java.util.function.Supplier;
 
 import org.eclipse.gef.requests.CreationFactory;
-import org.thingspire.topology.board.Board;
+import org.thingspire.board.Board;
 import org.thingspire.topology.model.Link;
 import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.NodeKind;

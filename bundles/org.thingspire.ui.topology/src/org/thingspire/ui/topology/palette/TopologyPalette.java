@@ -11,9 +11,10 @@ import org.eclipse.gef.palette.PaletteGroup;
 import org.eclipse.gef.palette.PaletteRoot;
 import org.eclipse.gef.palette.PanningSelectionToolEntry;
 import org.eclipse.gef.palette.ToolEntry;
-import org.thingspire.topology.board.Board;
-import org.thingspire.topology.board.BoardCatalog;
+import org.thingspire.board.Board;
+import org.thingspire.board.BoardCatalog;
 import org.thingspire.topology.model.NodeKind;
+import org.thingspire.topology.rule.NodeKinds;
 import org.thingspire.ui.topology.figures.Theme;
 
 /** The palette: tools, then one entry for each kind of node that each board can be, then modules. */
@@ -51,7 +52,7 @@ public final class TopologyPalette {
         PaletteDrawer drawer = drawer("Nodes");
         for (NodeKind kind : NodeKind.values()) {
             for (Board board : boards.boards()) {
-                if (board.kinds().contains(kind)) {
+                if (NodeKinds.of(board).contains(kind)) {
                     drawer.add(entry(label(board, kind), board.title() + " as a node of kind " + kind.getLiteral(),
                             ElementFactory.node(board, kind), kind.getLiteral()));
                 }
@@ -62,7 +63,7 @@ public final class TopologyPalette {
 
     /** The board tells the kind unless it can be of several. */
     private static String label(Board board, NodeKind kind) {
-        return board.kinds().size() == 1 ? board.name() : board.name() + " (" + kind.getLiteral() + ")";
+        return NodeKinds.of(board).size() == 1 ? board.name() : board.name() + " (" + kind.getLiteral() + ")";
     }
 
     private static PaletteContainer modules() {

@@ -4,8 +4,8 @@ package org.thingspire.ui.topology.parts;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import org.thingspire.board.BoardCatalog;
 import org.thingspire.topology.Deployment;
-import org.thingspire.topology.board.BoardCatalog;
 import org.thingspire.topology.fit.FitRule;
 import org.thingspire.topology.fit.Measured;
 import org.thingspire.topology.model.Module;

@@ -10,7 +10,7 @@ import org.eclipse.gef.commands.CommandStack;
 import org.eclipse.gef.commands.CommandStackEvent;
 import org.eclipse.gef.commands.CommandStackEventListener;
 import org.eclipse.ui.views.properties.PropertySheetPage;
-import org.thingspire.topology.board.BoardCatalog;
+import org.thingspire.board.BoardCatalog;
 import org.thingspire.topology.model.Topology;
 
 /** Shows the attributes of an element; each change is a command, as in the diagram. */

@@ -20,7 +20,7 @@ import org.eclipse.ui.views.properties.ComboBoxPropertyDescriptor;
 import org.eclipse.ui.views.properties.IPropertyDescriptor;
 import org.eclipse.ui.views.properties.PropertyDescriptor;
 import org.eclipse.ui.views.properties.TextPropertyDescriptor;
-import org.thingspire.topology.board.BoardCatalog;
+import org.thingspire.board.BoardCatalog;
 import org.thingspire.topology.model.NamedElement;
 import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.Placement;

@@ -13,7 +13,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.gef.commands.CommandStack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.thingspire.topology.board.BoardCatalog;
+import org.thingspire.board.BoardCatalog;
 import org.thingspire.topology.model.Node;
 import org.thingspire.ui.topology.commands.SetBoundsCommand;
 import org.thingspire.ui.topology.commands.Thermostat;

@@ -21,7 +21,7 @@ import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.thingspire.builder.tool.ExternalProgram;
+import org.thingspire.builder.toolchain.ExternalProgram;
 import org.thingspire.ide.IdeIds;
 import org.thingspire.ide.launch.LaunchSettings;
 import org.thingspire.ide.program.ProgramLocations;

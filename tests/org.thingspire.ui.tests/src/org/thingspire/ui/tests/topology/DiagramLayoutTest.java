@@ -18,7 +18,7 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
-import org.thingspire.topology.board.BoardCatalog;
+import org.thingspire.board.BoardCatalog;
 import org.thingspire.topology.fit.Measured;
 import org.thingspire.ui.tests.driver.Screen;
 import org.thingspire.ui.topology.document.ModuleSources;

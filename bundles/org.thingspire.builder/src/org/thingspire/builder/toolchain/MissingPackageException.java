@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.builder.tool;
+package org.thingspire.builder.toolchain;
 
 /** Something that ThingSpire takes from the machine is not installed. The message names the Debian package that brings it. */
 public class MissingPackageException extends RuntimeException {

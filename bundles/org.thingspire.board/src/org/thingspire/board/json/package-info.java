@@ -2,4 +2,4 @@
 /**
  * Files in which the runtime describes itself, in JSON: read strictly, so that each mistake has a place and a field.
  */
-package org.thingspire.topology.json;
+package org.thingspire.board.json;

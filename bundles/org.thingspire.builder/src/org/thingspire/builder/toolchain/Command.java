@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.builder.tool;
+package org.thingspire.builder.toolchain;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

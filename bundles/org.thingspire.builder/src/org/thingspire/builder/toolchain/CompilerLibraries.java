@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.builder.image;
+package org.thingspire.builder.toolchain;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.thingspire.builder.tool.Command;
-import org.thingspire.builder.tool.ExternalProgram;
-import org.thingspire.topology.board.Board;
+import org.thingspire.board.Board;
 
 /** The libraries that compiled code for a chip takes for granted, of the installed gcc for it. */
 public final class CompilerLibraries {

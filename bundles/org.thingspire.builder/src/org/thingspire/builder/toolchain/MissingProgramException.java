@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.builder.tool;
+package org.thingspire.builder.toolchain;
 
 /** A program that ThingSpire calls is not installed. The message names the Debian package that brings it. */
 public final class MissingProgramException extends MissingPackageException {

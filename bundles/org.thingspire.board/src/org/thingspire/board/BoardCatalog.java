@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.topology.board;
+package org.thingspire.board;
 
 import java.io.IOException;
 import java.nio.file.Files;

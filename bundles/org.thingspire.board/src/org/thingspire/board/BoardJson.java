@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.topology.board;
+package org.thingspire.board;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.thingspire.board.Board.Memory;
+import org.thingspire.board.Board.Output;
+import org.thingspire.board.Board.Target;
+import org.thingspire.board.Board.Uart;
+import org.thingspire.board.json.FieldException;
+import org.thingspire.board.json.JsonFile;
+import org.thingspire.board.json.JsonSection;
 import org.thingspire.problem.UserException;
-import org.thingspire.topology.board.Board.Memory;
-import org.thingspire.topology.board.Board.Output;
-import org.thingspire.topology.board.Board.Target;
-import org.thingspire.topology.board.Board.Uart;
-import org.thingspire.topology.json.FieldException;
-import org.thingspire.topology.json.JsonFile;
-import org.thingspire.topology.json.JsonSection;
 
 /** Reads one {@code board.json}, as the README beside the boards explains it: all of its fields, and the rules between them. */
 final class BoardJson {

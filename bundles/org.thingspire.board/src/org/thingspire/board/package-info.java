@@ -2,4 +2,4 @@
 /**
  * The boards that nodes can be, as the runtime describes them.
  */
-package org.thingspire.topology.board;
+package org.thingspire.board;

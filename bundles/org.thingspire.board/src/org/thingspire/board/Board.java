@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.topology.board;
+package org.thingspire.board;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-
-import org.thingspire.topology.model.NodeKind;
 
 /**
  * A board that the runtime knows, as its {@code board.json} describes it. The fields are explained in the README beside
@@ -98,10 +96,5 @@ public record Board(String name, String title, String arch, String os, String co
     /** Whether an operating system runs below the runtime; then memory and connections are not the board's. */
     public boolean isHosted() {
         return !os.equals(NO_OS);
-    }
-
-    /** The kinds of node that such a board can be. */
-    public List<NodeKind> kinds() {
-        return isHosted() ? List.of(NodeKind.EDGE, NodeKind.CLOUD) : List.of(NodeKind.DEVICE);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.topology.json;
+package org.thingspire.board.json;
 
 import java.util.ArrayList;
 import java.util.HashSet;

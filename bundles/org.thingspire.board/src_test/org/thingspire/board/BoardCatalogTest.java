@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.topology.board;
+package org.thingspire.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
-import org.thingspire.topology.model.NodeKind;
 
 class BoardCatalogTest {
 
@@ -53,7 +52,7 @@ class BoardCatalogTest {
         assertThat(small.uarts().getFirst()).isEqualTo(new Board.Uart("console", "u", 0x4000_4000, 25_000_000, 115_200, List.of(1, 2)));
         assertThat(small.outputs()).containsExactly(new Board.Output("led", "gpio", 0, 7));
         assertThat(small.qemuMachine()).contains("smallboard");
-        assertThat(small.kinds()).containsExactly(NodeKind.DEVICE);
+        assertThat(small.isHosted()).isFalse();
     }
 
     @Test
