@@ -47,7 +47,7 @@ public final class Benchmark {
         this.progress = progress;
         this.compiler = new SubjectCompiler(installation.llvm(), board,
                 memoryGrows ? Optional.of(driverSources.resolve("grow.c")) : Optional.empty());
-        this.machine = board.isHosted() ? new LinuxMachine(installation, driverSources, compiler.boardFlags())
+        this.machine = board.isHosted() ? new LinuxMachine(installation, board, driverSources, compiler.boardFlags())
                 : chip("chip_kernel");
     }
 

@@ -12,8 +12,8 @@ import org.thingspire.board.Board;
 import org.thingspire.builder.image.BoardSources;
 import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.toolchain.Command;
-import org.thingspire.builder.toolchain.CompilerLibraries;
-import org.thingspire.builder.toolchain.ExternalProgram;
+import org.thingspire.builder.toolchain.Emulator;
+import org.thingspire.builder.toolchain.ImageLinker;
 
 /**
  * A board in QEMU, whose code generator counts the instructions that are executed: always the same number. Counts are
@@ -64,9 +64,11 @@ final class ChipMachine implements Machine {
     @Override
     public Path link(Kernel kernel, List<Path> objects, boolean throughWasm, Path folder) throws InterruptedException {
         Path image = folder.resolve("image.elf");
-        Driver.link(kernel, Command.of(installation.llvm().lld()).add("-flavor", "gnu", "--gc-sections", "-L" + work,
-                "-T", installation.runtime().resolve("arch/armv7m/image.ld"), driver.compile("chip", throughWasm, folder),
-                driver.compile(subject, throughWasm, folder), library(throughWasm, folder)).addAll(objects).addAll(CompilerLibraries.of(board)).add("-o", image), folder);
+        List<Path> all = new ArrayList<>(List.of(driver.compile("chip", throughWasm, folder), driver.compile(subject, throughWasm, folder),
+                library(throughWasm, folder)));
+        all.addAll(objects);
+        Driver.link(kernel, new ImageLinker(installation.llvm(), board).chip(installation.runtime().resolve("arch/armv7m/image.ld"), work, all)
+                .add("-o", image), folder);
         return image;
     }
 
@@ -79,9 +81,8 @@ final class ChipMachine implements Machine {
     @Override
     public Run run(Kernel kernel, Path image) throws InterruptedException {
         Path counts = image.resolveSibling("counts");
-        String output = Driver.start(kernel, Command.of(ExternalProgram.QEMU_ARM.require()).add("-M", board.qemuMachine().orElseThrow(), "-kernel",
-                image, "-display", "none", "-monitor", "none", "-serial", "none", "-semihosting-config", "enable=on,target=native",
-                "-plugin", plugin + ",out=" + counts), image.getParent());
+        String output = Driver.start(kernel, Command.of(Emulator.of(board).words(image)).addAll(Emulator.semihosting())
+                .add("-plugin", plugin + ",out=" + counts), image.getParent());
         try {
             return new Run(Driver.result(kernel, output), Driver.numbers(Files.readAllLines(counts)));
         } catch (IOException e) {

@@ -15,6 +15,7 @@ import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.api.CompileException;
 import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.board.Board;
+import org.thingspire.builder.toolchain.BoardProcessor;
 
 /**
  * The processor time from WebAssembly to an object at -O2, when Java and LLVM are warm.
@@ -31,7 +32,7 @@ public record CompileTime(long wasmBytes, long nanoseconds) {
     }
 
     static CompileTime measure(List<Path> modules, Board board) {
-        CodeTarget target = new CodeTarget(board.target().triple(), board.target().cpu(), board.target().features());
+        CodeTarget target = BoardProcessor.codeTarget(board);
         CompileOptions options = CompileOptions.named("subject");
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         long bytes = 0;

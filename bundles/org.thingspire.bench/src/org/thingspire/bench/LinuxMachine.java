@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.thingspire.aot.api.GuardedMemories;
+import org.thingspire.board.Board;
 import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.toolchain.Command;
-import org.thingspire.builder.toolchain.ExternalProgram;
+import org.thingspire.builder.toolchain.ImageLinker;
 
 /** This machine: the processor time of a call, the shortest of a few samples in each run and the median of the runs. */
 final class LinuxMachine implements Machine {
@@ -22,11 +19,12 @@ final class LinuxMachine implements Machine {
     private static final int ROUNDS = 5;
 
     private final Installation installation;
+    private final Board board;
     private final Driver driver;
 
-    LinuxMachine(Installation installation, Path driverSources, List<String> boardFlags) {
-        ExternalProgram.HOST_GCC.require(); // brings the C library
+    LinuxMachine(Installation installation, Board board, Path driverSources, List<String> boardFlags) {
         this.installation = installation;
+        this.board = board;
         List<String> flags = new ArrayList<>(boardFlags);
         flags.removeIf("-ffreestanding"::equals);
         this.driver = new Driver(installation.llvm().clang(), driverSources, flags);
@@ -45,23 +43,16 @@ final class LinuxMachine implements Machine {
     @Override
     public Path link(Kernel kernel, List<Path> objects, boolean throughWasm, Path folder) throws InterruptedException {
         Path image = folder.resolve("image");
-        Command.Builder linker = Command.of(installation.llvm().clang()).add("-no-pie", "--ld-path=" + installation.llvm().lld(), "-Wl,--gc-sections",
-                "-D_GNU_SOURCE", installation.runtime().resolve("os/linux/memory.c"), memories(folder),
-                driver.compile("linux", throughWasm, folder)).addAll(objects).add("-lm", "-o", image);
+        List<Path> all = new ArrayList<>(objects);
+        all.addFirst(driver.compile("linux", throughWasm, folder));
+        all.addFirst(installation.runtime().resolve("os/linux/memory.c"));
+        Command.Builder linker = new ImageLinker(installation.llvm(), board).hosted(List.of(SubjectCompiler.PLACEMENT), folder, all)
+                .add("-D_GNU_SOURCE", "-o", image);
         if (throughWasm) {
             linker.add(driver.compile("wasi", true, folder));
         }
         Driver.link(kernel, linker, folder);
         return image;
-    }
-
-    /** Where the subject's memory is. */
-    private static Path memories(Path folder) {
-        try {
-            return Files.writeString(folder.resolve("memories.ld"), GuardedMemories.linkerScript(List.of(SubjectCompiler.PLACEMENT)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.aot.api.Optimization;
 import org.thingspire.board.Board;
 import org.thingspire.builder.module.WasmLibc;
+import org.thingspire.builder.toolchain.BoardProcessor;
 import org.thingspire.builder.toolchain.Command;
 import org.thingspire.builder.toolchain.CompilerLibraries;
 import org.thingspire.llvm.LlvmTools;
@@ -64,13 +65,10 @@ final class SubjectCompiler {
     /** clang's options for the board, without level. */
     List<String> boardFlags() {
         List<String> flags = new ArrayList<>(COMMON);
-        flags.add("--target=" + board.target().triple());
+        flags.addAll(BoardProcessor.clangFlags(board));
         if (board.isHosted()) {
             flags.add("-march=" + board.target().cpu());
             flags.add("-mtune=generic");
-        } else {
-            flags.add("-mcpu=" + board.target().cpu());
-            flags.add("-mfloat-abi=" + board.target().floatAbi());
         }
         return flags;
     }
@@ -131,7 +129,7 @@ final class SubjectCompiler {
 
     private Path translate(Kernel kernel, Optimization level, Path folder) throws InterruptedException {
         Path module = wasm(kernel, level, folder);
-        CodeTarget target = new CodeTarget(board.target().triple(), board.target().cpu(), board.target().features());
+        CodeTarget target = BoardProcessor.codeTarget(board);
         Path object = folder.resolve("subject.o");
         try {
             CompileOptions options = CompileOptions.named(PLACEMENT).with(level).withoutDebugInfo();

@@ -17,6 +17,7 @@ import org.thingspire.aot.api.CompiledObject;
 import org.thingspire.aot.api.Optimization;
 import org.thingspire.aot.worker.ForkedCompiler;
 import org.thingspire.board.Board;
+import org.thingspire.builder.toolchain.BoardProcessor;
 import org.thingspire.problem.IoReason;
 import org.thingspire.problem.Position;
 import org.thingspire.problem.Problem;
@@ -73,7 +74,7 @@ final class AotCommand extends ContextCommand {
 
     private int compile(ForkedCompiler compiler) throws IOException, InterruptedException {
         Board board = context.board(boardName);
-        CodeTarget target = new CodeTarget(board.target().triple(), board.target().cpu(), board.target().features());
+        CodeTarget target = BoardProcessor.codeTarget(board);
         CompileOptions options = options();
         byte[] module = Files.readAllBytes(wasm);
         CompiledObject compiled = compile(compiler, module, target, options);

@@ -6,16 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.thingspire.builder.toolchain.Emulator;
+
 /**
  * The command line of QEMU for one node.
  *
- * @param program qemu-system-arm
- * @param machine the machine type
+ * @param emulator of the board
  * @param start what to run
  * @param controlSocket where QEMU connects to be controlled, see {@link Qmp}
  * @param debugSocket where it listens for GDB if the node is started halted
  */
-record QemuCommand(Path program, String machine, NodeStart start, Path controlSocket, Path debugSocket) {
+record QemuCommand(Emulator emulator, NodeStart start, Path controlSocket, Path debugSocket) {
 
     /**
      * With a thread for each processor, which is the default, QEMU 7.2 now and then answers a single step that it has not made: an interrupt
@@ -25,14 +26,14 @@ record QemuCommand(Path program, String machine, NodeStart start, Path controlSo
      */
     private static final String ACCELERATOR = "tcg,thread=single";
 
-    QemuCommand(Path program, String machine, NodeStart start) throws IOException {
-        this(program, machine, start, SocketFolder.socket(start.folder(), start.node() + ".qmp"),
+    QemuCommand(Emulator emulator, NodeStart start) throws IOException {
+        this(emulator, start, SocketFolder.socket(start.folder(), start.node() + ".qmp"),
                 SocketFolder.socket(start.folder(), start.node() + ".gdb"));
     }
 
     List<String> words() {
-        List<String> words = new ArrayList<>(List.of(program.toString(), "-M", machine, "-kernel", start.image().elf().toString(),
-                "-display", "none", "-monitor", "none", "-S", "-accel", ACCELERATOR));
+        List<String> words = new ArrayList<>(emulator.words(start.image().elf()));
+        words.addAll(List.of("-S", "-accel", ACCELERATOR));
         for (int i = 0; i < start.uarts().size(); i++) {
             addUart(words, "uart" + i, start.uarts().get(i));
         }

@@ -3,21 +3,19 @@ package org.thingspire.run;
 
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.file.Path;
 
-import org.thingspire.builder.toolchain.ExternalProgram;
+import org.thingspire.builder.toolchain.Emulator;
 
 /**
  * Runs images of Cortex-M boards in QEMU.
  *
- * @param machine the machine type, QEMU's name for the board
+ * @param emulator of their board
  */
-record QemuTarget(String machine) implements Target {
+record QemuTarget(Emulator emulator) implements Target {
 
     @Override
     public RunningNode start(NodeStart start) throws IOException {
-        Path program = ExternalProgram.QEMU_ARM.require();
-        QemuCommand command = new QemuCommand(program, machine, start);
+        QemuCommand command = new QemuCommand(emulator, start);
         // QEMU connects to us and not we to it: so there is no moment at which the socket does not exist yet.
         try (ServerSocketChannel control = SocketFolder.listen(command.controlSocket())) {
             NodeProcess process = NodeProcess.start(start.node(), command.words(), start.folder());

@@ -4,8 +4,8 @@ package org.thingspire.run;
 import java.io.IOException;
 
 import org.thingspire.board.Board;
+import org.thingspire.builder.toolchain.Emulator;
 import org.thingspire.builder.toolchain.MissingProgramException;
-import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
 
 /** Where an image runs. One interface for emulators, debug probes and this machine itself. */
@@ -23,13 +23,9 @@ public interface Target {
      * The target that needs no hardware: an emulator for the board, or this machine where the board stands for it.
      *
      * @throws UserException if there is none
+     * @throws MissingProgramException if the emulator is not installed
      */
     static Target withoutHardware(Board board) {
-        if (board.isHosted()) {
-            return new LocalTarget();
-        }
-        String machine = board.qemuMachine().orElseThrow(() -> new UserException(Problem.error(board.file(),
-                "board \"" + board.name() + "\" has no emulator", "Run the node on the board itself, or choose a board that has one.")));
-        return new QemuTarget(machine);
+        return board.isHosted() ? new LocalTarget() : new QemuTarget(Emulator.of(board));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.builder.toolchain.Emulator;
 
 class QemuCommandTest {
 
@@ -38,12 +39,12 @@ class QemuCommandTest {
 
     @Test
     void commasInPathsDoNotEndAnOption() {
-        QemuCommand command = new QemuCommand(Path.of("qemu-system-arm"), "mps2-an385", start(true), Path.of("/a,b/control"), Path.of("/a,b/gdb"));
+        QemuCommand command = new QemuCommand(new Emulator(Path.of("qemu-system-arm"), "mps2-an385"), start(true), Path.of("/a,b/control"), Path.of("/a,b/gdb"));
         assertThat(command.words()).contains("socket,id=control,path=/a,,b/control", "socket,id=gdb,path=/a,,b/gdb,server=on,wait=off");
     }
 
     private List<String> words(boolean halted) {
-        return new QemuCommand(Path.of("qemu-system-arm"), "mps2-an385", start(halted), Path.of("/control"), Path.of("/gdb")).words();
+        return new QemuCommand(new Emulator(Path.of("qemu-system-arm"), "mps2-an385"), start(halted), Path.of("/control"), Path.of("/gdb")).words();
     }
 
     private NodeStart start(boolean halted) {

@@ -13,12 +13,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 import org.thingspire.board.Board;
+import org.thingspire.builder.image.BoardSources;
 import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.size.LinkOverflow;
 import org.thingspire.builder.toolchain.Command;
-import org.thingspire.builder.toolchain.ExternalProgram;
-import org.thingspire.problem.Problem;
-import org.thingspire.problem.UserException;
+import org.thingspire.builder.toolchain.Emulator;
+import org.thingspire.builder.toolchain.ImageLinker;
 
 /** A Cortex-M in QEMU. What the modules write goes where the most RAM is; the commands' stack lies at the start of the first RAM. */
 final class CortexMachine extends Machine {
@@ -36,20 +36,14 @@ final class CortexMachine extends Machine {
     private static final Map<String, Set<Integer>> LARGE_GROWTH = Map.of(
             "call", Set.of(359), "call_indirect", Set.of(603), "local_tee", Set.of(345), "memory_grow", Set.of(45, 48), "nop", Set.of(382));
 
-    private final Board board;
-    private final String machine;
     private final Optional<Board.Memory> external;
-    private final Path emulator;
-    private final List<Path> libraries = new ArrayList<>();
+    private final Emulator emulator;
     private List<Path> platform;
 
     CortexMachine(Board board, Installation installation, Path folder) {
         super(board, installation, folder);
-        this.board = board;
-        this.machine = board.qemuMachine().orElseThrow(() -> new UserException(Problem.error(board.file(),
-                "QEMU doesn't have the board " + board.name(), "Choose another board.")));
         this.external = board.externalRam();
-        this.emulator = ExternalProgram.QEMU_ARM.require();
+        this.emulator = Emulator.of(board);
     }
 
     @Override
@@ -64,27 +58,14 @@ final class CortexMachine extends Machine {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        for (String library : List.of("libm.a", "libc.a", "libgcc.a")) {
-            Command.Outcome outcome = Command.of(ExternalProgram.ARM_GCC.require()).add("-mcpu=" + board.target().cpu(), "-mthumb",
-                    "-mfloat-abi=" + board.target().floatAbi(), "-print-file-name=" + library).in(folder).run();
-            libraries.add(Path.of(outcome.output().strip()));
-        }
     }
 
     private String memoryScript() {
-        Board.Memory flash = board.flash().orElseThrow();
-        Board.Memory ram = board.ram().orElseThrow();
-        String bulk = external.map(of -> "    BULK (rw) : ORIGIN = 0x%x, LENGTH = 0x%x\n".formatted(of.origin(), of.size())).orElse("");
-        return """
-                MEMORY {
-                    FLASH (rx) : ORIGIN = 0x%x, LENGTH = 0x%x
-                    RAM (rw) : ORIGIN = 0x%x, LENGTH = 0x%x
-                %s}
+        return new BoardSources(board).memoryScript(external.map(ram -> Map.of("BULK", ram)).orElse(Map.of())) + """
                 %s
                 spec_stack_size = 0x%x;
                 spec_handler_stack_size = 0x%x;
-                """.formatted(flash.origin(), flash.size(), ram.origin(), ram.size(), bulk,
-                external.isEmpty() ? "REGION_ALIAS(\"BULK\", RAM)" : "", stack(), handlerStack());
+                """.formatted(external.isEmpty() ? "REGION_ALIAS(\"BULK\", RAM)" : "", stack(), handlerStack());
     }
 
     private long stack() {
@@ -112,15 +93,11 @@ final class CortexMachine extends Machine {
     }
 
     @Override
-    protected List<String> processor() {
-        return List.of("--target=" + board.target().triple(), "-mcpu=" + board.target().cpu(), "-mfloat-abi=" + board.target().floatAbi());
-    }
-
-    @Override
     public String run(Path work, List<Path> objects) throws IOException, InterruptedException {
         Path program = work.resolve("driver.elf");
-        Command.Outcome link = Command.of(installation.llvm().lld()).add("-flavor", "gnu", "--gc-sections", "--error-limit=0",
-                "-L" + folder, "-T", folder.resolve("cortexm.ld")).addAll(platform).addAll(objects).addAll(libraries).add("-o", program)
+        List<Path> all = new ArrayList<>(platform);
+        all.addAll(objects);
+        Command.Outcome link = new ImageLinker(installation.llvm(), board).chip(folder.resolve("cortexm.ld"), folder, all).add("-o", program)
                 .in(work).run();
         List<LinkOverflow> overflows = LinkOverflow.parse(link.output());
         if (!overflows.isEmpty()) {
@@ -130,7 +107,6 @@ final class CortexMachine extends Machine {
         if (!link.succeeded()) {
             throw new IOException("linking failed:\n" + link.output());
         }
-        return output(Deadline.of(emulator).add("-M", machine, "-kernel", program, "-display", "none", "-monitor", "none",
-                "-serial", "none", "-semihosting-config", "enable=on,target=native"), work);
+        return output(Deadline.of(emulator.words(program)).addAll(Emulator.semihosting()), work);
     }
 }

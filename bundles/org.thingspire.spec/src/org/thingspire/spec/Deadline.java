@@ -2,6 +2,7 @@
 package org.thingspire.spec;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.thingspire.builder.toolchain.Command;
 
@@ -14,7 +15,7 @@ final class Deadline {
     private Deadline() {
     }
 
-    static Command.Builder of(Path program) {
-        return Command.of(Path.of("timeout")).add("--kill-after=1", SECONDS, program);
+    static Command.Builder of(List<String> words) {
+        return Command.of(Path.of("timeout")).add("--kill-after=1", SECONDS).addAll(words);
     }
 }

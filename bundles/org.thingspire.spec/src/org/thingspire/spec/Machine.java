@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.board.Board;
 import org.thingspire.builder.setup.Installation;
+import org.thingspire.builder.toolchain.BoardProcessor;
 import org.thingspire.builder.toolchain.Command;
 
 /**
@@ -23,15 +24,17 @@ public abstract class Machine {
 
     private static final List<String> WARNINGS = List.of("-std=gnu11", "-Wall", "-Wextra", "-Werror");
 
+    protected final Board board;
     protected final Installation installation;
     protected final Path folder;
     private final CodeTarget target;
 
     /** @param folder for the machine's part of the driver; exists */
     protected Machine(Board board, Installation installation, Path folder) {
+        this.board = board;
         this.installation = installation;
         this.folder = folder;
-        this.target = new CodeTarget(board.target().triple(), board.target().cpu(), board.target().features());
+        this.target = BoardProcessor.codeTarget(board);
         unpack("spec.h");
     }
 
@@ -64,9 +67,6 @@ public abstract class Machine {
     /** Compiles the machine's part of the driver. */
     protected abstract void prepare() throws InterruptedException;
 
-    /** For clang: the processor. */
-    protected abstract List<String> processor();
-
     /**
      * Links objects to a program and runs it.
      *
@@ -79,7 +79,7 @@ public abstract class Machine {
 
     /** Compiles C for the machine, with {@code spec.h} at hand. */
     public final Path compile(Path source, Path object, String... flags) throws InterruptedException {
-        List<String> all = new ArrayList<>(processor());
+        List<String> all = new ArrayList<>(BoardProcessor.clangFlags(board));
         all.addAll(WARNINGS);
         all.addAll(List.of(flags));
         Command.Outcome outcome = Command.of(installation.llvm().clang()).addAll(all).add("-ffreestanding", "-fno-common",

@@ -13,6 +13,7 @@ import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.board.Board;
 import org.thingspire.board.BoardCatalog;
+import org.thingspire.builder.toolchain.BoardProcessor;
 
 /** What a board.json says of its processor is something that the compiler knows. */
 class BoardTargetTest {
@@ -23,12 +24,12 @@ class BoardTargetTest {
     Stream<DynamicTest> theCompilerHasCodeForEveryBoard() {
         Path boards = Path.of(System.getProperty("thingspire.home", "../.."), "runtime", "boards");
         return BoardCatalog.read(boards).boards().stream()
-                .map(board -> DynamicTest.dynamicTest(board.name(), () -> compiles(board.target())));
+                .map(board -> DynamicTest.dynamicTest(board.name(), () -> compiles(board)));
     }
 
-    private static void compiles(Board.Target target) throws Exception {
-        CodeTarget code = new CodeTarget(target.triple(), target.cpu(), target.features());
+    private static void compiles(Board board) throws Exception {
+        CodeTarget code = BoardProcessor.codeTarget(board);
         assertThat(AotCompiler.compile(EMPTY, code, CompileOptions.named("m")).object()).startsWith(0x7f, 'E', 'L', 'F');
-        assertThat(target.triple().endsWith("eabi")).as("floats in integer registers").isEqualTo(target.floatAbi().equals("soft"));
+        assertThat(board.target().triple().endsWith("eabi")).as("floats in integer registers").isEqualTo(board.target().floatAbi().equals("soft"));
     }
 }

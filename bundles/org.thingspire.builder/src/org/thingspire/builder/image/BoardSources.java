@@ -59,14 +59,18 @@ public final class BoardSources {
     }
 
     public String memoryScript() {
-        Board.Memory flash = board.flash().orElseThrow();
-        Board.Memory ram = board.ram().orElseThrow();
-        return """
-                MEMORY {
-                    FLASH (rx) : ORIGIN = 0x%x, LENGTH = 0x%x
-                    RAM (rw) : ORIGIN = 0x%x, LENGTH = 0x%x
-                }
-                """.formatted(flash.origin(), flash.size(), ram.origin(), ram.size());
+        return memoryScript(Map.of());
+    }
+
+    /** The same with more regions of RAM, by their names. */
+    public String memoryScript(Map<String, Board.Memory> more) {
+        String regions = region("FLASH (rx)", board.flash().orElseThrow()) + region("RAM (rw)", board.ram().orElseThrow())
+                + more.entrySet().stream().map(ram -> region(ram.getKey() + " (rw)", ram.getValue())).collect(Collectors.joining());
+        return "MEMORY {\n%s}\n".formatted(regions);
+    }
+
+    private static String region(String name, Board.Memory memory) {
+        return "    %s : ORIGIN = 0x%x, LENGTH = 0x%x\n".formatted(name, memory.origin(), memory.size());
     }
 
     private static String uart(Board.Uart uart) {

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.builder.image;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.thingspire.aot.api.GuardedMemories;
 import org.thingspire.board.Board;
 import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.setup.Progress;
@@ -21,8 +16,7 @@ import org.thingspire.builder.size.LinkOverflow;
 import org.thingspire.builder.step.Fingerprint;
 import org.thingspire.builder.step.Step;
 import org.thingspire.builder.toolchain.Command;
-import org.thingspire.builder.toolchain.CompilerLibraries;
-import org.thingspire.builder.toolchain.ExternalProgram;
+import org.thingspire.builder.toolchain.ImageLinker;
 import org.thingspire.problem.Position;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
@@ -56,7 +50,9 @@ public final class Linker {
         inputs.add(wiring);
         inputs.addAll(modules.values());
         inputs.add(runtime.archive());
-        Command.Builder command = port.isHosted() ? hosted(runtime, memories(modules.keySet(), nodeFolder), inputs) : bareMetal(runtime, port, inputs);
+        ImageLinker linker = new ImageLinker(installation.llvm(), runtime.board());
+        Command.Builder command = port.isHosted() ? linker.hosted(modules.keySet(), nodeFolder, inputs)
+                : linker.chip(installation.runtime().resolve(port.linkerScript()), runtime.folder(), inputs);
         Image image = new Image(node.getName(), runtime.board(), elf, map, modules, wiring, sourceRoot);
         new Step(elf).run(fingerprint(command, inputs, runtime, port), output -> {
             progress.working("link " + node.getName());
@@ -68,28 +64,6 @@ public final class Linker {
             return List.of();
         });
         return image;
-    }
-
-    /** The linker would leave dropped functions at address 0 in the debug information, where on a chip there are others. */
-    private Command.Builder bareMetal(RuntimeLibrary runtime, Port port, List<Path> inputs) throws InterruptedException {
-        return Command.of(installation.llvm().lld()).add("-flavor", "gnu", "--gc-sections", "--error-limit=0",
-                "-z", "dead-reloc-in-nonalloc=.debug_*=0xffffffff", "-L" + runtime.folder(), "-T",
-                installation.runtime().resolve(port.linkerScript())).addAll(inputs).addAll(CompilerLibraries.of(runtime.board()));
-    }
-
-    /** Addresses are link-time constants on Linux too: no position-independent executable. */
-    private Command.Builder hosted(RuntimeLibrary runtime, Path memories, List<Path> inputs) {
-        ExternalProgram.HOST_GCC.require(); // brings the C library's start files
-        return Command.of(installation.llvm().clang()).add("--target=" + runtime.board().target().triple(), "-no-pie", "-pthread",
-                "--ld-path=" + installation.llvm().lld(), "-Wl,--gc-sections", memories).addAll(inputs).add("-lm");
-    }
-
-    private static Path memories(Collection<String> modules, Path nodeFolder) {
-        try {
-            return Files.writeString(nodeFolder.resolve("memories.ld"), GuardedMemories.linkerScript(modules));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private String fingerprint(Command.Builder command, List<Path> inputs, RuntimeLibrary runtime, Port port) {

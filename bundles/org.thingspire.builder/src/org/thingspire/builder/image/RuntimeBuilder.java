@@ -19,6 +19,7 @@ import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.step.Fingerprint;
 import org.thingspire.builder.step.Step;
 import org.thingspire.builder.step.Workers;
+import org.thingspire.builder.toolchain.BoardProcessor;
 import org.thingspire.builder.toolchain.Command;
 import org.thingspire.problem.AtomicFile;
 import org.thingspire.problem.IoReason;
@@ -111,14 +112,11 @@ public final class RuntimeBuilder {
     }
 
     private List<String> flags(Board board, Port port) {
-        List<String> flags = new ArrayList<>(List.of("--target=" + board.target().triple(), "-std=c11", "-Os", "-g",
+        List<String> flags = new ArrayList<>(BoardProcessor.clangFlags(board));
+        flags.addAll(List.of("-std=c11", "-Os", "-g",
                 "-ffunction-sections", "-fdata-sections", "-fno-ident", "-fno-color-diagnostics", "-Wall", "-Wextra", "-Werror",
                 "-ffile-prefix-map=" + installation.runtime() + "=thingspire",
                 "-fdebug-compilation-dir=."));
-        if (!port.isHosted()) {
-            flags.add("-mcpu=" + board.target().cpu());
-            flags.add("-mfloat-abi=" + board.target().floatAbi());
-        }
         flags.addAll(port.flags());
         port.includes().forEach(include -> flags.add("-I" + installation.runtime().resolve(include).normalize()));
         return List.copyOf(flags);

@@ -22,6 +22,7 @@ import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.step.CodeIdentity;
 import org.thingspire.builder.step.Fingerprint;
 import org.thingspire.builder.step.Step;
+import org.thingspire.builder.toolchain.BoardProcessor;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.problem.IoReason;
 import org.thingspire.problem.Position;
@@ -76,7 +77,7 @@ public final class PlacementCompiler {
         Path object = outputFolder.resolve(module.name() + ".o");
         Path notes = outputFolder.resolve(module.name() + ".notes");
         Path reproducer = outputFolder.resolve(module.name() + ".reproducer");
-        CodeTarget target = new CodeTarget(board.target().triple(), board.target().cpu(), board.target().features());
+        CodeTarget target = BoardProcessor.codeTarget(board);
         CompileOptions options = options(module, placement, profile);
         String inputs = new Fingerprint().add(CodeIdentity.of(AotCompiler.class)).add(llvm.version()).add(target).add(options)
                 .addFile(module.wasm()).hex();

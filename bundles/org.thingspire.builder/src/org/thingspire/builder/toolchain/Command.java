@@ -47,6 +47,11 @@ public record Command(List<String> words, Path folder) {
         return new Builder(program);
     }
 
+    /** Begins with a program and its first arguments. */
+    public static Builder of(List<String> words) {
+        return new Builder(Path.of(words.getFirst())).addAll(words.subList(1, words.size()));
+    }
+
     /**
      * Runs it to its end.
      *

@@ -21,7 +21,7 @@ public final class CompilerLibraries {
         List<String> libraries = new ArrayList<>();
         for (String library : List.of("libm.a", "libc.a", "libgcc.a")) {
             Command.Outcome outcome = Command.of(ExternalProgram.ARM_GCC.require())
-                    .add("-mcpu=" + board.target().cpu(), "-mthumb", "-mfloat-abi=" + board.target().floatAbi(), "-print-file-name=" + library)
+                    .addAll(BoardProcessor.gccFlags(board)).add("-print-file-name=" + library)
                     .in(Path.of("/")).run();
             libraries.add(outcome.output().strip());
         }
