@@ -3,7 +3,6 @@
 
 import subprocess
 
-from build import LLVM
 from images import BOARDS, OTHER_BOARDS
 
 # There, QEMU lets pass what goes to addresses where nothing is.
@@ -41,7 +40,7 @@ def traps(setup):
 def trap_functions(setup, board, node):
     """The functions that the reported addresses lie in, inlined ones resolved to the outermost."""
     addresses = [line.split(" at ")[1].split()[0] for line in node.lines if line.startswith("trap:")]
-    command = [LLVM / "llvm-symbolizer", "--no-inlines", "-s", "-e", setup.image(board, "traps"), *addresses]
+    command = [*setup.builder(board).board.symbolizer, "--no-inlines", "-s", "-e", setup.image(board, "traps"), *addresses]
     output = subprocess.run([str(c) for c in command], check=True, capture_output=True, text=True).stdout
     return [entry.splitlines()[0] for entry in output.strip().split("\n\n")]
 

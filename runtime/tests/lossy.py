@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EPL-2.0
 """Calls over a cable that loses, damages, repeats, delays and reorders frames, between nodes that are started again and again.
 
-usage: LLVM_HOME=<folder of clang and lld> python3 lossy.py [calls [seed]]
+usage: python3 lossy.py [calls [seed]]
 """
 
 import random

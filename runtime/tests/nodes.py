@@ -79,12 +79,11 @@ class Node:
     def __init__(self, board, image, uarts=None, options=()):
         uarts = uarts or {}
         if board.bare_metal:
-            command = ["qemu-system-arm", "-M", board.facts["qemu"]["machine"], "-kernel", image, "-display", "none",
-                       "-monitor", "none", *options, "-serial", "stdio"]
-            for index in range(1, len(board.facts["uarts"])):
+            command = [*board.command(image), *options, "-serial", "stdio"]
+            for index in range(1, board.uarts):
                 command += ["-serial", f"unix:{uarts[index].path}" if index in uarts else "null"]
         else:
-            command = [image]
+            command = board.command(image)
             for index, uart in uarts.items():
                 command += ["--uart", f"{index}={uart.path}"]
         self.lines = []

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EPL-2.0
 """Tests the runtime: parts of it on this machine, images in QEMU and as processes.
 
-usage: LLVM_HOME=<folder of clang and lld> python3 run.py [name...]                  names of tests; none: all
-       LLVM_HOME=<folder of clang and lld> python3 run.py --without name,name       all but these
+usage: python3 run.py [name...]               names of tests; none: all
+       python3 run.py --without name,name    all but these
+
+BUILD_FILES may name a folder that `thingspire boards --build-files` has filled; else one is made.
 """
 
 import subprocess

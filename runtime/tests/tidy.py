@@ -11,13 +11,13 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from build import RUNTIME, WARNINGS, Board, Builder
+from build import Board, Builder
 
 BOARDS = ("mps2-an385", "linux-x86_64")
 
 
 def findings(builder, source):
-    result = subprocess.run(["clang-tidy-19", "--quiet", str(source), "--", *builder.flags, *WARNINGS, *builder.includes],
+    result = subprocess.run(["clang-tidy-19", "--quiet", str(source), "--", *builder.board.compiler[1:]],
                             capture_output=True, text=True)
     return result.stdout or (result.stderr if result.returncode else "")
 

@@ -1,24 +1,31 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 import org.thingspire.board.Board;
 import org.thingspire.board.BoardCatalog;
+import org.thingspire.builder.image.BuildFiles;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(name = "boards", description = "List the boards that nodes can have.")
 final class BoardsCommand extends ContextCommand {
+
+    @Option(names = "--build-files", paramLabel = "<folder>", description = "Also write there how each board's images are made and started, "
+            + "for tools that do it themselves.")
+    private Path buildFiles;
 
     BoardsCommand(Context context) {
         super(context);
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         say("%-16s %-12s %10s %10s  %s", "BOARD", "CORE", "FLASH", "RAM", "");
         for (Board board : BoardCatalog.read(context.home().resolve("runtime/boards")).boards()) {
             say("%-16s %-12s %10s %10s  %s", board.name(), board.core(), kilobytes(board.flash()), kilobytes(board.ram()), board.title());
@@ -29,6 +36,9 @@ final class BoardsCommand extends ContextCommand {
             fields.put("flash", board.flash().map(Board.Memory::size).orElse(null));
             fields.put("ram", board.ram().map(Board.Memory::size).orElse(null));
             emit(fields);
+            if (buildFiles != null) {
+                new BuildFiles(context.installation()).write(board, buildFiles.toAbsolutePath());
+            }
         }
         return ExitCode.DONE;
     }

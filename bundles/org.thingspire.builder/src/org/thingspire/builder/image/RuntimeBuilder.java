@@ -48,8 +48,7 @@ public final class RuntimeBuilder {
         SortedMap<String, String> generated = new BoardSources(board).files();
         Path folder = folder(board, generated, flags(board, port));
         write(generated, folder);
-        List<String> flags = new ArrayList<>(flags(board, port));
-        flags.addAll(List.of("-ffile-prefix-map=" + folder + "=thingspire/generated", "-I" + folder));
+        List<String> flags = flags(board, port, folder);
         // Fifty small files are one piece of work to who looks on.
         AtomicBoolean announced = new AtomicBoolean();
         Runnable announce = () -> {
@@ -61,7 +60,7 @@ public final class RuntimeBuilder {
         for (Path source : sources(port)) {
             compilations.add(() -> compile(board, source, flags, folder, announce));
         }
-        return new RuntimeLibrary(board, archive(workers.all(compilations), folder), folder, List.copyOf(flags));
+        return new RuntimeLibrary(board, archive(workers.all(compilations), folder), folder, flags);
     }
 
     /**
@@ -111,6 +110,13 @@ public final class RuntimeBuilder {
         return sources;
     }
 
+    /** For clang. @param generated the folder of what is made of the board's description */
+    List<String> flags(Board board, Port port, Path generated) {
+        List<String> flags = new ArrayList<>(flags(board, port));
+        flags.addAll(List.of("-ffile-prefix-map=" + generated + "=thingspire/generated", "-I" + generated));
+        return List.copyOf(flags);
+    }
+
     private List<String> flags(Board board, Port port) {
         List<String> flags = new ArrayList<>(BoardProcessor.clangFlags(board));
         flags.addAll(List.of("-std=c11", "-Os", "-g",
@@ -122,7 +128,7 @@ public final class RuntimeBuilder {
         return List.copyOf(flags);
     }
 
-    private static void write(SortedMap<String, String> generated, Path folder) {
+    static void write(SortedMap<String, String> generated, Path folder) {
         try {
             Files.createDirectories(folder);
             for (Map.Entry<String, String> file : generated.entrySet()) {

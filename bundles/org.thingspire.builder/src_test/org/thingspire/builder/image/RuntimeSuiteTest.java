@@ -8,14 +8,21 @@ import java.util.List;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.board.Board;
+import org.thingspire.board.BoardCatalog;
+import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.toolchain.Command;
 import org.thingspire.llvm.LlvmTools;
 
-/** The runtime has its own tests, in C and in Python: they need nothing of the Java side. */
+/** The runtime has its own tests, in C and in Python: they need nothing of the Java side but how images are made. */
 class RuntimeSuiteTest {
 
     /** Those that need no emulator. */
     private static final List<String> PARTS = List.of("unit", "limits");
+
+    @TempDir
+    private Path folder;
 
     @Test
     void theRuntimesPartsPass() throws InterruptedException {
@@ -28,16 +35,16 @@ class RuntimeSuiteTest {
         assertPasses(List.of("--without", String.join(",", PARTS)));
     }
 
-    private static void assertPasses(List<String> arguments) throws InterruptedException {
-        Path suite = Path.of(System.getProperty("thingspire.home"), "runtime", "tests", "run.py");
-        LlvmTools llvm = LlvmTools.bundled();
-        llvm.clang();
-        llvm.lld();
-        llvm.archiver();
-        llvm.symbolizer();
+    private void assertPasses(List<String> arguments) throws InterruptedException {
+        Path runtime = Path.of(System.getProperty("thingspire.home"), "runtime");
+        BuildFiles buildFiles = new BuildFiles(new Installation(runtime, LlvmTools.bundled()));
+        for (Board board : BoardCatalog.read(runtime.resolve("boards")).boards()) {
+            buildFiles.write(board, folder);
+        }
 
-        Command.Outcome outcome = Command.of(Path.of("/usr/bin/env"))
-                .add("LLVM_HOME=" + llvm.home(), "python3", "-B", suite).addAll(arguments).in(suite.getParent()).run();
+        Path suite = runtime.resolve("tests/run.py");
+        Command.Outcome outcome = Command.of(Path.of("/usr/bin/env")).add("BUILD_FILES=" + folder, "python3", "-B", suite)
+                .addAll(arguments).in(suite.getParent()).run();
 
         assertThat(outcome.output()).containsPattern("(?m)^\\d+ passed, 0 failed$");
         assertThat(outcome.exitCode()).isZero();
