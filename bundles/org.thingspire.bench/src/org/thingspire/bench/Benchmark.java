@@ -28,7 +28,7 @@ public final class Benchmark {
     private final Path work;
     private final Progress progress;
     private final SubjectCompiler compiler;
-    private final Machine machine;
+    private final Meter meter;
 
     /**
      * @param driverSources {@code bench/driver}
@@ -47,17 +47,17 @@ public final class Benchmark {
         this.progress = progress;
         this.compiler = new SubjectCompiler(installation.llvm(), board,
                 memoryGrows ? Optional.of(driverSources.resolve("grow.c")) : Optional.empty());
-        this.machine = board.isHosted() ? new LinuxMachine(installation, board, driverSources, compiler.boardFlags())
+        this.meter = board.isHosted() ? new LinuxMeter(installation, board, driverSources, compiler.boardFlags())
                 : chip("chip_kernel");
     }
 
-    private Machine chip(String subject) throws InterruptedException {
-        return new ChipMachine(installation, board, driverSources, compiler.boardFlags(), subject, work);
+    private Meter chip(String subject) throws InterruptedException {
+        return new ChipMeter(installation, board, driverSources, compiler.boardFlags(), subject, work);
     }
 
     /** What costs are counted in: {@code instructions} or {@code ns}. */
     public String unit() {
-        return machine.unit();
+        return meter.unit();
     }
 
     /** @throws UserException if the kernel can't be built, does not return, or not all ways give the same result */
@@ -69,7 +69,7 @@ public final class Benchmark {
             Path folder = folder(kernel.group(), kernel.name(), variant.name());
             List<Path> objects = compiler.compile(kernel, variant, folder);
             code.put(variant, codeBytes(objects));
-            images.put(variant, machine.link(kernel, objects, variant.isThroughWasm(), folder));
+            images.put(variant, meter.link(kernel, objects, variant.isThroughWasm(), folder));
         }
         return new KernelResult(kernel, costs(kernel, images), code);
     }
@@ -77,9 +77,9 @@ public final class Benchmark {
     private Map<Variant, Double> costs(Kernel kernel, Map<Variant, Path> images) throws InterruptedException {
         Map<Variant, List<Double>> samples = new EnumMap<>(Variant.class);
         Map<Variant, Integer> results = new EnumMap<>(Variant.class);
-        for (int round = 0; round < machine.rounds(); round++) {
+        for (int round = 0; round < meter.rounds(); round++) {
             for (Map.Entry<Variant, Path> image : images.entrySet()) {
-                Machine.Run run = machine.run(kernel, image.getValue());
+                Meter.Run run = meter.run(kernel, image.getValue());
                 results.put(image.getKey(), run.result());
                 samples.computeIfAbsent(image.getKey(), v -> new ArrayList<>()).add(run.costs().getFirst());
             }

@@ -22,19 +22,19 @@ public record CallCost(String direction, double plain, double wasm) {
         return wasm - plain;
     }
 
-    static List<CallCost> measure(SubjectCompiler compiler, Machine machine, Path source, Function<Variant, Path> folders)
+    static List<CallCost> measure(SubjectCompiler compiler, Meter meter, Path source, Function<Variant, Path> folders)
             throws InterruptedException {
-        List<Double> plain = costs(compiler, machine, source, Variant.NATIVE_O3, folders);
-        List<Double> wasm = costs(compiler, machine, source, Variant.WASM_O3, folders);
+        List<Double> plain = costs(compiler, meter, source, Variant.NATIVE_O3, folders);
+        List<Double> wasm = costs(compiler, meter, source, Variant.WASM_O3, folders);
         return List.of(new CallCost("host to wasm", plain.getFirst() / CALLS, wasm.getFirst() / CALLS),
                 new CallCost("wasm to host", plain.getLast() / CALLS, wasm.getLast() / CALLS));
     }
 
-    private static List<Double> costs(SubjectCompiler compiler, Machine machine, Path source, Variant variant,
+    private static List<Double> costs(SubjectCompiler compiler, Meter meter, Path source, Variant variant,
             Function<Variant, Path> folders) throws InterruptedException {
         Kernel kernel = new Kernel("calls", "calls", List.of(source), List.of());
         Path folder = folders.apply(variant);
         List<Path> objects = compiler.compile(kernel, variant, folder);
-        return machine.run(kernel, machine.link(kernel, objects, variant.isThroughWasm(), folder)).costs();
+        return meter.run(kernel, meter.link(kernel, objects, variant.isThroughWasm(), folder)).costs();
     }
 }

@@ -24,7 +24,7 @@ import org.thingspire.topology.fit.FitCheck;
 import org.thingspire.topology.fit.FitRule;
 import org.thingspire.topology.fit.Measured;
 import org.thingspire.topology.fit.ModuleNeeds;
-import org.thingspire.topology.rule.LinearMemory;
+import org.thingspire.topology.rule.MemorySizes;
 
 /** What a build finds out about sizes: leaves it in the build folder, and warns of what does not fit before an image is linked. */
 record Measurement(Project project, Profile profile) {
@@ -44,7 +44,7 @@ record Measurement(Project project, Profile profile) {
     }
 
     private static ModuleNeeds needs(ModuleInterface module) {
-        return new ModuleNeeds(module.memory().map(memory -> memory.initialPages() * LinearMemory.PAGE).orElse(0L),
+        return new ModuleNeeds(module.memory().map(memory -> memory.initialPages() * MemorySizes.PAGE).orElse(0L),
                 module.imports().stream().map(ModuleInterface.Import::module).collect(Collectors.toSet()));
     }
 

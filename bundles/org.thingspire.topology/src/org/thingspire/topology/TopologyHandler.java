@@ -24,18 +24,18 @@ import org.thingspire.topology.model.TopologyPackage;
 import org.thingspire.topology.text.SourceMap;
 
 /**
- * EMF's XMI handler, changed in four ways: it notes where each element stands, it leaves references to {@link References}, it reads
+ * EMF's XMI handler, changed in four ways: it notes where each element stands, it leaves references to {@link NamedReferences}, it reads
  * what older versions of the format have, and it passes on what it does not understand to {@link ReadingFaults}.
  */
 final class TopologyHandler extends SAXXMIHandler {
 
     private final SourceMap source;
-    private final References references;
+    private final NamedReferences references;
     private final ReadingFaults faults;
     private final Version1Bounds version1Bounds;
     private int version;
 
-    TopologyHandler(XMLResource resource, XMLHelper helper, Map<?, ?> options, SourceMap source, References references,
+    TopologyHandler(XMLResource resource, XMLHelper helper, Map<?, ?> options, SourceMap source, NamedReferences references,
             ReadingFaults faults, Version1Bounds version1Bounds) {
         super(resource, helper, options);
         this.source = source;

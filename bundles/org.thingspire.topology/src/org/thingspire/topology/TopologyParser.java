@@ -32,14 +32,14 @@ final class TopologyParser {
 
     private final Path file;
     private final SourceMap source;
-    private final References references;
+    private final NamedReferences references;
     private final ReadingFaults faults;
     private final Version1Bounds version1Bounds = new Version1Bounds();
 
     TopologyParser(Path file, String text) {
         this.file = file;
         this.source = new SourceMap(text);
-        this.references = new References(file, source);
+        this.references = new NamedReferences(file, source);
         this.faults = new ReadingFaults(file, source);
     }
 

@@ -46,7 +46,7 @@ public final class BuildFiles {
     /** Makes the board's folder in {@code parent} anew. */
     public void write(Board board, Path parent) throws InterruptedException {
         Path folder = parent.resolve(board.name());
-        Port port = Port.read(installation.runtime(), board.arch(), board.os());
+        RuntimePort port = RuntimePort.read(installation.runtime(), board.arch(), board.os());
         RuntimeBuilder.write(new BoardSources(board).files(), folder);
         Map<String, Object> build = new LinkedHashMap<>();
         build.put("hosted", board.isHosted());
@@ -68,7 +68,7 @@ public final class BuildFiles {
         return Command.of(program).addAll(arguments).in(program.getParent()).words();
     }
 
-    private Command link(Board board, Port port, Path folder) throws InterruptedException {
+    private Command link(Board board, RuntimePort port, Path folder) throws InterruptedException {
         ImageLinker linker = new ImageLinker(installation.llvm(), board);
         List<Path> objects = List.of(Path.of("OBJECTS"));
         return (board.isHosted() ? linker.hosted(List.of(), folder, objects)

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.thingspire.board.Board;
 import org.thingspire.builder.size.DamagedFileException;
 import org.thingspire.builder.size.ElfFile;
+import org.thingspire.builder.size.ImageRegions;
 import org.thingspire.builder.size.LinkMap;
 import org.thingspire.builder.size.LinkOverflow;
-import org.thingspire.builder.size.MemoryLayout;
 import org.thingspire.builder.size.OwnerRules;
 import org.thingspire.builder.size.RegionUse;
 import org.thingspire.builder.size.SizeReport;
@@ -49,15 +49,15 @@ public final class ImageSize {
         }
     }
 
-    private static MemoryLayout layout(Board board) {
+    private static ImageRegions layout(Board board) {
         if (board.flash().isEmpty() || board.ram().isEmpty()) {
-            return MemoryLayout.process();
+            return ImageRegions.process();
         }
-        return MemoryLayout.board(region("FLASH", board.flash().get()), region("RAM", board.ram().get()));
+        return ImageRegions.board(region("FLASH", board.flash().get()), region("RAM", board.ram().get()));
     }
 
-    private static MemoryLayout.Region region(String name, Board.Memory memory) {
-        return new MemoryLayout.Region(name, memory.origin(), memory.size());
+    private static ImageRegions.Region region(String name, Board.Memory memory) {
+        return new ImageRegions.Region(name, memory.origin(), memory.size());
     }
 
     private static OwnerRules rules(Image image) {

@@ -45,7 +45,7 @@ public final class Linker {
             throws InterruptedException {
         Path elf = nodeFolder.resolve(node.getName() + ".elf");
         Path map = nodeFolder.resolve(node.getName() + ".map");
-        Port port = Port.read(installation.runtime(), runtime.board().arch(), runtime.board().os());
+        RuntimePort port = RuntimePort.read(installation.runtime(), runtime.board().arch(), runtime.board().os());
         List<Path> inputs = new ArrayList<>();
         inputs.add(wiring);
         inputs.addAll(modules.values());
@@ -66,7 +66,7 @@ public final class Linker {
         return image;
     }
 
-    private String fingerprint(Command.Builder command, List<Path> inputs, RuntimeLibrary runtime, Port port) {
+    private String fingerprint(Command.Builder command, List<Path> inputs, RuntimeLibrary runtime, RuntimePort port) {
         Fingerprint fingerprint = new Fingerprint().add(installation.llvm().version()).add(command);
         inputs.forEach(fingerprint::addFile);
         if (!port.isHosted()) {

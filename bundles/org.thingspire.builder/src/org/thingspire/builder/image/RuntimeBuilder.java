@@ -44,7 +44,7 @@ public final class RuntimeBuilder {
 
     /** @throws UserException if the user's cache can't be written, or the board's description leads to a runtime that can't be compiled */
     public RuntimeLibrary build(Board board, Workers workers) throws InterruptedException {
-        Port port = Port.read(installation.runtime(), board.arch(), board.os());
+        RuntimePort port = RuntimePort.read(installation.runtime(), board.arch(), board.os());
         SortedMap<String, String> generated = new BoardSources(board).files();
         Path folder = folder(board, generated, flags(board, port));
         write(generated, folder);
@@ -98,7 +98,7 @@ public final class RuntimeBuilder {
         return archive;
     }
 
-    private List<Path> sources(Port port) {
+    private List<Path> sources(RuntimePort port) {
         List<Path> sources = new ArrayList<>();
         for (String part : port.sources()) {
             try (Stream<Path> files = Files.list(installation.runtime().resolve(part))) {
@@ -111,13 +111,13 @@ public final class RuntimeBuilder {
     }
 
     /** For clang. @param generated the folder of what is made of the board's description */
-    List<String> flags(Board board, Port port, Path generated) {
+    List<String> flags(Board board, RuntimePort port, Path generated) {
         List<String> flags = new ArrayList<>(flags(board, port));
         flags.addAll(List.of("-ffile-prefix-map=" + generated + "=thingspire/generated", "-I" + generated));
         return List.copyOf(flags);
     }
 
-    private List<String> flags(Board board, Port port) {
+    private List<String> flags(Board board, RuntimePort port) {
         List<String> flags = new ArrayList<>(BoardProcessor.clangFlags(board));
         flags.addAll(List.of("-std=c11", "-Os", "-g",
                 "-ffunction-sections", "-fdata-sections", "-fno-ident", "-fno-color-diagnostics", "-Wall", "-Wextra", "-Werror",

@@ -12,7 +12,7 @@ import org.thingspire.topology.Labels;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.model.Placement;
 import org.thingspire.topology.model.TopologyPackage.Literals;
-import org.thingspire.topology.rule.LinearMemory;
+import org.thingspire.topology.rule.MemorySizes;
 
 /**
  * Whether what a module's memory holds from the start, its stack and its data, is below the budget of its placement. What is
@@ -48,7 +48,7 @@ public final class BudgetCheck {
     private Problem problem(Placement placement, long needed) {
         String source = placement.getModule().getSource();
         int budget = placement.getMemory();
-        long enough = LinearMemory.smallestBudget(needed);
+        long enough = MemorySizes.smallestBudget(needed);
         String orStack = placement.isSetStack() ? ", or lower stack=\"" + placement.getStack() + "\"" : "";
         return Problem.error(file.path(), file.source().position(placement, Literals.PLACEMENT__MEMORY), Labels.of(placement),
                 "stack and data of %s (%s) take %s bytes, which is %s more than its memory budget of %s".formatted(

@@ -23,7 +23,7 @@ import org.thingspire.builder.toolchain.Command;
 import org.thingspire.builder.toolchain.MissingPackageException;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
-import org.thingspire.topology.rule.LinearMemory;
+import org.thingspire.topology.rule.MemorySizes;
 
 /**
  * Links objects of C to a module, and divides its memory budget.
@@ -157,8 +157,8 @@ final class ModuleLinker {
         /** @param endOfData in a module with the smallest stack */
         int stack(boolean hasHeap, long endOfData) {
             int bytes = budget.bytes().getAsInt();
-            return hasHeap ? LinearMemory.largestStack(Math.min(largest, bytes / STACK_SHARE))
-                    : LinearMemory.largestStack((int) Math.clamp(bytes - endOfData + SMALLEST_STACK, SMALLEST_STACK, largest));
+            return hasHeap ? MemorySizes.largestStack(Math.min(largest, bytes / STACK_SHARE))
+                    : MemorySizes.largestStack((int) Math.clamp(bytes - endOfData + SMALLEST_STACK, SMALLEST_STACK, largest));
         }
     }
 

@@ -17,12 +17,12 @@ import org.thingspire.builder.size.LinkMap.OutputSection;
 final class Attribution {
 
     private final ElfFile elf;
-    private final MemoryLayout layout;
+    private final ImageRegions layout;
     private final LinkMap map;
     private final SectionDivider divider;
     private final Map<Owner, SizeRow> rows = new HashMap<>();
 
-    Attribution(ElfFile elf, MemoryLayout layout, LinkMap map, OwnerRules rules) {
+    Attribution(ElfFile elf, ImageRegions layout, LinkMap map, OwnerRules rules) {
         this.elf = elf;
         this.layout = layout;
         this.map = map;

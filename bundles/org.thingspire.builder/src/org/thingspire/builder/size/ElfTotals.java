@@ -17,7 +17,7 @@ import org.thingspire.builder.size.ElfFile.Segment;
  */
 public record ElfTotals(long flash, long ram) {
 
-    public static ElfTotals of(ElfFile elf, MemoryLayout layout) {
+    public static ElfTotals of(ElfFile elf, ImageRegions layout) {
         List<Segment> segments = elf.loadedSegments();
         return new ElfTotals(
             segments.stream().filter(layout::isInFlash).mapToLong(Segment::fileSize).sum() + sum(SegmentGap.inFlash(elf, layout)),

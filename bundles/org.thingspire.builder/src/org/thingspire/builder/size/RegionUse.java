@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.thingspire.builder.size.ImageRegions.Region;
 import org.thingspire.builder.size.LinkMap.OutputSection;
-import org.thingspire.builder.size.MemoryLayout.Region;
 
 /**
  * Who takes most of a memory region, told by the map alone: if an image doesn't fit, there is no ELF to ask, but lld writes its
@@ -31,7 +31,7 @@ public record RegionUse(Region region, List<Taker> takers) {
      * @throws IllegalArgumentException if the layout has no such region
      * @throws DamagedFileException if the map contradicts itself
      */
-    public static RegionUse of(String name, LinkMap map, MemoryLayout layout, OwnerRules rules) throws DamagedFileException {
+    public static RegionUse of(String name, LinkMap map, ImageRegions layout, OwnerRules rules) throws DamagedFileException {
         Region region = layout.regions().filter(candidate -> candidate.name().equals(name)).findFirst()
             .orElseThrow(() -> new IllegalArgumentException("There is no memory region " + name));
         SectionDivider divider = new SectionDivider(map.path(), rules);
@@ -46,7 +46,7 @@ public record RegionUse(Region region, List<Taker> takers) {
     }
 
     /** After its end too, up to where the next region starts: that is where what doesn't fit was put. */
-    private static boolean startsIn(Region region, long address, MemoryLayout layout) {
+    private static boolean startsIn(Region region, long address, ImageRegions layout) {
         return layout.regions().filter(candidate -> Long.compareUnsigned(candidate.start(), address) <= 0)
             .max((a, b) -> Long.compareUnsigned(a.start(), b.start())).filter(region::equals).isPresent();
     }

@@ -8,7 +8,7 @@ import java.util.function.ToLongFunction;
 
 import org.thingspire.builder.size.ElfFile.Section;
 import org.thingspire.builder.size.ElfFile.Segment;
-import org.thingspire.builder.size.MemoryLayout.Region;
+import org.thingspire.builder.size.ImageRegions.Region;
 
 /**
  * Bytes of a board's memory that lie between two segments of an image. They count as taken, as they do for the linker when it
@@ -18,12 +18,12 @@ import org.thingspire.builder.size.MemoryLayout.Region;
  */
 record SegmentGap(long size, boolean isAlignment) {
 
-    static List<SegmentGap> inFlash(ElfFile elf, MemoryLayout layout) {
+    static List<SegmentGap> inFlash(ElfFile elf, ImageRegions layout) {
         List<Segment> segments = elf.loadedSegments().stream().filter(layout::isInFlash).toList();
         return between(elf, layout.flash(), segments, Segment::loadAddress, Segment::fileSize);
     }
 
-    static List<SegmentGap> inRam(ElfFile elf, MemoryLayout layout) {
+    static List<SegmentGap> inRam(ElfFile elf, ImageRegions layout) {
         List<Segment> segments = elf.loadedSegments().stream().filter(layout::isInRam).toList();
         return between(elf, layout.ram(), segments, Segment::address, Segment::memorySize);
     }

@@ -36,7 +36,7 @@ public record SizeReport(List<SizeRow> rows, ElfTotals totals, OptionalLong flas
      * @throws DamagedFileException if the two aren't of the same link
      * @throws IllegalArgumentException if a part of the image lies in none of the board's memories
      */
-    public static SizeReport of(ElfFile elf, LinkMap map, MemoryLayout layout, OwnerRules rules) throws DamagedFileException {
+    public static SizeReport of(ElfFile elf, LinkMap map, ImageRegions layout, OwnerRules rules) throws DamagedFileException {
         List<SizeRow> rows = new Attribution(elf, layout, map, rules).rows();
         return new SizeReport(rows, ElfTotals.of(elf, layout), layout.flashSize(), layout.ramSize());
     }

@@ -67,25 +67,25 @@ public final class WiringWriter {
     }
 
     private void module(NodeWiring.PlacedModule module) {
-        String c = CNames.of(module.name());
+        String c = WiringNames.of(module.name());
         SymbolNames symbols = new SymbolNames(module.name());
         line("");
         line("/* module %s */", module.name());
         if (module.hasMemory()) {
-            line("extern uint8_t %s_memory[] __asm__(%s);", c, CNames.string(symbols.memory()));
-            line("extern const uint32_t %s_memory_size __asm__(%s);", c, CNames.string(symbols.memorySize()));
+            line("extern uint8_t %s_memory[] __asm__(%s);", c, WiringNames.string(symbols.memory()));
+            line("extern const uint32_t %s_memory_size __asm__(%s);", c, WiringNames.string(symbols.memorySize()));
         }
-        line("extern uint32_t %s_stack_pointer __asm__(%s) __attribute__((weak));", c, CNames.string(symbols.stackPointer()));
-        line("extern void %s_initialize(void) __asm__(%s);", c, CNames.string(symbols.initialize()));
+        line("extern uint32_t %s_stack_pointer __asm__(%s) __attribute__((weak));", c, WiringNames.string(symbols.stackPointer()));
+        line("extern void %s_initialize(void) __asm__(%s);", c, WiringNames.string(symbols.initialize()));
         if (module.isReactor()) {
-            line("extern void %s_reactor(void) __asm__(%s);", c, CNames.string(symbols.export(Composer.INITIALIZE)));
+            line("extern void %s_reactor(void) __asm__(%s);", c, WiringNames.string(symbols.export(Composer.INITIALIZE)));
             line("static void %s_begin(void)", c);
             line("{");
             line("    %s_initialize();", c);
             line("    %s_reactor();", c);
             line("}");
         }
-        line("static const ts_module %s_module = { %s, %s, %s, &%s_stack_pointer, %s, %s };", c, CNames.string(module.name()),
+        line("static const ts_module %s_module = { %s, %s, %s, &%s_stack_pointer, %s, %s };", c, WiringNames.string(module.name()),
                 module.hasMemory() ? c + "_memory" : "NULL", module.hasMemory() ? "&" + c + "_memory_size" : "NULL", c,
                 c + (module.isReactor() ? "_begin" : "_initialize"), module.restarts());
         line("static ts_instance %s_instance = { .module = &%s_module };", c, c);
@@ -96,7 +96,7 @@ public final class WiringWriter {
         line("");
         line("/* into %s */", export.shortName());
         function.resultStruct("export_" + index).ifPresent(struct -> line("%s", struct));
-        line("extern %s __asm__(%s);", function.prototype("export_" + index), CNames.string(new SymbolNames(export.module()).export(export.name())));
+        line("extern %s __asm__(%s);", function.prototype("export_" + index), WiringNames.string(new SymbolNames(export.module()).export(export.name())));
         line("static void entry_%s(ts_value *values)", index);
         line("{");
         function.callWithValues("export_" + index).forEach(statement -> line("    %s", statement));
@@ -111,18 +111,18 @@ public final class WiringWriter {
         line("/* %s calls %s */", from.importer(), describe(binding));
         if (binding instanceof Binding.Remote remote) {
             line("static const ts_remote remote_%s = { &links[%s], %s, %s, %s, %s, %s };", index, linkIndex(remote.link()), remote.function(),
-                    CNames.string(from.signature().parameters()), CNames.string(from.signature().results()), remote.deadlineMs(),
-                    CNames.string(describe(binding)));
+                    WiringNames.string(from.signature().parameters()), WiringNames.string(from.signature().results()), remote.deadlineMs(),
+                    WiringNames.string(describe(binding)));
         }
         function.resultStruct(name).ifPresent(struct -> line("%s", struct));
-        line("%s __asm__(%s);", function.prototype(name), CNames.string(new SymbolNames(from.importer()).imported(from.module(), from.name())));
+        line("%s __asm__(%s);", function.prototype(name), WiringNames.string(new SymbolNames(from.importer()).imported(from.module(), from.name())));
         line("%s", function.prototype(name));
         line("{");
         List<String> body = switch (binding) {
             case Binding.Local local -> function.bodyThroughValues("ts_gate_call(&%s_instance, entry_%s, values);"
-                    .formatted(CNames.of(local.to().module()), entries.indexOf(local.to())));
+                    .formatted(WiringNames.of(local.to().module()), entries.indexOf(local.to())));
             case Binding.Remote remote -> function.bodyThroughValues("ts_remote_call(&remote_%s, values);".formatted(index));
-            case Binding.Host hosted -> List.of(function.forward(hosted.to().function(), "&" + CNames.of(from.importer()) + "_instance"));
+            case Binding.Host hosted -> List.of(function.forward(hosted.to().function(), "&" + WiringNames.of(from.importer()) + "_instance"));
         };
         body.forEach(statement -> line("    %s", statement));
         line("}");
@@ -142,7 +142,7 @@ public final class WiringWriter {
         }
         line("");
         for (NodeWiring.LinkEnd link : wiring.links()) {
-            String c = CNames.of(link.name());
+            String c = WiringNames.of(link.name());
             if (link.serves()) {
                 line("static TS_RPC_SERVER(%s_link);", c);
             }
@@ -150,8 +150,8 @@ public final class WiringWriter {
             line("static TS_SERIAL(%s_link_serial, %s, TS_MESSAGE_SIZE(%s));", c, link.uart(), link.traffic().largestPayload());
         }
         line("static const ts_link links[] = {");
-        wiring.links().forEach(link -> line("    { %s, %s, &%s_link_serial.transport, &%s_link },", CNames.string(link.name()),
-                CNames.string(link.peer()), CNames.of(link.name()), CNames.of(link.name())));
+        wiring.links().forEach(link -> line("    { %s, %s, &%s_link_serial.transport, &%s_link },", WiringNames.string(link.name()),
+                WiringNames.string(link.peer()), WiringNames.of(link.name()), WiringNames.of(link.name())));
         line("};");
     }
 
@@ -165,14 +165,14 @@ public final class WiringWriter {
         }
         line("");
         for (NodeWiring.PlacedTask task : wiring.tasks()) {
-            line("static TS_THREAD_STACK(%s_stack, %s);", CNames.of(task.name()), task.stackBytes());
-            line("static ts_thread %s_thread;", CNames.of(task.name()));
+            line("static TS_THREAD_STACK(%s_stack, %s);", WiringNames.of(task.name()), task.stackBytes());
+            line("static ts_thread %s_thread;", WiringNames.of(task.name()));
         }
         line("static const ts_task tasks[] = {");
         for (NodeWiring.PlacedTask task : wiring.tasks()) {
-            String c = CNames.of(task.name());
-            line("    { %s, &%s_instance, entry_%s, %s, &%s_thread, TS_STACK(%s_stack), %s },", CNames.string(task.name()),
-                    CNames.of(task.function().module()), entries.indexOf(task.function()), task.periodMs(), c, c, task.priority());
+            String c = WiringNames.of(task.name());
+            line("    { %s, &%s_instance, entry_%s, %s, &%s_thread, TS_STACK(%s_stack), %s },", WiringNames.string(task.name()),
+                    WiringNames.of(task.function().module()), entries.indexOf(task.function()), task.periodMs(), c, c, task.priority());
         }
         line("};");
     }
@@ -185,8 +185,8 @@ public final class WiringWriter {
         line("static const ts_served served[] = {");
         for (NodeWiring.Served served : wiring.served()) {
             Signature signature = served.function().signature();
-            line("    { %s, &%s_instance, entry_%s, %s, %s },", served.number(), CNames.of(served.function().module()),
-                    entries.indexOf(served.function()), CNames.string(signature.parameters()), CNames.string(signature.results()));
+            line("    { %s, &%s_instance, entry_%s, %s, %s },", served.number(), WiringNames.of(served.function().module()),
+                    entries.indexOf(served.function()), WiringNames.string(signature.parameters()), WiringNames.string(signature.results()));
         }
         line("};");
     }
@@ -195,14 +195,14 @@ public final class WiringWriter {
         line("");
         if (!wiring.modules().isEmpty()) {
             line("static ts_instance *const instances[] = { %s };", wiring.modules().stream()
-                    .map(module -> "&" + CNames.of(module.name()) + "_instance").collect(Collectors.joining(", ")));
+                    .map(module -> "&" + WiringNames.of(module.name()) + "_instance").collect(Collectors.joining(", ")));
         }
         if (!hasThreadToStartOn()) {
             line("static TS_THREAD_STACK(start_stack, TS_START_STACK);");
             line("static ts_thread start_thread;");
         }
         List<String> fields = new ArrayList<>();
-        fields.add(".name = " + CNames.string(wiring.node()));
+        fields.add(".name = " + WiringNames.string(wiring.node()));
         fields.add(".wiring = 0x%04x".formatted(wiring.fingerprint()));
         table(fields, "instances", "instance_count", wiring.modules().size());
         table(fields, "tasks", "task_count", wiring.tasks().size());
@@ -218,10 +218,10 @@ public final class WiringWriter {
     private String starter() {
         if (!wiring.tasks().isEmpty()) {
             NodeWiring.PlacedTask task = wiring.tasks().getFirst();
-            return starter(CNames.of(task.name()) + "_thread", CNames.of(task.name()) + "_stack", task.priority());
+            return starter(WiringNames.of(task.name()) + "_thread", WiringNames.of(task.name()) + "_stack", task.priority());
         }
         Optional<NodeWiring.LinkEnd> server = wiring.links().stream().filter(NodeWiring.LinkEnd::serves).findFirst();
-        return server.map(NodeWiring.LinkEnd::name).map(CNames::of)
+        return server.map(NodeWiring.LinkEnd::name).map(WiringNames::of)
                 .map(c -> starter(c + "_link_serving", c + "_link_serve_stack", "TS_PRIORITY_SERVE"))
                 .orElseGet(() -> starter("start_thread", "start_stack", "TS_PRIORITY_KERNEL"));
     }

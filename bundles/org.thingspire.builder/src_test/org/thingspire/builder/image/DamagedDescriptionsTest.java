@@ -67,7 +67,7 @@ class DamagedDescriptionsTest {
         for (String name : descriptions) {
             String whole = Files.readString(RUNTIME.resolve(name));
             boolean hosted = descriptions.indexOf(name) > 1;
-            damage(name, whole, () -> assertThat(Port.read(runtime, hosted ? "x86_64" : "armv7m", hosted ? "linux" : "none").sources())
+            damage(name, whole, () -> assertThat(RuntimePort.read(runtime, hosted ? "x86_64" : "armv7m", hosted ? "linux" : "none").sources())
                     .isNotEmpty().doesNotContain(""));
             Files.writeString(runtime.resolve(name), whole);
         }

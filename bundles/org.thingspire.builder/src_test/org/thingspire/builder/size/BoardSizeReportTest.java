@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thingspire.builder.size.ImageRegions.Region;
 import org.thingspire.builder.size.LinkFixture.Linked;
-import org.thingspire.builder.size.MemoryLayout.Region;
 import org.thingspire.builder.size.Owner.Kind;
 
 /** Images with memory regions, where lld itself can say how much of each is used. */
@@ -196,7 +196,7 @@ class BoardSizeReportTest {
     @Test
     void refusesImageOutsideOfTheBoardsMemory() throws Exception {
         Linked image = sample.forBoard();
-        MemoryLayout elsewhere = MemoryLayout.board(SampleImage.FLASH, new Region("RAM", 0x1000_0000, 1024));
+        ImageRegions elsewhere = ImageRegions.board(SampleImage.FLASH, new Region("RAM", 0x1000_0000, 1024));
 
         assertThatThrownBy(() -> SizeReport.of(image.readElf(), image.readMap(), elsewhere, SampleImage.RULES))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("0x20000000")

@@ -11,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.builder.size.ImageRegions.Region;
 import org.thingspire.builder.size.LinkFixture.Linked;
-import org.thingspire.builder.size.MemoryLayout.Region;
 import org.thingspire.builder.size.Owner.Kind;
 import org.thingspire.builder.size.RegionUse.Taker;
 
@@ -46,7 +46,7 @@ class LinkOverflowTest {
 
     @Test
     void tellsWhoTakesMost() throws Exception {
-        MemoryLayout board = MemoryLayout.board(SampleImage.FLASH, new Region("RAM", 0x2000_0000, 4096));
+        ImageRegions board = ImageRegions.board(SampleImage.FLASH, new Region("RAM", 0x2000_0000, 4096));
         Linked failed = sample.link(sample.script(board.flash().getFirst(), board.ram().getFirst()), inputs);
         LinkOverflow overflow = LinkOverflow.parse(failed.output()).getFirst();
 

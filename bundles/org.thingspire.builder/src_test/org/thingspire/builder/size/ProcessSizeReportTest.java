@@ -121,7 +121,7 @@ class ProcessSizeReportTest {
 
     private static SizeReport report(Linked image) throws Exception {
         assertThat(image.exitCode()).as(image.output()).isZero();
-        return SizeReport.of(image.readElf(), image.readMap(), MemoryLayout.process(), SampleImage.RULES);
+        return SizeReport.of(image.readElf(), image.readMap(), ImageRegions.process(), SampleImage.RULES);
     }
 
     private static SizeRow row(SizeReport report, Kind kind, String name) {

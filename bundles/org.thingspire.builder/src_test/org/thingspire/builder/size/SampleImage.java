@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.thingspire.builder.size.ImageRegions.Region;
 import org.thingspire.builder.size.LinkFixture.Linked;
-import org.thingspire.builder.size.MemoryLayout.Region;
 
 /** A node of two modules, wiring and a runtime in an archive, in as few lines of C as show every kind of owner. */
 final class SampleImage {
 
     static final Region FLASH = new Region("FLASH", 0, 64 * 1024);
     static final Region RAM = new Region("RAM", 0x2000_0000, 32 * 1024);
-    static final MemoryLayout BOARD = MemoryLayout.board(FLASH, RAM);
+    static final ImageRegions BOARD = ImageRegions.board(FLASH, RAM);
     static final OwnerRules RULES = new OwnerRules(Map.of(Path.of("control.o"), "control", Path.of("probe.o"), "probe"),
         Set.of(Path.of("wiring.o")), Path.of("libthingspire.a"), OwnerRules::folderOf);
 

@@ -7,7 +7,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.debug.core.ILaunch;
 import org.thingspire.builder.toolchain.ExternalProgram;
-import org.thingspire.ide.Failures;
+import org.thingspire.ide.FailureReport;
 import org.thingspire.ide.debug.model.NodeTarget;
 import org.thingspire.ide.launch.ApplicationDebugger;
 import org.thingspire.ide.program.ProgramLocations;
@@ -29,7 +29,7 @@ public final class AdapterDebugger implements ApplicationDebugger {
         try {
             NodeTarget.attach(node, launch, BundledAdapter.folder());
         } catch (IOException e) {
-            throw new CoreException(Failures.status(e, "The debugger can't take hold of \"" + node.image().node() + "\""));
+            throw new CoreException(FailureReport.status(e, "The debugger can't take hold of \"" + node.image().node() + "\""));
         }
     }
 }

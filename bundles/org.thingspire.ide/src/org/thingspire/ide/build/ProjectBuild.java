@@ -18,7 +18,7 @@ import org.thingspire.builder.image.Image;
 import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.setup.Profile;
 import org.thingspire.builder.setup.Progress;
-import org.thingspire.ide.Failures;
+import org.thingspire.ide.FailureReport;
 import org.thingspire.ide.IdeInstallation;
 import org.thingspire.ide.program.ProgramLocations;
 import org.thingspire.problem.Problem;
@@ -55,7 +55,7 @@ public record ProjectBuild(IProject project, Profile profile) {
         } catch (OperationCanceledException e) {
             throw e; // somebody waits for this to end: the next build shows its files
         } catch (RuntimeException e) {
-            markers.replace(Failures.problems(e, folder).orElse(List.of()));
+            markers.replace(FailureReport.problems(e, folder).orElse(List.of()));
             buildFolder.refresh(progress.split(5));
             throw e;
         }
@@ -97,7 +97,7 @@ public record ProjectBuild(IProject project, Profile profile) {
 
     private Path folder() throws CoreException {
         if (project.getLocation() == null) {
-            throw new CoreException(Failures.error("\"" + project.getName() + "\" is not on this machine's disks. Copy it to a local folder."));
+            throw new CoreException(FailureReport.error("\"" + project.getName() + "\" is not on this machine's disks. Copy it to a local folder."));
         }
         return project.getLocation().toPath();
     }

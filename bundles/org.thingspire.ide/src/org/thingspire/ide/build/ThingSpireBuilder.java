@@ -17,7 +17,7 @@ import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
 import org.thingspire.builder.setup.Profile;
-import org.thingspire.ide.Failures;
+import org.thingspire.ide.FailureReport;
 import org.thingspire.ide.IdeIds;
 
 /** Keeps a project's images up to date while the user edits. What to make again is up to the core, which compares contents. */
@@ -77,8 +77,8 @@ public final class ThingSpireBuilder extends IncrementalProjectBuilder {
 
     /** What the user can put right stands in the markers by now. */
     private void reportBug(RuntimeException failure) throws CoreException {
-        if (Failures.problems(failure, getProject().getLocation().toPath()).isEmpty()) {
-            throw new CoreException(Failures.status(failure, "\"" + getProject().getName() + "\" can't be built"));
+        if (FailureReport.problems(failure, getProject().getLocation().toPath()).isEmpty()) {
+            throw new CoreException(FailureReport.status(failure, "\"" + getProject().getName() + "\" can't be built"));
         }
     }
 }

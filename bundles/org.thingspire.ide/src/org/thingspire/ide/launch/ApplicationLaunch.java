@@ -22,7 +22,7 @@ import org.eclipse.debug.core.IStatusHandler;
 import org.eclipse.debug.core.model.LaunchConfigurationDelegate;
 import org.thingspire.builder.image.Image;
 import org.thingspire.builder.setup.Profile;
-import org.thingspire.ide.Failures;
+import org.thingspire.ide.FailureReport;
 import org.thingspire.ide.IdeIds;
 import org.thingspire.ide.IdeInstallation;
 import org.thingspire.ide.build.ProjectBuild;
@@ -97,7 +97,7 @@ public final class ApplicationLaunch extends LaunchConfigurationDelegate {
     private static LaunchedApplication start(ILaunch launch, IProject project, ProjectBuild.Result built, RunOptions options,
             SubMonitor progress) throws CoreException, IOException {
         if (built.images().isEmpty()) {
-            throw new CoreException(Failures.error("\"" + built.application().topology().topology().getName()
+            throw new CoreException(FailureReport.error("\"" + built.application().topology().topology().getName()
                     + "\" has no nodes to run. Add a node in the topology and place modules on it."));
         }
         tell(launch, IdeIds.APPLICATION_STARTS, "The application is about to be started.");
@@ -122,12 +122,12 @@ public final class ApplicationLaunch extends LaunchConfigurationDelegate {
     private static Image debugged(List<Image> images, Optional<String> wanted, Object selected) throws CoreException {
         if (wanted.isPresent()) {
             return images.stream().filter(image -> image.node().equals(wanted.get())).findFirst()
-                    .orElseThrow(() -> new CoreException(Failures.error("There is no node \"" + wanted.get()
+                    .orElseThrow(() -> new CoreException(FailureReport.error("There is no node \"" + wanted.get()
                             + "\" to debug. Choose another in Run > Debug Configurations.")));
         }
         return images.stream().filter(image -> image.node().equals(selected)).findFirst()
                 .or(() -> images.stream().filter(image -> !image.board().isHosted()).findFirst())
                 .or(() -> images.stream().findFirst())
-                .orElseThrow(() -> new CoreException(Failures.error("There is no node to debug. Add one in the topology.")));
+                .orElseThrow(() -> new CoreException(FailureReport.error("There is no node to debug. Add one in the topology.")));
     }
 }

@@ -6,7 +6,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.IStatusHandler;
-import org.thingspire.ide.Failures;
+import org.thingspire.ide.FailureReport;
 import org.thingspire.ide.IdeIds;
 
 /**
@@ -24,7 +24,7 @@ public record FailedLaunch(String configuration, Exception cause) {
      * @return what the launch is to throw: a cancellation if the user knows, else the failure
      */
     static CoreException tell(String configuration, Exception cause) throws CoreException {
-        IStatus status = Failures.status(cause, "\"" + configuration + "\" can't be started");
+        IStatus status = FailureReport.status(cause, "\"" + configuration + "\" can't be started");
         IStatusHandler teller = DebugPlugin.getDefault().getStatusHandler(status);
         if (teller == null) {
             return new CoreException(status);

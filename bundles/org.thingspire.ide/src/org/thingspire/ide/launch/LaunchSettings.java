@@ -8,7 +8,7 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
-import org.thingspire.ide.Failures;
+import org.thingspire.ide.FailureReport;
 import org.thingspire.ide.project.ThingSpireNature;
 
 /**
@@ -47,17 +47,17 @@ public record LaunchSettings(String projectName, String speed, Optional<String> 
     public IProject project() throws CoreException {
         Optional<IProject> project = existingProject();
         if (projectName.isEmpty()) {
-            throw new CoreException(Failures.error("No project is chosen. Choose one in Run > Run Configurations."));
+            throw new CoreException(FailureReport.error("No project is chosen. Choose one in Run > Run Configurations."));
         }
         if (project.isEmpty()) {
-            throw new CoreException(Failures.error("There is no project \"" + projectName
+            throw new CoreException(FailureReport.error("There is no project \"" + projectName
                     + "\". Choose another in Run > Run Configurations."));
         }
         if (!project.get().isOpen()) {
-            throw new CoreException(Failures.error("The project \"" + projectName + "\" is closed. Open it and try again."));
+            throw new CoreException(FailureReport.error("The project \"" + projectName + "\" is closed. Open it and try again."));
         }
         if (!ThingSpireNature.isOn(project.get())) {
-            throw new CoreException(Failures.error("\"" + projectName
+            throw new CoreException(FailureReport.error("\"" + projectName
                     + "\" is not a ThingSpire project. Choose one in Run > Run Configurations."));
         }
         return project.get();
@@ -73,7 +73,7 @@ public record LaunchSettings(String projectName, String speed, Optional<String> 
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new CoreException(Failures.error("The replay speed is a number above 0, not \"" + speed + "\"."));
+        throw new CoreException(FailureReport.error("The replay speed is a number above 0, not \"" + speed + "\"."));
     }
 
     private Optional<IProject> existingProject() {

@@ -26,7 +26,7 @@ import org.thingspire.run.Trap;
 final class LaunchedApplication implements ConsoleListener {
 
     private final String name;
-    private final Map<String, NodeProcess> processes = new ConcurrentHashMap<>();
+    private final Map<String, LaunchedNode> processes = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Void>> consoleEnds = new ConcurrentHashMap<>();
     /** Why it was stopped; null as long as nobody has. */
     private final AtomicReference<String> stopped = new AtomicReference<>();
@@ -38,7 +38,7 @@ final class LaunchedApplication implements ConsoleListener {
         this.projectEnd = new ProjectEnd(project, () -> stop("It was stopped, because its project was deleted, renamed or closed."));
         for (Image image : images) {
             String label = "%s (%s)".formatted(image.node(), image.board().name());
-            processes.put(image.node(), new NodeProcess(launch, project, label, this::stop));
+            processes.put(image.node(), new LaunchedNode(launch, project, label, this::stop));
             consoleEnds.put(image.node(), new CompletableFuture<>());
         }
     }
@@ -65,7 +65,7 @@ final class LaunchedApplication implements ConsoleListener {
         return running.node(node);
     }
 
-    NodeProcess process(String node) {
+    LaunchedNode process(String node) {
         return processes.get(node);
     }
 

@@ -45,11 +45,11 @@ record RunningProject(ILaunchManager manager, IProject project) {
      * @throws OperationCanceledException if nobody wants to wait any longer
      */
     void stopOthers(ILaunch next, String why, IProgressMonitor monitor) {
-        List<NodeProcess> nodes = Stream.of(manager.getLaunches()).filter(launch -> launch != next)
-                .flatMap(launch -> Stream.of(launch.getProcesses())).filter(NodeProcess.class::isInstance).map(NodeProcess.class::cast)
+        List<LaunchedNode> nodes = Stream.of(manager.getLaunches()).filter(launch -> launch != next)
+                .flatMap(launch -> Stream.of(launch.getProcesses())).filter(LaunchedNode.class::isInstance).map(LaunchedNode.class::cast)
                 .filter(node -> node.project().equals(project) && !node.isTerminated()).toList();
         nodes.forEach(node -> node.terminate(why));
-        while (nodes.stream().anyMatch(NodeProcess::canTerminate)) {
+        while (nodes.stream().anyMatch(LaunchedNode::canTerminate)) {
             if (monitor.isCanceled()) {
                 throw new OperationCanceledException();
             }

@@ -16,7 +16,7 @@ import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.thingspire.builder.template.ProjectTemplate;
-import org.thingspire.ide.Failures;
+import org.thingspire.ide.FailureReport;
 import org.thingspire.ide.IdeIds;
 import org.thingspire.topology.Names;
 
@@ -60,7 +60,7 @@ public record NewProject(IWorkspace workspace, String name, ProjectTemplate temp
     private IFile create(IProject project, SubMonitor progress) throws CoreException {
         Path folder = workspace.getRoot().getLocation().append(name).toPath();
         if (Files.exists(folder)) {
-            throw new CoreException(Failures.error("The folder " + folder + " exists already. Choose another name; nothing was changed."));
+            throw new CoreException(FailureReport.error("The folder " + folder + " exists already. Choose another name; nothing was changed."));
         }
         try {
             Path topology = template.create(folder);
@@ -74,7 +74,7 @@ public record NewProject(IWorkspace workspace, String name, ProjectTemplate temp
             return project.getFile(topology.getFileName().toString());
         } catch (CoreException | RuntimeException e) {
             undo(project, folder);
-            throw new CoreException(Failures.status(e, "The project can't be created"));
+            throw new CoreException(FailureReport.status(e, "The project can't be created"));
         }
     }
 

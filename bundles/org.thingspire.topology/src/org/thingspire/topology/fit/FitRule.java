@@ -17,7 +17,7 @@ import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.Placement;
 import org.thingspire.topology.model.Topology;
 import org.thingspire.topology.model.Wire;
-import org.thingspire.topology.rule.LinearMemory;
+import org.thingspire.topology.rule.MemorySizes;
 
 /**
  * Says whether modules fit on a node, before or after they are placed there. Bears every topology that can be made in the editor.
@@ -90,7 +90,7 @@ public record FitRule(Topology topology, BoardCatalog boards, Measured measured)
         String withoutBudget = modules.stream().filter(this::isWithoutBudget).map(module -> "\"" + module.getName() + "\"")
                 .collect(Collectors.joining(", "));
         return withoutBudget.isEmpty() ? "Lower a budget, move a module to another node, or choose a larger board."
-                : "Give a memory budget to " + withoutBudget + ": without one a module takes whole pages of " + LinearMemory.PAGE + " bytes.";
+                : "Give a memory budget to " + withoutBudget + ": without one a module takes whole pages of " + MemorySizes.PAGE + " bytes.";
     }
 
     private boolean isWithoutBudget(Module module) {

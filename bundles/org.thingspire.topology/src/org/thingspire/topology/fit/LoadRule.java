@@ -18,7 +18,7 @@ import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.Placement;
 import org.thingspire.topology.model.Task;
 import org.thingspire.topology.model.Topology;
-import org.thingspire.topology.rule.LinearMemory;
+import org.thingspire.topology.rule.MemorySizes;
 
 /** Adds up what is on a node: as the last build measured it, apart from linear memories, which the topology may say since. */
 record LoadRule(Topology topology, Measured measured) {
@@ -61,7 +61,7 @@ record LoadRule(Topology topology, Measured measured) {
         }
         OptionalLong declared = Stream.ofNullable(measured.modules().get(name(module))).mapToLong(ModuleNeeds::memory).findFirst();
         boolean isInC = module.getSource() != null && module.getSource().endsWith(".c");
-        return declared.orElse(isInC ? LinearMemory.PAGE : 0);
+        return declared.orElse(isInC ? MemorySizes.PAGE : 0);
     }
 
     /** Elements in the making have none. */

@@ -5,7 +5,7 @@ import org.thingspire.topology.Labels;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.model.Placement;
 import org.thingspire.topology.model.TopologyPackage.Literals;
-import org.thingspire.topology.rule.LinearMemory;
+import org.thingspire.topology.rule.MemorySizes;
 
 /** Memory budgets and the stacks in them are possible sizes. Whether they fit on their boards is {@code FitCheck}'s to say. */
 final class MemoryCheck implements Check {
@@ -24,18 +24,18 @@ final class MemoryCheck implements Check {
 
     private static void checkSize(Placement placement, Findings findings) {
         int bytes = placement.getMemory();
-        if (!LinearMemory.canBeBudget(bytes)) {
+        if (!MemorySizes.canBeBudget(bytes)) {
             findings.error(placement, Literals.PLACEMENT__MEMORY,
                     Labels.of(placement) + " has a memory budget of " + bytes + " bytes",
-                    "Use a multiple of " + LinearMemory.BUDGET_GRANULE + " above 0, or remove the attribute for whole WebAssembly pages.");
+                    "Use a multiple of " + MemorySizes.BUDGET_GRANULE + " above 0, or remove the attribute for whole WebAssembly pages.");
         }
     }
 
     private static void checkStack(Placement placement, Findings findings) {
         int bytes = placement.getStack();
-        if (!LinearMemory.canBeStack(bytes)) {
+        if (!MemorySizes.canBeStack(bytes)) {
             findings.error(placement, Literals.PLACEMENT__STACK, Labels.of(placement) + " has a stack of " + bytes + " bytes",
-                    "Use a multiple of " + LinearMemory.STACK_ALIGNMENT
+                    "Use a multiple of " + MemorySizes.STACK_ALIGNMENT
                             + " above 0, or remove the attribute: the stack is then what data leave of the budget.");
         } else if (placement.isSetMemory() && bytes > placement.getMemory()) {
             findings.error(placement, Literals.PLACEMENT__STACK,

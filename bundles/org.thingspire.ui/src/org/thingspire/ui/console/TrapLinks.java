@@ -14,7 +14,7 @@ import org.eclipse.ui.console.IPatternMatchListenerDelegate;
 import org.eclipse.ui.console.PatternMatchEvent;
 import org.eclipse.ui.console.TextConsole;
 import org.thingspire.ide.launch.LaunchSettings;
-import org.thingspire.ide.launch.NodeProcess;
+import org.thingspire.ide.launch.LaunchedNode;
 import org.thingspire.run.Trap;
 
 /** Makes the place in a trap's line, such as {@code control.c:47}, a link into the source. */
@@ -35,7 +35,7 @@ public final class TrapLinks implements IPatternMatchListenerDelegate {
     @Override
     public void matchFound(PatternMatchEvent event) {
         TextConsole current = console;
-        if (!(current instanceof IConsole process) || !(process.getProcess() instanceof NodeProcess node)) {
+        if (!(current instanceof IConsole process) || !(process.getProcess() instanceof LaunchedNode node)) {
             return;
         }
         try {
@@ -57,7 +57,7 @@ public final class TrapLinks implements IPatternMatchListenerDelegate {
     }
 
     /** The project's file; runtime sources are none. */
-    private static Optional<IFile> file(NodeProcess node, Trap.SourcePlace place) {
+    private static Optional<IFile> file(LaunchedNode node, Trap.SourcePlace place) {
         ILaunchConfiguration configuration = node.getLaunch().getLaunchConfiguration();
         try {
             return Optional.of(LaunchSettings.read(configuration).project().getFile(place.file())).filter(IFile::exists);

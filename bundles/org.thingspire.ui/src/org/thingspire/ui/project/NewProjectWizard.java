@@ -21,7 +21,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.wizards.newresource.BasicNewProjectResourceWizard;
 import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
-import org.thingspire.ide.Failures;
+import org.thingspire.ide.FailureReport;
 import org.thingspire.ide.IdeInstallation;
 import org.thingspire.ide.project.NewProject;
 import org.thingspire.ui.UiIds;
@@ -69,7 +69,7 @@ public final class NewProjectWizard extends Wizard implements INewWizard, IExecu
         try {
             getContainer().run(true, false, work);
         } catch (InvocationTargetException e) {
-            IStatus status = Failures.status((Exception) e.getCause(), "The project can't be created");
+            IStatus status = FailureReport.status((Exception) e.getCause(), "The project can't be created");
             ErrorDialog.openError(getShell(), "New ThingSpire Project", null, status);
             return false;
         } catch (InterruptedException e) {

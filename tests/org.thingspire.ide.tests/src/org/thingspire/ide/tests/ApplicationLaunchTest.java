@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.thingspire.builder.toolchain.ExternalProgram;
 import org.thingspire.ide.launch.LaunchSettings;
-import org.thingspire.ide.launch.NodeProcess;
+import org.thingspire.ide.launch.LaunchedNode;
 import org.thingspire.ide.program.ProgramLocations;
 
 class ApplicationLaunchTest {
@@ -162,7 +162,7 @@ class ApplicationLaunchTest {
                 launching.awaitErrors(CONTROLLER, "trap: integer divide by zero in control.");
 
                 String trap = launching.errors(CONTROLLER).lines().findFirst().orElseThrow();
-                NodeProcess controller = (NodeProcess) launching.process(CONTROLLER);
+                LaunchedNode controller = (LaunchedNode) launching.process(CONTROLLER);
                 assertEquals("modules/control.c", controller.placeOfTrap(trap).orElseThrow().file());
             }
         }

@@ -57,18 +57,18 @@ public final class CheckElimination {
         ValueRanges ranges = new ValueRanges(graph);
         new WrapFlags(graph, ranges).run();
         List<Block> tests = graph.order().stream().filter(traps::mayTrap).toList();
-        List<Check> checks = tests.stream().flatMap(block -> check(block, ranges).stream()).toList();
+        List<AccessCheck> checks = tests.stream().flatMap(block -> check(block, ranges).stream()).toList();
         Set<Block> needless = new LinkedHashSet<>(tests.stream().filter(block -> isNeedless(block, ranges)).toList());
         needless.forEach(traps::drop);
         if (!joins) {
             return;
         }
-        Map<Block, Check> open = new LinkedHashMap<>();
+        Map<Block, AccessCheck> open = new LinkedHashMap<>();
         checks.stream().filter(check -> !needless.contains(check.block())).forEach(check -> open.put(check.block(), check));
         if (!isSmall) {
             new CheckHoisting(module, checks, open).run(open, this);
         }
-        List<Check> joined = join(open);
+        List<AccessCheck> joined = join(open);
         if (!isSmall) {
             new NullTests(module, this).run(joined);
         }
@@ -83,7 +83,7 @@ public final class CheckElimination {
                 ranges.at(block, comparison.operands[0]), ranges.at(block, comparison.operands[1]));
     }
 
-    private Optional<Check> check(Block block, ValueRanges ranges) {
+    private Optional<AccessCheck> check(Block block, ValueRanges ranges) {
         boolean trapsIfTrue = traps.trapsIfTrue(block);
         Node comparison = block.terminator().operands[0];
         Node index = comparison.operands[0];
@@ -100,11 +100,11 @@ public final class CheckElimination {
             default -> Optional.empty();
         };
         boolean isSum = ValueRanges.isSum(index);
-        return limit.map(most -> new Check(block, index, isSum ? index.operands[0] : index,
+        return limit.map(most -> new AccessCheck(block, index, isSum ? index.operands[0] : index,
                 isSum ? (int) index.operands[1].constant : 0, most, traps.good(block)));
     }
 
-    void drop(Check check) {
+    void drop(AccessCheck check) {
         traps.drop(check.block());
     }
 
@@ -115,16 +115,16 @@ public final class CheckElimination {
      * @param open by the blocks that they end
      * @return what is left
      */
-    private List<Check> join(Map<Block, Check> open) {
-        Map<Block, Check> strongest = new HashMap<>();
-        for (Check check : open.values()) {
+    private List<AccessCheck> join(Map<Block, AccessCheck> open) {
+        Map<Block, AccessCheck> strongest = new HashMap<>();
+        for (AccessCheck check : open.values()) {
             if (!continuesAnother(check.block(), open)) {
                 joinChain(check, open, strongest);
             }
         }
-        List<Check> joined = new ArrayList<>();
-        for (Check check : open.values()) {
-            Check stronger = strongest.get(check.block());
+        List<AccessCheck> joined = new ArrayList<>();
+        for (AccessCheck check : open.values()) {
+            AccessCheck stronger = strongest.get(check.block());
             if (stronger != null) {
                 joined.add(stronger);
                 if (stronger != check) {
@@ -135,18 +135,18 @@ public final class CheckElimination {
         return joined;
     }
 
-    private static boolean continuesAnother(Block block, Map<Block, Check> open) {
-        Check before = block.predecessors.size() == 1 ? open.get(block.predecessors.getFirst()) : null;
+    private static boolean continuesAnother(Block block, Map<Block, AccessCheck> open) {
+        AccessCheck before = block.predecessors.size() == 1 ? open.get(block.predecessors.getFirst()) : null;
         return before != null && before.good() == block && isWithoutEffect(block);
     }
 
     /** Of each base that is checked in a row of blocks, the first check covers the others. */
-    private void joinChain(Check start, Map<Block, Check> open, Map<Block, Check> strongest) {
+    private void joinChain(AccessCheck start, Map<Block, AccessCheck> open, Map<Block, AccessCheck> strongest) {
         Map<Limited, Block> firsts = new HashMap<>();
-        Check check = start;
+        AccessCheck check = start;
         do {
             Block first = firsts.get(new Limited(check.base(), check.limit().size()));
-            Optional<Check> both = first == null ? Optional.empty() : Check.both(strongest.get(first), check);
+            Optional<AccessCheck> both = first == null ? Optional.empty() : AccessCheck.both(strongest.get(first), check);
             if (both.isPresent()) {
                 strongest.put(first, both.get());
                 drop(check);
@@ -171,7 +171,7 @@ public final class CheckElimination {
         });
     }
 
-    void replace(Check check, Check stronger) {
+    void replace(AccessCheck check, AccessCheck stronger) {
         LLVMValueRef branch = check.block().terminator().ref;
         try (Insertion insertion = Insertion.before(module.context(), branch)) {
             LLVMValueRef index = stronger.offset() == check.offset() ? check.index().ref : stronger.offset() == 0 ? check.base().ref

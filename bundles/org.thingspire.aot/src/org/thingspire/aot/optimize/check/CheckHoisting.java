@@ -31,12 +31,12 @@ final class CheckHoisting {
     private static final int MAX_COPIED = 250;
 
     private final IrModule module;
-    private final Map<Block, Check> checks = new HashMap<>();
-    private final Set<Check> dropped = new HashSet<>();
+    private final Map<Block, AccessCheck> checks = new HashMap<>();
+    private final Set<AccessCheck> dropped = new HashSet<>();
     private final Set<Block> early = new HashSet<>();
 
     /** @param all in the function; those not in {@code open} can't fail any more */
-    CheckHoisting(IrModule module, List<Check> all, Map<Block, Check> open) {
+    CheckHoisting(IrModule module, List<AccessCheck> all, Map<Block, AccessCheck> open) {
         this.module = module;
         all.forEach(check -> checks.put(check.block(), check));
         dropped.addAll(all);
@@ -44,12 +44,12 @@ final class CheckHoisting {
     }
 
     /** What has to be done about a chain of checks with the same base. */
-    private record Plan(List<Check> path, List<Check> members, Check strongest) {
+    private record Plan(List<AccessCheck> path, List<AccessCheck> members, AccessCheck strongest) {
     }
 
     /** Takes what it makes superfluous, and what it changes, out of {@code open}. */
-    void run(Map<Block, Check> open, CheckElimination elimination) {
-        for (Check first : List.copyOf(open.values())) {
+    void run(Map<Block, AccessCheck> open, CheckElimination elimination) {
+        for (AccessCheck first : List.copyOf(open.values())) {
             Optional<Plan> plan = dropped.contains(first) || early.contains(first.block()) ? Optional.empty() : plan(first);
             plan.ifPresent(p -> {
                 LLVMBasicBlockRef copy = copy(p);
@@ -64,24 +64,24 @@ final class CheckHoisting {
     }
 
     /** Follows the code from a check on for as long as nothing but a failed check leads elsewhere. */
-    private Optional<Plan> plan(Check first) {
-        List<Check> path = new ArrayList<>(List.of(first));
-        List<Check> members = new ArrayList<>(path);
-        Check strongest = first;
+    private Optional<Plan> plan(AccessCheck first) {
+        List<AccessCheck> path = new ArrayList<>(List.of(first));
+        List<AccessCheck> members = new ArrayList<>(path);
+        AccessCheck strongest = first;
         int pathOfMembers = 1;
         int spared = 0;
         int copied = 0;
         boolean hasEffect = false;
         Block block = first.good();
         while (block.predecessors.size() == 1 && checks.containsKey(block) && !early.contains(block) && isCopyable(block)) {
-            Check check = checks.get(block);
+            AccessCheck check = checks.get(block);
             copied += block.instructions.size();
             if (copied > MAX_COPIED || path.contains(check)) {
                 break;
             }
             path.add(check);
             hasEffect |= !CheckElimination.isWithoutEffect(block);
-            Optional<Check> both = dropped.contains(check) ? Optional.empty() : Check.both(strongest, check);
+            Optional<AccessCheck> both = dropped.contains(check) ? Optional.empty() : AccessCheck.both(strongest, check);
             if (both.isPresent()) {
                 strongest = both.get();
                 members.add(check);
@@ -106,7 +106,7 @@ final class CheckHoisting {
         try (Insertion insertion = new Insertion(module.context())) {
             LLVMBasicBlockRef start = null;
             LLVMBasicBlockRef next = insertion.newBlock(function);
-            for (Check check : plan.path()) {
+            for (AccessCheck check : plan.path()) {
                 LLVMBasicBlockRef block = next;
                 insertion.moveToEnd(block);
                 if (start == null) {

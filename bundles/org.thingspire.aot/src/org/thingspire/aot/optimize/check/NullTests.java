@@ -47,8 +47,8 @@ final class NullTests {
     }
 
     /** @param checks that can fail; a failed one leads to its trap and nowhere else */
-    void run(List<Check> checks) {
-        for (Check check : checks) {
+    void run(List<AccessCheck> checks) {
+        for (AccessCheck check : checks) {
             List<Way> ways = ways(check);
             if (ways.stream().anyMatch(way -> way.whenNull().isPresent())) {
                 ways.forEach(way -> move(check, way));
@@ -60,7 +60,7 @@ final class NullTests {
     }
 
     /** All ways to a check, if it can move there; else none. */
-    private List<Way> ways(Check check) {
+    private List<Way> ways(AccessCheck check) {
         Block block = check.block();
         Node pointer = check.offset() == 0 ? check.base() : check.index();
         boolean isCompared = check.offset() == 0 || ValueRanges.isSum(pointer) && (int) pointer.operands[1].constant == check.offset();
@@ -97,7 +97,7 @@ final class NullTests {
         return isTest && whenSet == otherwise && whenNull != otherwise ? Optional.of(whenNull) : Optional.empty();
     }
 
-    private void move(Check check, Way way) {
+    private void move(AccessCheck check, Way way) {
         LLVMBasicBlockRef trap = LLVMGetSuccessor(check.block().terminator().ref, check.trapsIfTrue() ? 0 : 1);
         LLVMValueRef pointer = way.pointer().ref;
         LLVMValueRef branch = way.from().terminator().ref;

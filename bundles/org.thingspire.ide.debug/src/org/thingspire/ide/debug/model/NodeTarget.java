@@ -21,7 +21,7 @@ import org.thingspire.debug.dap.DebugListener;
 import org.thingspire.debug.dap.DebuggerException;
 import org.thingspire.debug.dap.NodeDebugSession;
 import org.thingspire.debug.dap.StopReason;
-import org.thingspire.ide.Failures;
+import org.thingspire.ide.FailureReport;
 import org.thingspire.ide.debug.breakpoint.BreakpointFeed;
 import org.thingspire.ide.debug.breakpoint.SourceBreakpoint;
 import org.thingspire.ide.launch.ApplicationDebugger.DebuggedNode;
@@ -271,7 +271,7 @@ public final class NodeTarget extends NodeElement implements IDebugTarget, Debug
     }
 
     DebugException failed(DebuggerException cause) {
-        return new DebugException(Failures.error(cause.getMessage()));
+        return new DebugException(FailureReport.error(cause.getMessage()));
     }
 
     private void stopApplication() {

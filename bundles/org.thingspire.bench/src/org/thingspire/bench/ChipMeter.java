@@ -19,7 +19,7 @@ import org.thingspire.builder.toolchain.ImageLinker;
  * A board in QEMU, whose code generator counts the instructions that are executed: always the same number. Counts are
  * instructions, not cycles.
  */
-final class ChipMachine implements Machine {
+final class ChipMeter implements Meter {
 
     private final Installation installation;
     private final Board board;
@@ -32,7 +32,7 @@ final class ChipMachine implements Machine {
      * @param subject the driver that calls what is measured: {@code chip_kernel} or {@code chip_calls}
      * @param work    a folder for what all images share
      */
-    ChipMachine(Installation installation, Board board, Path driverSources, List<String> boardFlags, String subject, Path work)
+    ChipMeter(Installation installation, Board board, Path driverSources, List<String> boardFlags, String subject, Path work)
             throws InterruptedException {
         this.installation = installation;
         this.board = board;

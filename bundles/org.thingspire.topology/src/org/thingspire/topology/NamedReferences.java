@@ -30,7 +30,7 @@ import org.thingspire.topology.text.SourceMap;
  * The references of a topology that is being read. They are names in the text; when all of it is read, each is joined
  * to the module or node of that name.
  */
-final class References {
+final class NamedReferences {
 
     /** What it means that an element refers to something, as a sentence. */
     private static final Map<EReference, String> SENTENCES = Map.of(
@@ -50,7 +50,7 @@ final class References {
     private record Reference(EObject from, EReference reference, String name) {
     }
 
-    References(Path file, SourceMap source) {
+    NamedReferences(Path file, SourceMap source) {
         this.file = file;
         this.source = source;
     }

@@ -13,7 +13,7 @@ import org.thingspire.builder.toolchain.Command;
 import org.thingspire.builder.toolchain.ImageLinker;
 
 /** This machine: the processor time of a call, the shortest of a few samples in each run and the median of the runs. */
-final class LinuxMachine implements Machine {
+final class LinuxMeter implements Meter {
 
     private static final Pattern TIME = Pattern.compile("^ns ([0-9.]+)$", Pattern.MULTILINE);
     private static final int ROUNDS = 5;
@@ -22,7 +22,7 @@ final class LinuxMachine implements Machine {
     private final Board board;
     private final Driver driver;
 
-    LinuxMachine(Installation installation, Board board, Path driverSources, List<String> boardFlags) {
+    LinuxMeter(Installation installation, Board board, Path driverSources, List<String> boardFlags) {
         this.installation = installation;
         this.board = board;
         List<String> flags = new ArrayList<>(boardFlags);

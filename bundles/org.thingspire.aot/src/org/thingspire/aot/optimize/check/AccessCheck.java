@@ -7,7 +7,7 @@ import org.thingspire.aot.optimize.flow.FlowGraph.Block;
 import org.thingspire.aot.optimize.flow.FlowGraph.Node;
 
 /** A branch that goes on if {@code base + offset <= limit}, unsigned modulo 2^32, and else traps. */
-record Check(Block block, Node index, Node base, int offset, Limit limit, Block good) {
+record AccessCheck(Block block, Node index, Node base, int offset, Limit limit, Block good) {
 
     /** Sums of such offsets and limits do not overflow. */
     private static final long LARGE_OFFSET = 1 << 28;
@@ -18,7 +18,7 @@ record Check(Block block, Node index, Node base, int offset, Limit limit, Block 
     }
 
     /** One in the place of the first that fails if either would; empty if there is none. */
-    static Optional<Check> both(Check first, Check second) {
+    static Optional<AccessCheck> both(AccessCheck first, AccessCheck second) {
         if (first.base != second.base || first.limit.size() != second.limit.size() || !first.isSmall() || !second.isSmall()) {
             return Optional.empty();
         }
@@ -27,7 +27,7 @@ record Check(Block block, Node index, Node base, int offset, Limit limit, Block 
         Limit ofSecond = second.limit.plus(offset - second.offset);
         Limit limit = ofFirst.added() < ofSecond.added() ? ofFirst : ofSecond;
         return limit.least() < 0 ? Optional.empty()
-                : Optional.of(new Check(first.block, first.index, first.base, offset, limit, first.good));
+                : Optional.of(new AccessCheck(first.block, first.index, first.base, offset, limit, first.good));
     }
 
     /** Whether it can be joined with others. */

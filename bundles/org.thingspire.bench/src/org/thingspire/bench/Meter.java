@@ -7,7 +7,7 @@ import java.util.List;
 import org.thingspire.problem.UserException;
 
 /** Where subjects run and are measured: an emulated board that counts instructions, or this machine and its clock. */
-interface Machine {
+interface Meter {
 
     /** What {@link Run#costs} counts: {@code instructions} or {@code ns}. */
     String unit();

@@ -17,11 +17,11 @@ import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.core.model.IStreamMonitor;
 import org.eclipse.debug.core.model.IStreamsProxy;
-import org.thingspire.ide.Failures;
+import org.thingspire.ide.FailureReport;
 import org.thingspire.run.Trap;
 
 /** A node as the Debug view and the Console show it. Terminating one stops the whole application. */
-public final class NodeProcess extends PlatformObject implements IProcess {
+public final class LaunchedNode extends PlatformObject implements IProcess {
 
     /** Value of {@link IProcess#ATTR_PROCESS_TYPE}: whose consoles have links on trap lines. */
     public static final String TYPE = "org.thingspire.ide.node";
@@ -44,7 +44,7 @@ public final class NodeProcess extends PlatformObject implements IProcess {
      * @param label its node and board
      * @param stopApplication gets the reason, which may be empty, and returns at once; every node's process is told its end later
      */
-    NodeProcess(ILaunch launch, IProject project, String label, Consumer<String> stopApplication) {
+    LaunchedNode(ILaunch launch, IProject project, String label, Consumer<String> stopApplication) {
         this.launch = launch;
         this.project = project;
         this.label = label;
@@ -156,7 +156,7 @@ public final class NodeProcess extends PlatformObject implements IProcess {
 
     @Override
     public synchronized int getExitValue() throws DebugException {
-        return exitCode.orElseThrow(() -> new DebugException(Failures.error("\"" + label + "\" still runs.")));
+        return exitCode.orElseThrow(() -> new DebugException(FailureReport.error("\"" + label + "\" still runs.")));
     }
 
     @Override

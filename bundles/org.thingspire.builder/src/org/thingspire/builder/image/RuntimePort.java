@@ -22,23 +22,23 @@ import org.thingspire.problem.UserException;
  * @param flags for clang
  * @param linkerScript relative to the runtime; empty where the system's own is used
  */
-record Port(List<String> sources, List<String> includes, List<String> flags, String linkerScript) {
+record RuntimePort(List<String> sources, List<String> includes, List<String> flags, String linkerScript) {
 
     /** @throws UserException if one of the two descriptions is damaged */
-    static Port read(Path runtime, String arch, String os) {
+    static RuntimePort read(Path runtime, String arch, String os) {
         boolean hosted = !os.equals(Board.NO_OS);
-        Port system = read(runtime, "os", os, true);
-        Port architecture = read(runtime, "arch", arch, hosted);
-        return new Port(both(system.sources, architecture.sources), both(system.includes, architecture.includes),
+        RuntimePort system = read(runtime, "os", os, true);
+        RuntimePort architecture = read(runtime, "arch", arch, hosted);
+        return new RuntimePort(both(system.sources, architecture.sources), both(system.includes, architecture.includes),
                 both(system.flags, architecture.flags), architecture.linkerScript);
     }
 
-    private static Port read(Path runtime, String kind, String folder, boolean hosted) {
+    private static RuntimePort read(Path runtime, String kind, String folder, boolean hosted) {
         Path file = runtime.resolve(kind).resolve(folder).resolve(kind + ".json");
         return JsonFile.read(file, "port description", root -> read(runtime, folder, hosted, root));
     }
 
-    private static Port read(Path runtime, String folder, boolean hosted, JsonSection root) {
+    private static RuntimePort read(Path runtime, String folder, boolean hosted, JsonSection root) {
         String name = root.text("name");
         if (!name.equals(folder)) {
             throw new FieldException("\"name\" is \"%s\", but the folder is \"%s\"".formatted(name, folder));
@@ -47,7 +47,7 @@ record Port(List<String> sources, List<String> includes, List<String> flags, Str
         if (sources.isEmpty()) {
             throw new FieldException("\"sources\" is missing or empty");
         }
-        return new Port(sources, folders(runtime, "includes", root), root.texts("flags"), hosted ? "" : linkerScript(runtime, root));
+        return new RuntimePort(sources, folders(runtime, "includes", root), root.texts("flags"), hosted ? "" : linkerScript(runtime, root));
     }
 
     private static List<String> both(List<String> first, List<String> second) {

@@ -2,9 +2,9 @@
 package org.thingspire.builder.wiring;
 
 /** Names of the topology as C text. */
-final class CNames {
+final class WiringNames {
 
-    private CNames() {
+    private WiringNames() {
     }
 
     /**

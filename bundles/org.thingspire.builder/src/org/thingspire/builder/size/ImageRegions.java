@@ -14,9 +14,9 @@ import org.thingspire.builder.size.ElfFile.Segment;
  * @param flash empty for a process
  * @param ram empty for a process
  */
-public record MemoryLayout(List<Region> flash, List<Region> ram) {
+public record ImageRegions(List<Region> flash, List<Region> ram) {
 
-    public MemoryLayout {
+    public ImageRegions {
         flash = List.copyOf(flash);
         ram = List.copyOf(ram);
         if (flash.isEmpty() != ram.isEmpty()) {
@@ -24,12 +24,12 @@ public record MemoryLayout(List<Region> flash, List<Region> ram) {
         }
     }
 
-    public static MemoryLayout board(Region flash, Region ram) {
-        return new MemoryLayout(List.of(flash), List.of(ram));
+    public static ImageRegions board(Region flash, Region ram) {
+        return new ImageRegions(List.of(flash), List.of(ram));
     }
 
-    public static MemoryLayout process() {
-        return new MemoryLayout(List.of(), List.of());
+    public static ImageRegions process() {
+        return new ImageRegions(List.of(), List.of());
     }
 
     /**

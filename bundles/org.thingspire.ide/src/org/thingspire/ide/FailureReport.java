@@ -18,9 +18,9 @@ import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
 
 /** Turns what stopped the core into what the workbench shows. Only our own bugs keep their stack trace, for the error log. */
-public final class Failures {
+public final class FailureReport {
 
-    private Failures() {
+    private FailureReport() {
     }
 
     /**

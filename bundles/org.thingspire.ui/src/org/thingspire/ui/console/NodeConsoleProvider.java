@@ -16,7 +16,7 @@ import org.eclipse.ui.console.IOConsoleOutputStream;
  * Joins a node to its console. The Console view comes to the front when an application starts, and not each time that a node prints,
  * as the platform has it: nodes print all the time, and nobody could read what is in another view of that place.
  */
-public final class NodeConsole extends ConsoleColorProvider {
+public final class NodeConsoleProvider extends ConsoleColorProvider {
 
     @Override
     public void connect(IProcess process, IConsole console) {

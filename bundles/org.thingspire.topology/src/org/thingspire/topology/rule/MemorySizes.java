@@ -2,7 +2,7 @@
 package org.thingspire.topology.rule;
 
 /** Which sizes the linear memory of a module and the stack in it may have, in bytes. */
-public final class LinearMemory {
+public final class MemorySizes {
 
     /** A page of WebAssembly; without a budget a module gets whole ones. */
     public static final long PAGE = 65_536;
@@ -13,7 +13,7 @@ public final class LinearMemory {
     /** What the C ABI of WebAssembly keeps its stack pointer aligned to; a stack is a multiple of it. */
     public static final int STACK_ALIGNMENT = 16;
 
-    private LinearMemory() {
+    private MemorySizes() {
     }
 
     public static boolean canBeBudget(int bytes) {
