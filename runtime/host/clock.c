@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
-/* thingspire:host/clock */
+/* clock.wit */
 #include "thingspire/clock.h"
 
-#include "thingspire/host.h"
+#include "host.h"
 
-uint64_t ts_host_clock_now(ts_instance *caller) {
+uint64_t ts_host_clock_now(ts_caller caller) {
     (void)caller;
     return ts_clock_now();
 }

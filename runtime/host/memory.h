@@ -4,7 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "thingspire/host.h"
+#include "host.h"
 
 /*
  * What each host function does first with what a module gave it. Both raise a trap in the module if it does not hold:

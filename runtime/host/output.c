@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-/* thingspire:host/output: the board's outputs, by their place in its board.json. Not 0 means on. */
+/* output.wit: the board's outputs, by their place in its board.json. Not 0 means on. */
 #include "board.h"
 #include "driver/output.h"
 #include "host/memory.h"
@@ -16,15 +16,15 @@ void ts_output_start(void) {
     }
 }
 
-void ts_output_set(ts_caller caller, uint32_t channel, uint32_t value) {
-    ts_host_index(caller, channel, TS_BOARD_OUTPUT_COUNT, "output channel");
+void ts_host_output_set(ts_caller caller, int32_t channel, int32_t value) {
+    ts_host_index(caller, (uint32_t)channel, TS_BOARD_OUTPUT_COUNT, "output channel");
     ts_mutex_lock(&lock);
     is_on[channel] = value != 0;
     ts_outputs[channel].driver->set(&ts_outputs[channel], is_on[channel]);
     ts_mutex_unlock(&lock);
 }
 
-uint32_t ts_output_get(ts_caller caller, uint32_t channel) {
-    ts_host_index(caller, channel, TS_BOARD_OUTPUT_COUNT, "output channel");
+int32_t ts_host_output_get(ts_caller caller, int32_t channel) {
+    ts_host_index(caller, (uint32_t)channel, TS_BOARD_OUTPUT_COUNT, "output channel");
     return is_on[channel];
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 /*
- * thingspire:host/sensor over a serial converter: lines of text on the board's sensor UART (host/sample.h).
+ * sensor.wit over a serial converter: lines of text on the board's sensor UART (host/sample.h).
  *
  * The modules' calls do the work: they take what the UART has received and sort it into one queue for each channel.
  * When a queue is full they stop, the UART's ring fills, and the sender waits.
@@ -86,18 +86,18 @@ static void drain(void) {
     }
 }
 
-uint32_t ts_sensor_pending(ts_caller caller, uint32_t number) {
-    ts_host_index(caller, number, TS_BOARD_SENSOR_CHANNELS, "sensor channel");
+int32_t ts_host_sensor_pending(ts_caller caller, int32_t number) {
+    ts_host_index(caller, (uint32_t)number, TS_BOARD_SENSOR_CHANNELS, "sensor channel");
     const channel *from = &channels[number];
     ts_mutex_lock(&lock);
     drain();
     uint32_t count = from->written - from->read;
     ts_mutex_unlock(&lock);
-    return count;
+    return (int32_t)count;
 }
 
-float ts_sensor_read(ts_caller caller, uint32_t number) {
-    ts_host_index(caller, number, TS_BOARD_SENSOR_CHANNELS, "sensor channel");
+float ts_host_sensor_read(ts_caller caller, int32_t number) {
+    ts_host_index(caller, (uint32_t)number, TS_BOARD_SENSOR_CHANNELS, "sensor channel");
     channel *from = &channels[number];
     ts_mutex_lock(&lock);
     drain();

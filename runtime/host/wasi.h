@@ -5,7 +5,6 @@
 
 #include "host/errno.h"
 #include "host/memory.h"
-#include "thingspire/wasi.h"
 
 /* What the functions of WASI have in common. Linear memory is little-endian, as are all our targets; addresses need not be aligned. */
 

@@ -96,25 +96,25 @@ static uint32_t write_all(ts_caller caller, uint32_t fd, uint32_t vectors, uint3
     return end_transfer(caller, error, total, done);
 }
 
-uint32_t ts_fd_write(ts_caller caller, uint32_t fd, uint32_t vectors, uint32_t count, uint32_t done) {
+uint32_t ts_wasi_fd_write(ts_caller caller, uint32_t fd, uint32_t vectors, uint32_t count, uint32_t done) {
     return fd == WASI_STDIN ? WASI_BADF : write_all(caller, fd, vectors, count, TS_FILES_AT_POSITION, done);
 }
 
-uint32_t ts_fd_read(ts_caller caller, uint32_t fd, uint32_t vectors, uint32_t count, uint32_t done) {
+uint32_t ts_wasi_fd_read(ts_caller caller, uint32_t fd, uint32_t vectors, uint32_t count, uint32_t done) {
     if (is_console(fd)) {
         return fd == WASI_STDIN ? end_transfer(caller, WASI_SUCCESS, 0, done) : WASI_BADF;
     }
     return read_all(caller, fd, vectors, count, TS_FILES_AT_POSITION, done);
 }
 
-uint32_t ts_fd_pread(ts_caller caller, uint32_t fd, uint32_t vectors, uint32_t count, uint64_t offset, uint32_t done) {
+uint32_t ts_wasi_fd_pread(ts_caller caller, uint32_t fd, uint32_t vectors, uint32_t count, uint64_t offset, uint32_t done) {
     if (is_console(fd)) {
         return WASI_SPIPE;
     }
     return (int64_t)offset < 0 ? WASI_INVAL : read_all(caller, fd, vectors, count, (int64_t)offset, done);
 }
 
-uint32_t ts_fd_pwrite(ts_caller caller, uint32_t fd, uint32_t vectors, uint32_t count, uint64_t offset, uint32_t done) {
+uint32_t ts_wasi_fd_pwrite(ts_caller caller, uint32_t fd, uint32_t vectors, uint32_t count, uint64_t offset, uint32_t done) {
     if (is_console(fd)) {
         return WASI_SPIPE;
     }
@@ -122,11 +122,11 @@ uint32_t ts_fd_pwrite(ts_caller caller, uint32_t fd, uint32_t vectors, uint32_t 
 }
 
 /* The console is never closed: the rest of the node prints there. */
-uint32_t ts_fd_close(ts_caller caller, uint32_t fd) {
+uint32_t ts_wasi_fd_close(ts_caller caller, uint32_t fd) {
     return is_console(fd) ? WASI_SUCCESS : ts_files_close(caller.instance, fd);
 }
 
-uint32_t ts_fd_seek(ts_caller caller, uint32_t fd, uint64_t offset, uint32_t whence, uint32_t position) {
+uint32_t ts_wasi_fd_seek(ts_caller caller, uint32_t fd, uint64_t offset, uint32_t whence, uint32_t position) {
     if (is_console(fd)) {
         return WASI_SPIPE;
     }
@@ -138,20 +138,20 @@ uint32_t ts_fd_seek(ts_caller caller, uint32_t fd, uint64_t offset, uint32_t whe
     return error;
 }
 
-uint32_t ts_fd_tell(ts_caller caller, uint32_t fd, uint32_t position) {
-    return ts_fd_seek(caller, fd, 0, 1, position);
+uint32_t ts_wasi_fd_tell(ts_caller caller, uint32_t fd, uint32_t position) {
+    return ts_wasi_fd_seek(caller, fd, 0, 1, position);
 }
 
-uint32_t ts_fd_sync(ts_caller caller, uint32_t fd) {
+uint32_t ts_wasi_fd_sync(ts_caller caller, uint32_t fd) {
     return is_console(fd) ? WASI_INVAL : ts_files_sync(caller.instance, fd);
 }
 
-uint32_t ts_fd_datasync(ts_caller caller, uint32_t fd) {
-    return ts_fd_sync(caller, fd);
+uint32_t ts_wasi_fd_datasync(ts_caller caller, uint32_t fd) {
+    return ts_wasi_fd_sync(caller, fd);
 }
 
 /* A device in which nobody can seek is what the C library takes for a terminal: it then writes each line when it is whole. */
-uint32_t ts_fd_fdstat_get(ts_caller caller, uint32_t fd, uint32_t status) {
+uint32_t ts_wasi_fd_fdstat_get(ts_caller caller, uint32_t fd, uint32_t status) {
     descriptor_status is = { .kind = WASI_CHARACTER_DEVICE, .rights = fd == WASI_STDIN ? WASI_RIGHT_READ : WASI_RIGHT_WRITE };
     if (!is_console(fd)) {
         ts_file_status file;
@@ -167,11 +167,11 @@ uint32_t ts_fd_fdstat_get(ts_caller caller, uint32_t fd, uint32_t status) {
     return WASI_SUCCESS;
 }
 
-uint32_t ts_fd_fdstat_set_flags(ts_caller caller, uint32_t fd, uint32_t flags) {
+uint32_t ts_wasi_fd_fdstat_set_flags(ts_caller caller, uint32_t fd, uint32_t flags) {
     return is_console(fd) ? WASI_NOTSUP : ts_files_set_flags(caller.instance, fd, flags);
 }
 
-uint32_t ts_fd_filestat_get(ts_caller caller, uint32_t fd, uint32_t status) {
+uint32_t ts_wasi_fd_filestat_get(ts_caller caller, uint32_t fd, uint32_t status) {
     ts_file_status is = { .kind = WASI_CHARACTER_DEVICE };
     uint32_t error = is_console(fd) ? WASI_SUCCESS : ts_files_status(caller.instance, fd, &is);
     if (error == WASI_SUCCESS) {
@@ -180,7 +180,7 @@ uint32_t ts_fd_filestat_get(ts_caller caller, uint32_t fd, uint32_t status) {
     return error;
 }
 
-uint32_t ts_fd_filestat_set_size(ts_caller caller, uint32_t fd, uint64_t size) {
+uint32_t ts_wasi_fd_filestat_set_size(ts_caller caller, uint32_t fd, uint64_t size) {
     return is_console(fd) ? WASI_INVAL : ts_files_set_size(caller.instance, fd, size);
 }
 
@@ -188,7 +188,7 @@ static bool is_given_folder(ts_caller caller, uint32_t fd) {
     return fd == TS_FILES_FIRST && ts_files_available(caller.instance);
 }
 
-uint32_t ts_fd_prestat_get(ts_caller caller, uint32_t fd, uint32_t status) {
+uint32_t ts_wasi_fd_prestat_get(ts_caller caller, uint32_t fd, uint32_t status) {
     if (!is_given_folder(caller, fd)) {
         return WASI_BADF;
     }
@@ -197,7 +197,7 @@ uint32_t ts_fd_prestat_get(ts_caller caller, uint32_t fd, uint32_t status) {
     return WASI_SUCCESS;
 }
 
-uint32_t ts_fd_prestat_dir_name(ts_caller caller, uint32_t fd, uint32_t name, uint32_t length) {
+uint32_t ts_wasi_fd_prestat_dir_name(ts_caller caller, uint32_t fd, uint32_t name, uint32_t length) {
     if (!is_given_folder(caller, fd)) {
         return WASI_BADF;
     }

@@ -43,7 +43,7 @@ static bool put_entry(void *to, const ts_file_entry *entry) {
     return out->left > 0;
 }
 
-uint32_t ts_fd_readdir(ts_caller caller, uint32_t fd, uint32_t entries, uint32_t capacity, uint64_t cookie, uint32_t used) {
+uint32_t ts_wasi_fd_readdir(ts_caller caller, uint32_t fd, uint32_t entries, uint32_t capacity, uint64_t cookie, uint32_t used) {
     uint32_t error = no_folder(fd);
     if (error == WASI_SUCCESS) {
         listing out = { ts_host_memory(caller, entries, capacity), capacity };
@@ -55,7 +55,7 @@ uint32_t ts_fd_readdir(ts_caller caller, uint32_t fd, uint32_t entries, uint32_t
     return error;
 }
 
-uint32_t ts_path_open(ts_caller caller, uint32_t fd, uint32_t lookup, uint32_t path, uint32_t length, uint32_t how, uint64_t rights,
+uint32_t ts_wasi_path_open(ts_caller caller, uint32_t fd, uint32_t lookup, uint32_t path, uint32_t length, uint32_t how, uint64_t rights,
                       uint64_t inherited, uint32_t flags, uint32_t opened) {
     (void)inherited;
     uint32_t error = no_folder(fd);
@@ -70,7 +70,7 @@ uint32_t ts_path_open(ts_caller caller, uint32_t fd, uint32_t lookup, uint32_t p
     return error;
 }
 
-uint32_t ts_path_filestat_get(ts_caller caller, uint32_t fd, uint32_t lookup, uint32_t path, uint32_t length, uint32_t status) {
+uint32_t ts_wasi_path_filestat_get(ts_caller caller, uint32_t fd, uint32_t lookup, uint32_t path, uint32_t length, uint32_t status) {
     uint32_t error = no_folder(fd);
     if (error == WASI_SUCCESS) {
         ts_file_status is;
@@ -82,22 +82,22 @@ uint32_t ts_path_filestat_get(ts_caller caller, uint32_t fd, uint32_t lookup, ui
     return error;
 }
 
-uint32_t ts_path_create_directory(ts_caller caller, uint32_t fd, uint32_t path, uint32_t length) {
+uint32_t ts_wasi_path_create_directory(ts_caller caller, uint32_t fd, uint32_t path, uint32_t length) {
     uint32_t error = no_folder(fd);
     return error != WASI_SUCCESS ? error : ts_files_make_folder(caller.instance, fd, path_at(caller, path, length));
 }
 
-uint32_t ts_path_remove_directory(ts_caller caller, uint32_t fd, uint32_t path, uint32_t length) {
+uint32_t ts_wasi_path_remove_directory(ts_caller caller, uint32_t fd, uint32_t path, uint32_t length) {
     uint32_t error = no_folder(fd);
     return error != WASI_SUCCESS ? error : ts_files_remove(caller.instance, fd, path_at(caller, path, length), true);
 }
 
-uint32_t ts_path_unlink_file(ts_caller caller, uint32_t fd, uint32_t path, uint32_t length) {
+uint32_t ts_wasi_path_unlink_file(ts_caller caller, uint32_t fd, uint32_t path, uint32_t length) {
     uint32_t error = no_folder(fd);
     return error != WASI_SUCCESS ? error : ts_files_remove(caller.instance, fd, path_at(caller, path, length), false);
 }
 
-uint32_t ts_path_rename(ts_caller caller, uint32_t fd, uint32_t path, uint32_t length, uint32_t new_fd, uint32_t new_path,
+uint32_t ts_wasi_path_rename(ts_caller caller, uint32_t fd, uint32_t path, uint32_t length, uint32_t new_fd, uint32_t new_path,
                         uint32_t new_length) {
     uint32_t error = no_folder(fd) != WASI_SUCCESS ? no_folder(fd) : no_folder(new_fd);
     return error != WASI_SUCCESS ? error : ts_files_rename(caller.instance, fd, path_at(caller, path, length), new_fd,

@@ -28,7 +28,7 @@ typedef struct event {
 _Static_assert(sizeof(subscription) == 48, "as wasi_snapshot_preview1.witx lays it out");
 _Static_assert(sizeof(event) == 32, "as wasi_snapshot_preview1.witx lays it out");
 
-uint32_t ts_poll_oneoff(ts_caller caller, uint32_t subscriptions, uint32_t events, uint32_t count, uint32_t happened) {
+uint32_t ts_wasi_poll_oneoff(ts_caller caller, uint32_t subscriptions, uint32_t events, uint32_t count, uint32_t happened) {
     if (count == 0) {
         return WASI_INVAL;
     }

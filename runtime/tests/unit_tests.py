@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EPL-2.0
 """Parts of the runtime that need no hardware, on this machine."""
 
-from build import RUNTIME, WARNINGS, run
+from build import RUNTIME, WARNINGS, build_files, run
 from images import HERE
 
 
@@ -14,6 +14,7 @@ def unit(setup):
         program = setup.folder / test
         sources = [HERE / "unit" / f"{test}.c"] + [RUNTIME / f"{part}.c" for part in parts]
         includes = [f"-I{RUNTIME / i}" for i in ("include", "os/linux/include", ".", "sdk/include")]
+        includes.append(f"-I{build_files() / 'linux-x86_64' / 'sdk'}")
         # LLVM as it comes has no sanitizers' libraries; the distribution's gcc has. It does not know WebAssembly's attributes.
         run(["gcc", *WARNINGS, "-Wno-attributes", "-D_GNU_SOURCE", "-g", "-O1", "-fno-omit-frame-pointer",
              "-fsanitize=address,undefined", "-fno-sanitize-recover=all", *includes, *sources, "-o", program])

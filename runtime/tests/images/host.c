@@ -2,8 +2,8 @@
 /* A node whose module prints what the sensor brings, switches outputs and uses WASI. */
 #include <string.h>
 
+#include "host.h"
 #include "thingspire/invocation.h"
-#include "thingspire/host.h"
 #include "thingspire/node.h"
 
 static uint8_t memory[256];
@@ -40,30 +40,31 @@ static void once(ts_value *values) {
     put_number(104, 10);
     put_number(108, 10);
     put_number(112, 6);
-    if (ts_wasi_fd_write(&probe, 1, 100, 2, 120) == 0 && memory[120] == 16 && ts_wasi_fd_write(&probe, 3, 100, 2, 120) == 8) {
+    if (ts_wasi_fd_write(TS_CALLER(&probe), 1, 100, 2, 120) == 0 && memory[120] == 16
+        && ts_wasi_fd_write(TS_CALLER(&probe), 3, 100, 2, 120) == 8) {
         put_text(0, "written");
-        ts_host_log_write(&probe, 0, 7);
+        ts_host_log_write(TS_CALLER(&probe), 0, 7);
     }
-    ts_wasi_clock_time_get(&probe, 1, 0, 128);
+    ts_wasi_clock_time_get(TS_CALLER(&probe), 1, 0, 128);
     uint64_t time;
     memcpy(&time, memory + 128, sizeof time);
-    uint64_t now = ts_host_clock_now(&probe);
-    ts_host_output_set(&probe, 1, 1);
-    if (time / 1000 <= now && ts_host_output_get(&probe, 0) == 0 && ts_host_output_get(&probe, 1) == 1) {
+    uint64_t now = ts_host_clock_now(TS_CALLER(&probe));
+    ts_host_output_set(TS_CALLER(&probe), 1, 1);
+    if (time / 1000 <= now && ts_host_output_get(TS_CALLER(&probe), 0) == 0 && ts_host_output_get(TS_CALLER(&probe), 1) == 1) {
         put_text(0, "switched");
-        ts_host_log_write(&probe, 0, 8);
+        ts_host_log_write(TS_CALLER(&probe), 0, 8);
     }
-    ts_host_output_set(&probe, 7, 1);
+    ts_host_output_set(TS_CALLER(&probe), 7, 1);
 }
 
 static void poll(ts_value *values) {
     (void)values;
     for (uint32_t channel = 0; channel < 2; channel++) {
-        while (ts_host_sensor_pending(&probe, channel) > 0) {
+        while (ts_host_sensor_pending(TS_CALLER(&probe), (int32_t)channel) > 0) {
             memory[0] = (uint8_t)('0' + channel);
             memory[1] = ' ';
-            uint32_t length = put_value(2, ts_host_sensor_read(&probe, channel));
-            ts_host_log_write(&probe, 0, length + 2);
+            uint32_t length = put_value(2, ts_host_sensor_read(TS_CALLER(&probe), (int32_t)channel));
+            ts_host_log_write(TS_CALLER(&probe), 0, length + 2);
         }
     }
 }

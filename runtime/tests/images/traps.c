@@ -3,7 +3,7 @@
 #include <stddef.h>
 
 #include "thingspire/invocation.h"
-#include "thingspire/host.h"
+#include "host.h"
 #include "thingspire/node.h"
 #include "trap.h"
 
@@ -43,7 +43,7 @@ static void callee_calls_back(ts_value *values) {
 
 static void callee_exits(ts_value *values) {
     (void)values;
-    ts_wasi_proc_exit(&callee, 0);
+    ts_wasi_proc_exit(TS_CALLER(&callee), 0);
 }
 
 static void callee_adds(ts_value *values) {
@@ -52,7 +52,7 @@ static void callee_adds(ts_value *values) {
 
 /* Stand for imports: they return into the calling module, so nobody may call them in tail position. */
 NO_INLINE static void wiring_log(uint32_t text, uint32_t length) {
-    ts_host_log_write(&faulty, text, length);
+    ts_host_log_write(TS_CALLER(&faulty), text, length);
 }
 
 NO_INLINE static void wiring_callee(ts_entry entry, ts_value *values) {
@@ -133,7 +133,7 @@ static void step(ts_value *values) {
         import_callee(callee_exits, arguments);
         break;
     case 9:
-        ts_wasi_proc_exit(&faulty, 3);
+        ts_wasi_proc_exit(TS_CALLER(&faulty), 3);
         break;
     case 10:
         be_interrupted_at_the_edge();
@@ -164,7 +164,7 @@ static void count(ts_value *values) {
     }
     sum += (float)runs * 0.5f;
     if (sum == expected && ++runs % 50 == 0) {
-        ts_host_log_write(&neighbour, 0, 9);
+        ts_host_log_write(TS_CALLER(&neighbour), 0, 9);
     }
 }
 

@@ -35,7 +35,6 @@ import org.thingspire.builder.setup.Profile;
 import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.step.Workers;
 import org.thingspire.builder.wiring.Composer;
-import org.thingspire.builder.wiring.HostInterfaces;
 import org.thingspire.builder.wiring.NodeWiring;
 import org.thingspire.builder.wiring.Programs;
 import org.thingspire.problem.Problem;
@@ -44,6 +43,7 @@ import org.thingspire.topology.Deployment;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.Placement;
+import org.thingspire.wit.host.HostInterfaces;
 
 /**
  * Builds an application: every module to wasm, every placement to an object, the wiring between them, one image for each

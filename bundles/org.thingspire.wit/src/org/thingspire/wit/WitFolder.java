@@ -53,10 +53,14 @@ public final class WitFolder {
 
     /** @param project the project's folder; that it has no WIT files is fine */
     public static Content read(Path project) {
-        Path folder = project.resolve(NAME);
+        return readFolder(project.resolve(NAME));
+    }
+
+    /** @param folder of any name, laid out like a project's */
+    public static Content readFolder(Path folder) {
         WitFolder reading = new WitFolder();
         if (Files.isDirectory(folder)) {
-            reading.readFolder(folder);
+            reading.addAll(folder);
         }
         List<Interface> interfaces = reading.problems.stream().anyMatch(Problem::isError) ? List.of()
                 : Resolver.resolve(reading.parts);
@@ -64,7 +68,7 @@ public final class WitFolder {
                 .thenComparingInt(Problem::line).thenComparingInt(Problem::column)).toList());
     }
 
-    private void readFolder(Path folder) {
+    private void addAll(Path folder) {
         addPackage(files(folder));
         for (Path child : list(folder)) {
             if (Files.isDirectory(child) && !child.endsWith(DEPENDENCIES)) {

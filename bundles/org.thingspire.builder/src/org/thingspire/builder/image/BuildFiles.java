@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import org.thingspire.board.Board;
 import org.thingspire.builder.setup.Installation;
@@ -15,12 +17,13 @@ import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.toolchain.Command;
 import org.thingspire.builder.toolchain.Emulator;
 import org.thingspire.builder.toolchain.ImageLinker;
+import org.thingspire.wit.host.HostInterfaces;
 
 import com.google.gson.GsonBuilder;
 
 /**
  * Writes down how images are made and started, for who does both without this builder, as the runtime's own tests do. Each board gets a
- * folder with what is generated from its description, and {@value #FILE}:
+ * folder with what the runtime includes that is generated, {@value #SDK} with what modules include, and {@value #FILE}:
  *
  * <pre>
  * { "hosted": false,             whether an operating system runs below
@@ -36,6 +39,7 @@ import com.google.gson.GsonBuilder;
 public final class BuildFiles {
 
     private static final String FILE = "build.json";
+    private static final String SDK = "sdk";
 
     private final Installation installation;
 
@@ -47,7 +51,11 @@ public final class BuildFiles {
     public void write(Board board, Path parent) throws InterruptedException {
         Path folder = parent.resolve(board.name());
         RuntimePort port = RuntimePort.read(installation.runtime(), board.arch(), board.os());
-        RuntimeBuilder.write(new BoardSources(board).files(), folder);
+        HostInterfaces host = HostInterfaces.read(installation.runtime());
+        RuntimeBuilder.write(RuntimeBuilder.generated(board, host), folder);
+        SortedMap<String, String> sdk = new TreeMap<>();
+        host.sdkHeaders().forEach(header -> sdk.put(header.fileName(), header.text()));
+        RuntimeBuilder.write(sdk, folder.resolve(SDK));
         Map<String, Object> build = new LinkedHashMap<>();
         build.put("hosted", board.isHosted());
         build.put("uarts", board.uarts().size());

@@ -25,6 +25,7 @@ import org.thingspire.problem.AtomicFile;
 import org.thingspire.problem.IoReason;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
+import org.thingspire.wit.host.HostInterfaces;
 
 /** Compiles ThingSpire OS for a board: once for all projects of a user. */
 public final class RuntimeBuilder {
@@ -45,7 +46,7 @@ public final class RuntimeBuilder {
     /** @throws UserException if the user's cache can't be written, or the board's description leads to a runtime that can't be compiled */
     public RuntimeLibrary build(Board board, Workers workers) throws InterruptedException {
         RuntimePort port = RuntimePort.read(installation.runtime(), board.arch(), board.os());
-        SortedMap<String, String> generated = new BoardSources(board).files();
+        SortedMap<String, String> generated = generated(board, HostInterfaces.read(installation.runtime()));
         Path folder = folder(board, generated, flags(board, port));
         write(generated, folder);
         List<String> flags = flags(board, port, folder);
@@ -63,9 +64,16 @@ public final class RuntimeBuilder {
         return new RuntimeLibrary(board, archive(workers.all(compilations), folder), folder, flags);
     }
 
+    /** What the runtime's C code includes beside its own headers, by file name. */
+    static SortedMap<String, String> generated(Board board, HostInterfaces host) {
+        SortedMap<String, String> files = new BoardSources(board).files();
+        host.runtimeHeaders().forEach(header -> files.put(header.fileName(), header.text()));
+        return files;
+    }
+
     /**
-     * Takes the library, its objects and what is generated from the board's description. What is known of it beforehand is in its name,
-     * so that two boards, or two installations, don't take turns in one folder; sources and headers are each {@link Step}'s business.
+     * Takes the library, its objects and what is generated. What is known of it beforehand is in its name, so that two boards, or two
+     * installations, don't take turns in one folder; sources and headers are each {@link Step}'s business.
      */
     private Path folder(Board board, SortedMap<String, String> generated, List<String> flags) {
         Fingerprint known = new Fingerprint().add(installation.runtime()).add(installation.llvm().version()).addAll(flags)

@@ -8,13 +8,14 @@ import org.thingspire.aot.api.Signature;
 import org.thingspire.wit.abi.CoreSignature;
 import org.thingspire.wit.abi.CoreType;
 
-/** Between the compiler's letters for types and WebAssembly's own words. */
-final class CoreLetters {
+/** Converts between the compiler's letters for types and WebAssembly's own words. */
+public final class CoreLetters {
 
     private CoreLetters() {
     }
 
-    static Signature of(CoreSignature signature) {
+    /** The same signature in letters. */
+    public static Signature of(CoreSignature signature) {
         return new Signature(letters(signature.parameters()), letters(signature.results()));
     }
 

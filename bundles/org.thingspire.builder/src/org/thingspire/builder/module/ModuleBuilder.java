@@ -40,7 +40,8 @@ public final class ModuleBuilder {
     /** The same with another C library, or none. */
     static ModuleBuilder create(Installation installation, Optional<WasmLibc> libc, Path projectFolder, Path outputFolder, Bindings bindings,
             Profile profile, Progress progress) throws InterruptedException {
-        WasmClang clang = new WasmClang(installation, libc, projectFolder, bindings, profile, progress);
+        Path sdkHeaders = Sdk.writeHeaders(installation, outputFolder);
+        WasmClang clang = new WasmClang(installation, libc, projectFolder, sdkHeaders, bindings, profile, progress);
         Sdk sdk = Sdk.build(installation, clang, outputFolder);
         ModuleLinker linker = new ModuleLinker(installation, libc, clang, projectFolder, progress);
         return new ModuleBuilder(projectFolder, outputFolder, new CModule(projectFolder, clang, sdk, linker),

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.thingspire.builder.setup.Installation;
 import org.thingspire.problem.IoReason;
+import org.thingspire.wit.host.HostInterfaces;
 
 /**
  * The small library that every C module is linked with; compiled once for all of them.
@@ -22,6 +23,17 @@ record Sdk(List<Path> objects) {
     /** The end of a budget for the C library's allocator: compiled for each module with its own. */
     static Path sbrk(Installation installation) {
         return installation.sdk().resolve("libc/sbrk.c");
+    }
+
+    /**
+     * Writes the headers of what the runtime offers, which {@code thingspire.h} includes.
+     *
+     * @return their folder
+     */
+    static Path writeHeaders(Installation installation, Path outputFolder) throws InterruptedException {
+        Path folder = outputFolder.resolve("sdk").resolve("include");
+        HeaderFiles.write(HostInterfaces.read(installation.runtime()).sdkHeaders(), folder);
+        return folder;
     }
 
     static Sdk build(Installation installation, WasmClang clang, Path outputFolder) throws InterruptedException {

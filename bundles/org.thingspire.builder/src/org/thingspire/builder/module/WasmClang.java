@@ -49,7 +49,9 @@ final class WasmClang {
         }
     }
 
-    WasmClang(Installation installation, Optional<WasmLibc> libc, Path projectFolder, Bindings bindings, Profile profile, Progress progress) {
+    /** @param sdkHeaders the folder of what is generated of the SDK's headers */
+    WasmClang(Installation installation, Optional<WasmLibc> libc, Path projectFolder, Path sdkHeaders, Bindings bindings, Profile profile,
+            Progress progress) {
         this.installation = installation;
         this.libc = libc;
         this.projectFolder = projectFolder;
@@ -61,7 +63,8 @@ final class WasmClang {
                 // Else clang takes for granted that nobody divides by zero, where it sees that somebody does.
                 "-fsanitize=integer-divide-by-zero", "-fno-sanitize-recover=integer-divide-by-zero", "-fsanitize-minimal-runtime",
                 "-fdebug-compilation-dir=.", "-ffile-prefix-map=" + installation.runtime() + "=thingspire",
-                "-isystem" + installation.sdk().resolve("include"), "-I" + projectFolder.relativize(bindings.folder()));
+                "-isystem" + installation.sdk().resolve("include"), "-isystem" + projectFolder.relativize(sdkHeaders),
+                "-I" + projectFolder.relativize(bindings.folder()));
         Stream<String> headers = libc.stream().map(there -> "-isystem" + there.include());
         this.flags = Stream.concat(common.stream(), headers).toList();
     }

@@ -2,6 +2,7 @@
 package org.thingspire.builder.wiring;
 
 import org.thingspire.aot.api.Signature;
+import org.thingspire.wit.host.HostFunction;
 
 /** What an imported function of a placed module is joined to. */
 public sealed interface Binding {
@@ -30,6 +31,6 @@ public sealed interface Binding {
     }
 
     /** The runtime itself. */
-    record Host(Import from, HostInterfaces.Function to) implements Binding {
+    record Host(Import from, HostFunction to) implements Binding {
     }
 }

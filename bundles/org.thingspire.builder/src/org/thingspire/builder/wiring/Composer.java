@@ -28,6 +28,8 @@ import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.Restart;
 import org.thingspire.topology.model.Task;
 import org.thingspire.topology.model.Topology;
+import org.thingspire.wit.host.HostFunction;
+import org.thingspire.wit.host.HostInterfaces;
 
 /**
  * Decides how each import is served: a wire whose ends are on one node becomes a call through a gate, a wire between
@@ -126,7 +128,7 @@ public final class Composer {
 
     private Binding bind(Import from, Server server, FunctionNumbers numbers) {
         return switch (server) {
-            case Server.OfHost(HostInterfaces.Function function) -> new Binding.Host(from, function);
+            case Server.OfHost(HostFunction function) -> new Binding.Host(from, function);
             case Server.OfModule(Export export) -> {
                 Node here = nodeOf(from.importer());
                 Node there = nodeOf(export.module());

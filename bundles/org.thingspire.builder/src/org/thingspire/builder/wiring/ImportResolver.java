@@ -10,12 +10,15 @@ import java.util.stream.Collectors;
 
 import org.thingspire.aot.api.ModuleInterface;
 import org.thingspire.aot.api.Signature;
+import org.thingspire.builder.interfaces.CoreLetters;
 import org.thingspire.builder.wiring.Binding.Import;
 import org.thingspire.problem.Position;
 import org.thingspire.problem.Problem;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.Wire;
+import org.thingspire.wit.host.HostFunction;
+import org.thingspire.wit.host.HostInterfaces;
 
 /** Finds what serves each import of each module: along a wire the export of another module, or a host function. */
 final class ImportResolver {
@@ -25,7 +28,7 @@ final class ImportResolver {
         record OfModule(Export export) implements Server {
         }
 
-        record OfHost(HostInterfaces.Function function) implements Server {
+        record OfHost(HostFunction function) implements Server {
         }
     }
 
@@ -80,15 +83,16 @@ final class ImportResolver {
     }
 
     private Optional<Server> hostFunction(Module importer, Import from) {
-        Optional<HostInterfaces.Function> function = host.find(from.module(), from.name());
+        Optional<HostFunction> function = host.find(from.module(), from.name());
         if (function.isEmpty()) {
             problems.add(Problem.error(source(importer), Position.NONE, element(importer),
                     "imports %s#%s, which the runtime does not have".formatted(from.module(), from.name()),
                     "It has: %s.".formatted(String.join(", ", host.names(from.module())))));
             return Optional.empty();
         }
-        if (!function.get().signature().equals(from.signature())) {
-            problems.add(wrongType(importer, from, "the runtime has it", function.get().signature()));
+        Signature offered = CoreLetters.of(function.get().signature());
+        if (!offered.equals(from.signature())) {
+            problems.add(wrongType(importer, from, "the runtime has it", offered));
             return Optional.empty();
         }
         return Optional.of(new Server.OfHost(function.get()));

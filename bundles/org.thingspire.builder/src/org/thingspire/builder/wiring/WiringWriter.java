@@ -47,8 +47,8 @@ public final class WiringWriter {
 
     private String write() {
         line("/* Wiring of node %s, made by ThingSpire from the topology. Changes here are lost at the next build. */", wiring.node());
+        line("#include \"host.h\"");
         line("#include \"thingspire/invocation.h\"");
-        line("#include \"thingspire/host.h\"");
         line("#include \"thingspire/node.h\"");
         line("#include \"thingspire/rpc.h\"");
         line("#include \"thingspire/serial.h\"");
@@ -122,7 +122,8 @@ public final class WiringWriter {
             case Binding.Local local -> function.bodyThroughValues("ts_gate_call(&%s_instance, entry_%s, values);"
                     .formatted(WiringNames.of(local.to().module()), entries.indexOf(local.to())));
             case Binding.Remote remote -> function.bodyThroughValues("ts_remote_call(&remote_%s, values);".formatted(index));
-            case Binding.Host hosted -> List.of(function.forward(hosted.to().function(), "&" + WiringNames.of(from.importer()) + "_instance"));
+            case Binding.Host hosted -> List.of(function.forward(hosted.to().cFunction(),
+                    "TS_CALLER(&%s_instance)".formatted(WiringNames.of(from.importer()))));
         };
         body.forEach(statement -> line("    %s", statement));
         line("}");
@@ -132,7 +133,7 @@ public final class WiringWriter {
         return switch (binding) {
             case Binding.Local local -> local.to().shortName();
             case Binding.Remote remote -> remote.to().shortName() + " on " + remote.node();
-            case Binding.Host hosted -> "the runtime's " + hosted.to().function();
+            case Binding.Host hosted -> "the runtime's " + hosted.to().cFunction();
         };
     }
 

@@ -2,7 +2,6 @@
 package org.thingspire.builder.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,12 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.board.BoardCatalog;
 import org.thingspire.builder.DamagedJson;
-import org.thingspire.builder.wiring.HostInterfaces;
 import org.thingspire.problem.UserException;
-
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 
 /**
  * Each field of what the runtime says of itself replaced by what does not belong there: something is made of it, or the field is
@@ -72,29 +66,6 @@ class DamagedDescriptionsTest {
             Files.writeString(runtime.resolve(name), whole);
         }
         assertThat(refused).isGreaterThan(300);
-    }
-
-    @Test
-    void eachFieldOfAHostFunctionIsCheckedAndNamed() throws IOException {
-        String name = "host/interfaces.json";
-        JsonObject list = JsonParser.parseString(Files.readString(RUNTIME.resolve(name))).getAsJsonObject();
-        List<JsonElement> functions = list.getAsJsonArray("functions").asList();
-        functions.subList(2, functions.size()).clear(); // the others are like these
-
-        damage(name, list.toString(), () -> assertThat(HostInterfaces.read(runtime).functions())
-                .allSatisfy(function -> assertThat(function.parameters() + function.results()).matches("[ilfd]*")));
-        assertThat(refused).isGreaterThan(200);
-    }
-
-    @Test
-    void twoHostFunctionsOfOneNameAreNamed() throws IOException {
-        Files.createDirectories(runtime.resolve("host"));
-        String function = "{ \"module\": \"m\", \"name\": \"n\", \"parameters\": \"\", \"results\": \"\", \"function\": \"f\" }";
-        Files.writeString(runtime.resolve("host/interfaces.json"), "{ \"functions\": [" + function + ", " + function + "] }");
-
-        assertThatThrownBy(() -> HostInterfaces.read(runtime)).isInstanceOfSatisfying(UserException.class, refusal ->
-                assertThat(refusal.problems()).singleElement().satisfies(problem -> assertThat(problem.message())
-                        .isEqualTo("list of host functions is damaged: \"functions\" has two with the module \"m\" and the name \"n\"")));
     }
 
     /** Each damage of a file of the runtime is a problem of that file which names the field, or does not matter to {@code use}. */

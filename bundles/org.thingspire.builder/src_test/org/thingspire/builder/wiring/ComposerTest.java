@@ -18,12 +18,17 @@ import org.thingspire.aot.api.Signature;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.TopologyReader;
 import org.thingspire.board.BoardCatalog;
+import org.thingspire.wit.abi.CoreSignature;
+import org.thingspire.wit.abi.CoreType;
+import org.thingspire.wit.host.HostFunction;
+import org.thingspire.wit.host.HostInterfaces;
 
 class ComposerTest {
 
     private static final BoardCatalog BOARDS = BoardCatalog.read(Path.of(System.getProperty("thingspire.home"), "runtime", "boards"));
     private static final HostInterfaces HOST = new HostInterfaces(
-            List.of(new HostInterfaces.Function("thingspire:host/clock", "now", "", "l", "ts_host_clock_now")));
+            List.of(new HostFunction("thingspire:host/clock", "now", new CoreSignature(List.of(), List.of(CoreType.I64)), "ts_host_clock_now")),
+            List.of(), List.of());
     private static final Signature READ = new Signature("i", "f");
 
     private final Map<String, ModuleInterface> interfaces = new LinkedHashMap<>();

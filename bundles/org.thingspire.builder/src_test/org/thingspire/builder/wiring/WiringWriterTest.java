@@ -13,6 +13,9 @@ import org.thingspire.builder.wiring.NodeWiring.LinkEnd;
 import org.thingspire.builder.wiring.NodeWiring.PlacedModule;
 import org.thingspire.builder.wiring.NodeWiring.PlacedTask;
 import org.thingspire.builder.wiring.NodeWiring.Served;
+import org.thingspire.wit.abi.CoreSignature;
+import org.thingspire.wit.abi.CoreType;
+import org.thingspire.wit.host.HostFunction;
 
 class WiringWriterTest {
 
@@ -96,10 +99,11 @@ class WiringWriterTest {
     void aHostFunctionGetsTheCallingInstanceFirst() {
         Import writes = new Import("control", "thingspire:host/log", "write", new Signature("ii", ""));
         String c = WiringWriter.write(new NodeWiring("device", 0x1234, List.of(new PlacedModule("control", true, false)),
-                List.of(new Binding.Host(writes, new HostInterfaces.Function("thingspire:host/log", "write", "ii", "", "ts_host_log_write"))),
+                List.of(new Binding.Host(writes, new HostFunction("thingspire:host/log", "write",
+                        new CoreSignature(List.of(CoreType.I32, CoreType.I32), List.of()), "ts_host_log_write"))),
                 List.of(), List.of(), List.of()));
 
-        assertThat(c).contains("    ts_host_log_write(&control_instance, a0, a1);");
+        assertThat(c).contains("    ts_host_log_write(TS_CALLER(&control_instance), a0, a1);");
     }
 
     @Test

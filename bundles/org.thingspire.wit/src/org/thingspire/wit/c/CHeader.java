@@ -32,7 +32,7 @@ public record CHeader(String fileName, String text) {
             String fileName = CNames.header(each.id());
             Interface other = owners.putIfAbsent(fileName, each);
             if (other == null) {
-                headers.add(new CHeader(fileName, new HeaderWriter(each, names).write()));
+                headers.add(new CHeader(fileName, new HeaderWriter(each, names, HeaderKind.MODULES).write()));
             } else {
                 problems.add(Problem.error(each.file(), each.position(), "", "in C, interface %s has the same header as %s: %s"
                         .formatted(each.id(), other.id(), fileName), "Give one of them another name."));

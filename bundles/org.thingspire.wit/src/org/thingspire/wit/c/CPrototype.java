@@ -7,30 +7,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import org.thingspire.wit.abi.Flattening;
-import org.thingspire.wit.abi.NumbersOnly;
+import org.thingspire.wit.abi.ByteSequence;
 import org.thingspire.wit.model.Function;
+import org.thingspire.wit.model.Primitive;
 import org.thingspire.wit.model.Type;
 
 /**
  * A function as C declares it: its arguments are the numbers that the ABI passes, so that nothing has to stand between caller and
- * callee. A record is passed as its fields, each a parameter of its own.
+ * callee. A record is passed as its fields, each a parameter of its own; a string or list of bytes as pointer and length.
  */
 final class CPrototype {
 
     private final CNames cNames;
+    private final HeaderKind kind;
     private final List<String> parameters = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private Optional<String> obstacle;
     private String result = "void";
 
-    private CPrototype(Function function, CNames cNames) {
+    private CPrototype(Function function, CNames cNames, HeaderKind kind) {
         this.cNames = cNames;
-        this.obstacle = new NumbersOnly(new Flattening()).obstacle(function);
+        this.kind = kind;
+        this.obstacle = kind.obstacle(function);
+        kind.firstParameter().ifPresent(first -> {
+            parameters.add(first.type() + " " + first.name());
+            names.add(first.name());
+        });
     }
 
-    static CPrototype of(Function function, CNames cNames) {
-        CPrototype prototype = new CPrototype(function, cNames);
+    static CPrototype of(Function function, CNames cNames, HeaderKind kind) {
+        CPrototype prototype = new CPrototype(function, cNames, kind);
         if (prototype.obstacle.isEmpty()) {
             function.parameters().forEach(parameter -> prototype.parameter(parameter.name(), parameter.type()));
             function.result().ifPresent(prototype::result);
@@ -38,7 +44,7 @@ final class CPrototype {
         return prototype;
     }
 
-    /** Why C modules can't call it or be called by it, as the end of the sentence "it ..."; empty if they can. */
+    /** Why it can't be called from C or defined in C, as the end of the sentence "it ..."; empty if they can. */
     Optional<String> obstacle() {
         return obstacle;
     }
@@ -51,10 +57,12 @@ final class CPrototype {
     private void parameter(String name, Type type) {
         Optional<String> scalar = ScalarType.of(type, cNames);
         if (scalar.isPresent()) {
-            parameters.add(scalar.get() + " " + unique(CPrefix.identifier(name)));
+            parameters.add(kind.scalar(scalar.get()) + " " + unique(CPrefix.identifier(name)));
             return;
         }
         switch (type) {
+            case Primitive string -> bytes(name, "char");
+            case Type.ListOf list when ByteSequence.is(list) -> bytes(name, "uint8_t");
             case Type.Alias alias -> parameter(name, alias.target());
             case Type.Record record -> record.fields().forEach(field -> parameter(name + "-" + field.name(), field.type()));
             case Type.TupleOf tuple -> {
@@ -66,10 +74,16 @@ final class CPrototype {
         }
     }
 
+    /** @param element the C type of what a pointer leads to */
+    private void bytes(String name, String element) {
+        parameters.add(kind.pointerTo(element) + unique(CPrefix.identifier(name)));
+        parameters.add(kind.length() + unique(CPrefix.identifier(name + "-length")));
+    }
+
     private void result(Type type) {
         Optional<String> scalar = ScalarType.of(type, cNames);
         if (scalar.isPresent()) {
-            result = scalar.get();
+            result = kind.scalar(scalar.get());
             return;
         }
         switch (type) {

@@ -12,18 +12,20 @@ import org.thingspire.wit.model.Interface;
 import org.thingspire.wit.model.Type;
 
 /**
- * Writes an interface as C: for each function what a module calls that imports it, and what a module defines that exports it. The
- * functions of other modules are only linked when they are called.
+ * Writes an interface as C, for those that the {@linkplain HeaderKind kind} of header is for. The functions of other modules are only
+ * linked when they are called.
  */
 final class HeaderWriter {
 
     private final Interface of;
     private final CNames names;
     private final CPrefix prefix;
+    private final HeaderKind kind;
     private final StringBuilder out = new StringBuilder();
 
-    HeaderWriter(Interface of, CNames names) {
+    HeaderWriter(Interface of, CNames names, HeaderKind kind) {
         this.of = of;
+        this.kind = kind;
         this.names = names;
         this.prefix = names.of(of);
     }
@@ -37,8 +39,7 @@ final class HeaderWriter {
         line("/* Interface %s, made by ThingSpire from its WIT file. Changes here are lost at the next build. */", of.id());
         line("#pragma once");
         line("");
-        line("#include <stdbool.h>");
-        line("#include <stdint.h>");
+        kind.includes().forEach(include -> line("#include %s", include));
         Set<String> others = new TreeSet<>();
         of.types().forEach(type -> includes(type, others));
         of.functions().forEach(function -> Stream.concat(function.parameters().stream().map(Type.Field::type), function.result().stream())
@@ -67,7 +68,7 @@ final class HeaderWriter {
         switch (type) {
             case Type.Alias alias -> ScalarType.of(alias.target(), names).ifPresent(target -> {
                 line("");
-                line("typedef %s %s;", target, names.type(alias.name()));
+                line("typedef %s %s;", kind.scalar(target), names.type(alias.name()));
             });
             case Type.Enumeration cases -> constants(cases, ScalarType.ofCases(cases.cases().size()), cases.cases(), "%s");
             case Type.Flags flags -> constants(flags, ScalarType.ofFlags(flags.labels().size()), flags.labels(), "1u << %s");
@@ -89,23 +90,31 @@ final class HeaderWriter {
         if (leavesOut(function)) {
             return;
         }
-        CPrototype prototype = CPrototype.of(function, names);
-        String imported = prefix.imported(function.name());
-        String exported = prefix.exported(function.name());
         line("");
         if (!function.docs().isEmpty()) {
             line("/* %s */", comment(function.docs()));
         }
-        Optional<String> obstacle = prototype.obstacle();
-        if (obstacle.isPresent()) {
-            String reason = "it %s; pass numbers, enums, flags, or records of these instead".formatted(obstacle.get()).replace('"', '\'');
-            line("void %s() __attribute__((unavailable(\"%s\")));", imported, reason);
-            line("void %s() __attribute__((unavailable(\"%s\")));", exported, reason);
+        CPrototype prototype = CPrototype.of(function, names, kind);
+        String reason = prototype.obstacle().map("it %s; pass numbers, enums, flags, or records of these instead"::formatted).orElse("")
+                .replace('"', '\'');
+        if (kind != HeaderKind.RUNTIME) {
+            declare(prototype, "import_module(\"%s\"), import_name(\"%s\")".formatted(of.id(), function.name()),
+                    prefix.imported(function.name()), reason);
         } else {
-            line("__attribute__((import_module(\"%s\"), import_name(\"%s\")))", of.id(), function.name());
-            line("%s;", prototype.named(imported));
-            line("__attribute__((export_name(\"%s#%s\")))", of.id(), function.name());
-            line("%s;", prototype.named(exported));
+            line("%s;", prototype.named(prefix.imported(function.name())));
+        }
+        if (kind == HeaderKind.MODULES) {
+            declare(prototype, "export_name(\"%s#%s\")".formatted(of.id(), function.name()), prefix.exported(function.name()), reason);
+        }
+    }
+
+    /** @param reason why nobody can use it; empty if one can */
+    private void declare(CPrototype prototype, String attribute, String name, String reason) {
+        if (reason.isEmpty()) {
+            line("__attribute__((%s))", attribute);
+            line("%s;", prototype.named(name));
+        } else {
+            line("void %s() __attribute__((unavailable(\"%s\")));", name, reason);
         }
     }
 

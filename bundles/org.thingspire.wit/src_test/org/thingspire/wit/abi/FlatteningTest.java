@@ -50,6 +50,10 @@ class FlatteningTest {
             (a: s64, b: u64, c: f32, d: f64, e: char)               | (i64, i64, f32, f64, i32)
             (a: celsius) -> celsius                                 | (f32) -> f32
             (a: string)                                             | (i32, i32)
+            (a: string, b: u64)                                     | (i32, i32, i64)
+            (a: list<u8>)                                           | (i32, i32)
+            (a: tuple<u8, string>)                                  | (i32, i32, i32)
+            (a: tuple<string, list<u8>>, b: f32) -> u8              | (i32, i32, i32, i32, f32) -> i32
             (a: list<reading>)                                      | (i32, i32)
             (a: map<string, u8>)                                    | (i32, i32)
             (a: list<u16, 3>)                                       | (i32, i32, i32)
@@ -78,10 +82,12 @@ class FlatteningTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             () -> string                             | (i32)                | () -> i32
+            (a: string) -> list<u8>                  | (i32, i32, i32)      | (i32, i32) -> i32
             (a: u64) -> reading                      | (i64, i32)           | (i64) -> i32
             () -> option<u8>                         | (i32)                | () -> i32
             (a: list<u8, 17>) -> u8                  | (i32) -> i32         | (i32) -> i32
             (a: list<u8, 2000000000>) -> reading     | (i32, i32)           | (i32) -> i32
+            (a: list<string, 9>) -> string           | (i32, i32)           | (i32) -> i32
             (a: list<reading, 8>, b: u8)             | (i32)                | (i32)
             """)
     void whatDoesNotFitIsPassedThroughMemory(String signature, String imported, String exported) throws Exception {
@@ -104,6 +110,13 @@ class FlatteningTest {
             """)
     void whatCanNotBePassedBetweenModulesSaysWhy(String signature, String obstacle) throws Exception {
         assertThat(new NumbersOnly(new Flattening()).obstacle(function(signature))).contains(obstacle);
+    }
+
+    @Test
+    void asManyPointersAndLengthsPassAsNumbersDo() throws Exception {
+        CoreSignature eight = new Flattening().signature(function("(a: list<string, 8>)"), Direction.IMPORT);
+
+        assertThat(eight.parameters()).hasSize(16).containsOnly(CoreType.I32);
     }
 
     @Test
