@@ -3,6 +3,9 @@ package org.thingspire.cli;
 
 import java.lang.reflect.InvocationTargetException;
 
+import org.thingspire.cli.command.ContextCommand;
+import org.thingspire.cli.console.Context;
+
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 

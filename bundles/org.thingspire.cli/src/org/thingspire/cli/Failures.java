@@ -8,9 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.thingspire.builder.toolchain.MissingPackageException;
+import org.thingspire.cli.command.ContextCommand;
+import org.thingspire.cli.command.RunFailedException;
+import org.thingspire.cli.console.Console;
+import org.thingspire.cli.console.ExitCode;
+import org.thingspire.cli.console.ProblemPrinter;
 import org.thingspire.problem.IoReason;
 import org.thingspire.problem.UserException;
-import org.thingspire.run.NodeFailedException;
+import org.thingspire.run.target.NodeFailedException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

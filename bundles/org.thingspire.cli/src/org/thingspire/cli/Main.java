@@ -3,6 +3,20 @@ package org.thingspire.cli;
 
 import java.nio.file.Path;
 
+import org.thingspire.cli.command.AotCommand;
+import org.thingspire.cli.command.BenchCommand;
+import org.thingspire.cli.command.BoardsCommand;
+import org.thingspire.cli.command.BuildCommand;
+import org.thingspire.cli.command.CheckCommand;
+import org.thingspire.cli.command.DebugCommand;
+import org.thingspire.cli.command.NewCommand;
+import org.thingspire.cli.command.PlaceCommand;
+import org.thingspire.cli.command.RunCommand;
+import org.thingspire.cli.command.SizeCommand;
+import org.thingspire.cli.command.SpecCommand;
+import org.thingspire.cli.console.Console;
+import org.thingspire.cli.console.Context;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

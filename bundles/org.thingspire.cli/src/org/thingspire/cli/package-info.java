@@ -1,6 +1,3 @@
 // SPDX-License-Identifier: EPL-2.0
-/**
- * The command line: a class for each command, and what turns failures into messages and exit codes. What commands do, the
- * bundles below know.
- */
+/** The command line: what is called, and what turns failures into messages and exit codes. */
 package org.thingspire.cli;

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.cli.command.AotCommand;
 
 class AotCommandTest {
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thingspire.cli.console.ExitCode;
 
 /** Folders of kernels as suites of benchmarks have them. */
 class BenchCommandTest {

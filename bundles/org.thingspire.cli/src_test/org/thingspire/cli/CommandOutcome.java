@@ -13,6 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import org.thingspire.cli.console.Console;
+
 /** What a command printed and how it ended. */
 record CommandOutcome(int exitCode, List<String> out, List<String> err) {
 

@@ -13,8 +13,8 @@ import org.thingspire.builder.image.Image;
 import org.thingspire.builder.toolchain.ExternalProgram;
 import org.thingspire.builder.toolchain.MissingProgramException;
 import org.thingspire.llvm.ProgramEnvironment;
-import org.thingspire.run.RunningNode;
 import org.thingspire.run.ShutdownHook;
+import org.thingspire.run.target.RunningNode;
 
 /** GDB in the user's terminal, on one node of a running application. Ending the session does not end the application. */
 public final class GdbSession implements AutoCloseable {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.thingspire.builder.image.Image;
-import org.thingspire.run.RunningNode;
+import org.thingspire.run.target.RunningNode;
 
 /**
  * What GDB is told about an image before anybody debugs it: the same for a terminal and for debug adapters.

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 import org.thingspire.board.Board;
 import org.thingspire.builder.image.Image;
+import org.thingspire.run.process.SocketFolder;
+import org.thingspire.run.target.Uart;
 import org.thingspire.topology.Deployment;
 import org.thingspire.topology.model.Link;
 import org.thingspire.topology.model.Node;

@@ -15,9 +15,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.thingspire.board.Board;
 import org.thingspire.builder.image.Image;
+import org.thingspire.builder.toolchain.Emulator;
 import org.thingspire.builder.toolchain.MissingProgramException;
 import org.thingspire.problem.UserException;
+import org.thingspire.run.console.ConsoleListener;
+import org.thingspire.run.console.NodeConsole;
+import org.thingspire.run.console.Trap;
+import org.thingspire.run.local.LocalTarget;
+import org.thingspire.run.process.SocketFolder;
+import org.thingspire.run.qemu.QemuTarget;
+import org.thingspire.run.sensor.SensorReplay;
+import org.thingspire.run.target.NodeFailedException;
+import org.thingspire.run.target.NodeStart;
+import org.thingspire.run.target.RunningNode;
+import org.thingspire.run.target.Target;
+import org.thingspire.run.target.Uart;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.model.Sensor;
 import org.thingspire.topology.sensor.SensorRecording;
@@ -135,7 +149,7 @@ public final class RunningApplication implements AutoCloseable {
         // It listens before the node starts, because an emulator connects at once.
         Optional<SensorReplay> replay = replay(image, uarts, topology, sensors);
         boolean debugged = options.debugged().filter(image.node()::equals).isPresent();
-        RunningNode node = Target.withoutHardware(image.board()).start(new NodeStart(image, uarts, debugged, folder.path()));
+        RunningNode node = withoutHardware(image.board()).start(new NodeStart(image, uarts, debugged, folder.path()));
         nodes.add(node);
         replay.ifPresent(sensor -> node.onRunStateChange(sensor::nodeIsRunning));
         consoles.add(new NodeConsole(node.name(), node.console(), symbolizer, image.elf(), listener,
@@ -182,5 +196,15 @@ public final class RunningApplication implements AutoCloseable {
                 listener.ended(node);
             }
         };
+    }
+
+    /**
+     * The target that needs no hardware: an emulator for the board, or this machine where the board stands for it.
+     *
+     * @throws UserException if there is none
+     * @throws MissingProgramException if the emulator is not installed
+     */
+    private static Target withoutHardware(Board board) {
+        return board.isHosted() ? new LocalTarget() : new QemuTarget(Emulator.of(board));
     }
 }

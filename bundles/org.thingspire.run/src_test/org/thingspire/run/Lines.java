@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
+import org.thingspire.run.console.ConsoleListener;
+
 /** Remembers what nodes print, as {@code [node] text}, and lets a test wait for it. */
 final class Lines implements ConsoleListener {
 

@@ -14,7 +14,7 @@ import org.thingspire.builder.toolchain.Command;
 import org.thingspire.llvm.LlvmTools;
 
 /** Compiles the small programs that stand in for nodes: what a target does must not depend on what the nodes are. */
-final class Programs {
+public final class Programs {
 
     /** The working directory of a test is its bundle. */
     private static final Path BOARDS = Path.of("..", "..", "runtime", "boards");
@@ -23,7 +23,7 @@ final class Programs {
     private final BoardCatalog boards = BoardCatalog.read(BOARDS);
     private final LlvmTools llvm = LlvmTools.bundled();
 
-    Programs(Path folder) throws IOException {
+    public Programs(Path folder) throws IOException {
         this.folder = folder;
         for (String source : List.of("firmware.c", "firmware.ld", "node.c")) {
             try (InputStream text = Programs.class.getResourceAsStream(source)) {
@@ -32,12 +32,12 @@ final class Programs {
         }
     }
 
-    Path symbolizer() {
+    public Path symbolizer() {
         return llvm.symbolizer();
     }
 
     /** A device in QEMU. @param defines such as {@code -DDIES} */
-    Image device(String node, String... defines) throws InterruptedException {
+    public Image device(String node, String... defines) throws InterruptedException {
         Path object = folder.resolve(node + ".o");
         Path elf = folder.resolve(node + ".elf");
         run(Command.of(llvm.clang()).add("--target=thumbv7m-none-eabi", "-mcpu=cortex-m3", "-O1", "-g", "-ffreestanding",

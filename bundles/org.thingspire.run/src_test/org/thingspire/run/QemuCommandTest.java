@@ -10,6 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.builder.toolchain.Emulator;
+import org.thingspire.run.qemu.QemuCommand;
+import org.thingspire.run.target.NodeStart;
+import org.thingspire.run.target.Uart;
 
 class QemuCommandTest {
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.builder.image.Image;
 import org.thingspire.builder.toolchain.MissingProgramException;
+import org.thingspire.run.target.NodeFailedException;
 import org.thingspire.topology.TopologyFile;
 
 /** Nodes in QEMU and on this machine, started and stopped together. */

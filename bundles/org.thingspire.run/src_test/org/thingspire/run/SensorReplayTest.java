@@ -18,7 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.thingspire.run.SensorReplay.Channel;
+import org.thingspire.run.process.SocketFolder;
+import org.thingspire.run.sensor.SensorReplay;
+import org.thingspire.run.sensor.SensorReplay.Channel;
 import org.thingspire.topology.sensor.Sample;
 import org.thingspire.topology.sensor.SensorRecording;
 

@@ -34,8 +34,8 @@ import org.thingspire.builder.image.Image;
 import org.thingspire.builder.toolchain.ExternalProgram;
 import org.thingspire.builder.toolchain.MissingProgramException;
 import org.thingspire.debug.GdbSetup;
-import org.thingspire.run.RunningNode;
 import org.thingspire.run.ShutdownHook;
+import org.thingspire.run.target.RunningNode;
 
 /**
  * The debugger on one node of a running application: {@link #prepare}, start the application, {@link #connect}, set breakpoints,

@@ -14,9 +14,9 @@ import org.thingspire.builder.setup.Profile;
 import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.template.ProjectTemplate;
 import org.thingspire.llvm.LlvmTools;
-import org.thingspire.run.ConsoleListener;
 import org.thingspire.run.RunOptions;
 import org.thingspire.run.RunningApplication;
+import org.thingspire.run.console.ConsoleListener;
 
 /** The sample, built for debugging in a folder of its own. */
 record Thermostat(Project project, List<Image> images) {

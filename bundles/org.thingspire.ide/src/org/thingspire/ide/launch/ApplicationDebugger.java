@@ -8,7 +8,7 @@ import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.model.IProcess;
 import org.thingspire.builder.image.Image;
 import org.thingspire.builder.toolchain.MissingProgramException;
-import org.thingspire.run.RunningNode;
+import org.thingspire.run.target.RunningNode;
 
 /**
  * Takes hold of a node that a launch in debug mode has started. Implemented by the debug model's bundle, which contributes it to

@@ -15,12 +15,12 @@ import org.eclipse.debug.core.ILaunch;
 import org.thingspire.builder.image.Image;
 import org.thingspire.builder.setup.Installation;
 import org.thingspire.ide.build.ProjectBuild;
-import org.thingspire.run.ConsoleListener;
-import org.thingspire.run.NodeFailedException;
 import org.thingspire.run.RunOptions;
 import org.thingspire.run.RunningApplication;
-import org.thingspire.run.RunningNode;
-import org.thingspire.run.Trap;
+import org.thingspire.run.console.ConsoleListener;
+import org.thingspire.run.console.Trap;
+import org.thingspire.run.target.NodeFailedException;
+import org.thingspire.run.target.RunningNode;
 
 /** Joins a running application to its launch: what nodes print goes to their processes, and so does their end. */
 final class LaunchedApplication implements ConsoleListener {

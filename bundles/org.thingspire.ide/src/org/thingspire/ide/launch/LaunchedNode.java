@@ -18,7 +18,7 @@ import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.core.model.IStreamMonitor;
 import org.eclipse.debug.core.model.IStreamsProxy;
 import org.thingspire.ide.FailureReport;
-import org.thingspire.run.Trap;
+import org.thingspire.run.console.Trap;
 
 /** A node as the Debug view and the Console show it. Terminating one stops the whole application. */
 public final class LaunchedNode extends PlatformObject implements IProcess {

@@ -15,7 +15,7 @@ import org.eclipse.ui.console.PatternMatchEvent;
 import org.eclipse.ui.console.TextConsole;
 import org.thingspire.ide.launch.LaunchSettings;
 import org.thingspire.ide.launch.LaunchedNode;
-import org.thingspire.run.Trap;
+import org.thingspire.run.console.Trap;
 
 /** Makes the place in a trap's line, such as {@code control.c:47}, a link into the source. */
 public final class TrapLinks implements IPatternMatchListenerDelegate {
