@@ -8,9 +8,9 @@ import java.util.Optional;
 
 import org.thingspire.problem.Position;
 import org.thingspire.problem.Problem;
+import org.thingspire.wit.parse.Reporter;
 import org.thingspire.wit.resolve.PackagePart;
 import org.thingspire.wit.syntax.PackageName;
-import org.thingspire.wit.syntax.Reporter;
 import org.thingspire.wit.syntax.WitFile;
 
 /** Files that make one package together: at least one of them says which, and no other says otherwise. */

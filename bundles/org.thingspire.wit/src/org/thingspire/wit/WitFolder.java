@@ -17,11 +17,11 @@ import org.thingspire.problem.Problem;
 import org.thingspire.problem.TextFile;
 import org.thingspire.problem.UserException;
 import org.thingspire.wit.model.Interface;
+import org.thingspire.wit.parse.WitParser;
 import org.thingspire.wit.resolve.PackagePart;
 import org.thingspire.wit.resolve.Resolver;
 import org.thingspire.wit.syntax.PackageName;
 import org.thingspire.wit.syntax.WitFile;
-import org.thingspire.wit.syntax.WitParser;
 
 /**
  * The folder {@code wit} of a project, laid out as other tools for components have it: its files are one package; below

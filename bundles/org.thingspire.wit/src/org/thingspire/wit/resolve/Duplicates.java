@@ -4,8 +4,8 @@ package org.thingspire.wit.resolve;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.thingspire.wit.parse.Reporter;
 import org.thingspire.wit.syntax.Name;
-import org.thingspire.wit.syntax.Reporter;
 
 /** Finds names that are given twice in one scope. */
 final class Duplicates {

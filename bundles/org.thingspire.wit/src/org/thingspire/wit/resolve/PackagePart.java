@@ -4,9 +4,9 @@ package org.thingspire.wit.resolve;
 import java.util.List;
 import java.util.Optional;
 
+import org.thingspire.wit.parse.Reporter;
 import org.thingspire.wit.syntax.Declaration;
 import org.thingspire.wit.syntax.PackageName;
-import org.thingspire.wit.syntax.Reporter;
 import org.thingspire.wit.syntax.UsePath;
 
 /**

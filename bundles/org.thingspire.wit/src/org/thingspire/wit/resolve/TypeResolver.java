@@ -17,9 +17,9 @@ import org.thingspire.problem.Suggestion;
 import org.thingspire.wit.model.Primitive;
 import org.thingspire.wit.model.Type;
 import org.thingspire.wit.model.TypeName;
+import org.thingspire.wit.parse.Reporter;
 import org.thingspire.wit.syntax.Item;
 import org.thingspire.wit.syntax.Name;
-import org.thingspire.wit.syntax.Reporter;
 import org.thingspire.wit.syntax.TypeBody;
 import org.thingspire.wit.syntax.TypeExpression;
 

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.thingspire.wit.parse.Reporter;
 import org.thingspire.wit.syntax.Item;
 import org.thingspire.wit.syntax.Name;
-import org.thingspire.wit.syntax.Reporter;
 import org.thingspire.wit.syntax.UsePath;
 
 /**

@@ -14,5 +14,5 @@ import java.util.Optional;
  */
 public record Gates(Optional<String> since, Optional<String> unstable, Optional<String> deprecated, Optional<String> externalId) {
 
-    static final Gates NONE = new Gates(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Gates NONE = new Gates(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -1,7 +1,3 @@
 // SPDX-License-Identifier: EPL-2.0
-/**
- * From a WIT file's text to records that say what stands in it, without knowing what names mean. The grammar is that of the component
- * model's WIT.md. A lexer and a recursive descent parser: each rule of the grammar is a method, and each mistake is reported with what
- * would have been right there; then reading goes on at the next declaration.
- */
+/** What stands in WIT files, as it is written: declarations with names that nobody has looked up yet. {@code parse} makes it. */
 package org.thingspire.wit.syntax;

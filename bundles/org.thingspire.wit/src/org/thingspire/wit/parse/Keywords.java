@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.wit.syntax;
+package org.thingspire.wit.parse;
 
 import java.util.Set;
 

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.wit.syntax;
+package org.thingspire.wit.parse;
 
 import java.util.List;
 import java.util.Optional;
+
+import org.thingspire.wit.syntax.Gates;
+import org.thingspire.wit.syntax.Item;
+import org.thingspire.wit.syntax.Name;
+import org.thingspire.wit.syntax.TypeExpression;
 
 /** Functions: the rules {@code func-type}, {@code param-list} and {@code result-list}. */
 final class FunctionParser {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.wit.syntax;
+package org.thingspire.wit.parse;
 
 import java.util.ArrayList;
 import java.util.List;
 
 import org.thingspire.problem.Position;
-import org.thingspire.wit.syntax.Token.Kind;
+import org.thingspire.wit.parse.Token.Kind;
+import org.thingspire.wit.syntax.Name;
 
 /** The tokens of a file, and the place up to which they were read. Never moves past the end. */
 final class TokenStream {

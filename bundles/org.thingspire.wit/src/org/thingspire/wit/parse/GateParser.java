@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.wit.syntax;
+package org.thingspire.wit.parse;
 
 import java.util.List;
 import java.util.Optional;
 
 import org.thingspire.problem.Suggestion;
-import org.thingspire.wit.syntax.Token.Kind;
+import org.thingspire.wit.parse.Token.Kind;
+import org.thingspire.wit.syntax.Gates;
+import org.thingspire.wit.syntax.Name;
 
 /** What stands in front of a declaration and begins with {@code @}: the rules {@code gate} and {@code external-id}. */
 final class GateParser {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.wit.syntax;
+package org.thingspire.wit.parse;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +8,13 @@ import java.util.Optional;
 
 import org.thingspire.problem.Position;
 import org.thingspire.problem.Problem;
-import org.thingspire.wit.syntax.Token.Kind;
+import org.thingspire.wit.parse.Token.Kind;
+import org.thingspire.wit.syntax.Declaration;
+import org.thingspire.wit.syntax.Gates;
+import org.thingspire.wit.syntax.Name;
+import org.thingspire.wit.syntax.PackageName;
+import org.thingspire.wit.syntax.UsePath;
+import org.thingspire.wit.syntax.WitFile;
 import org.thingspire.wit.syntax.WitFile.NestedPackage;
 
 /** Reads a file: the rule {@code wit-file}. Bears any text; what it can't read it reports and leaves out. */

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.wit.syntax;
+package org.thingspire.wit.parse;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.thingspire.wit.model.Primitive;
-import org.thingspire.wit.syntax.Token.Kind;
+import org.thingspire.wit.parse.Token.Kind;
+import org.thingspire.wit.syntax.Name;
+import org.thingspire.wit.syntax.TypeExpression;
 
 /** Types where they are used: the rule {@code ty}. */
 final class TypeParser {

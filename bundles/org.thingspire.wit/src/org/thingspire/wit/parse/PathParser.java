@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.wit.syntax;
+package org.thingspire.wit.parse;
 
 import java.util.Optional;
 
-import org.thingspire.wit.syntax.Token.Kind;
+import org.thingspire.wit.parse.Token.Kind;
+import org.thingspire.wit.syntax.Name;
+import org.thingspire.wit.syntax.PackageName;
+import org.thingspire.wit.syntax.UsePath;
 
 /** Names of packages and of what is in them: the rules {@code package-decl} (without the keyword) and {@code use-path}. */
 final class PathParser {

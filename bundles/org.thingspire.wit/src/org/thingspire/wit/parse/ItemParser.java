@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.wit.syntax;
+package org.thingspire.wit.parse;
 
 import java.util.List;
 import java.util.Optional;
 
-import org.thingspire.wit.syntax.Token.Kind;
+import org.thingspire.wit.parse.Token.Kind;
+import org.thingspire.wit.syntax.Gates;
+import org.thingspire.wit.syntax.Item;
+import org.thingspire.wit.syntax.Name;
+import org.thingspire.wit.syntax.UsePath;
 
 /** What stands between the braces of interfaces and worlds: the rules {@code interface-items} and {@code world-items}. */
 final class ItemParser {

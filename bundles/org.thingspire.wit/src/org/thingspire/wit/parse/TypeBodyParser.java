@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.wit.syntax;
+package org.thingspire.wit.parse;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.thingspire.wit.syntax.Gates;
+import org.thingspire.wit.syntax.Item;
+import org.thingspire.wit.syntax.Name;
+import org.thingspire.wit.syntax.TypeBody;
 import org.thingspire.wit.syntax.TypeBody.Role;
+import org.thingspire.wit.syntax.TypeExpression;
 
 /** Declarations of types: the rule {@code typedef-item}. */
 final class TypeBodyParser {
