@@ -145,11 +145,11 @@ public final class ApplicationBuilder {
         new BudgetCheck(project.topology()).run(interfaces);
         List<Problem> warnings = modules.values().stream().flatMap(module -> module.warnings().stream())
                 .collect(Collectors.toCollection(ArrayList::new));
-        warnings.addAll(ModuleInterfaces.check(project.topology(), project.interfaces(), interfaces));
+        HostInterfaces host = HostInterfaces.read(installation.runtime());
+        warnings.addAll(ModuleInterfaces.check(project.topology(), project.interfaces(), host, interfaces));
         UserException.throwIfErrors(warnings);
         warnings.addAll(new Measurement(project, profile).modules(interfaces));
         warnings.addAll(Programs.check(project.topology(), interfaces));
-        HostInterfaces host = HostInterfaces.read(installation.runtime());
         Composer composer = new Composer(project.topology(), interfaces, host, project.boards(), profile.taskStack());
         return new Composed(modules, composer.compose(), warnings);
     }

@@ -21,6 +21,7 @@ import org.thingspire.wit.InterfaceCatalog;
 import org.thingspire.wit.abi.Direction;
 import org.thingspire.wit.abi.Flattening;
 import org.thingspire.wit.abi.NumbersOnly;
+import org.thingspire.wit.host.HostInterfaces;
 import org.thingspire.wit.model.Function;
 import org.thingspire.wit.model.Interface;
 
@@ -37,20 +38,25 @@ public final class ModuleInterfaces {
 
     private final TopologyFile file;
     private final InterfaceCatalog declared;
+    private final HostInterfaces host;
     private final Undeclared undeclared;
     private final Flattening flattening = new Flattening();
     private final NumbersOnly numbersOnly = new NumbersOnly(flattening);
     private final List<Problem> problems = new ArrayList<>();
 
-    private ModuleInterfaces(TopologyFile file, InterfaceCatalog declared) {
+    private ModuleInterfaces(TopologyFile file, InterfaceCatalog declared, HostInterfaces host) {
         this.file = file;
+        this.host = host;
         this.declared = declared;
         this.undeclared = new Undeclared(declared);
     }
 
-    /** @param modules what each module, by its name in the topology, imports and exports */
-    public static List<Problem> check(TopologyFile file, InterfaceCatalog declared, Map<String, ModuleInterface> modules) {
-        ModuleInterfaces check = new ModuleInterfaces(file, declared);
+    /**
+     * @param host what the runtime offers: a project may declare it, too, for tools that make code of WIT files
+     * @param modules what each module, by its name in the topology, imports and exports
+     */
+    public static List<Problem> check(TopologyFile file, InterfaceCatalog declared, HostInterfaces host, Map<String, ModuleInterface> modules) {
+        ModuleInterfaces check = new ModuleInterfaces(file, declared, host);
         for (Module module : file.topology().getModules()) {
             check.imports(module, modules.get(module.getName()));
             check.exports(module, modules.get(module.getName()));
@@ -79,7 +85,7 @@ public final class ModuleInterfaces {
             unknownFunction(module, "imports", name, of);
             return;
         }
-        Optional<String> obstacle = numbersOnly.obstacle(function.get());
+        Optional<String> obstacle = isOfHost(module, of) ? Optional.empty() : numbersOnly.obstacle(function.get());
         if (obstacle.isPresent()) {
             problems.add(error(module, of, function.get().position(), "calls %s, but it %s".formatted(name.function(), obstacle.get()),
                     "What modules pass each other are numbers, enums, flags, and records and variants of these:"
@@ -87,6 +93,11 @@ public final class ModuleInterfaces {
             return;
         }
         compare(module, "imports", function.get(), signature, Direction.IMPORT, of);
+    }
+
+    private boolean isOfHost(Module importer, Interface of) {
+        return host.offers(of.id()) && file.topology().getWires().stream()
+                .noneMatch(wire -> wire.getFrom() == importer && wire.getInterface().equals(of.id()));
     }
 
     private void exports(Module module, ModuleInterface is) {

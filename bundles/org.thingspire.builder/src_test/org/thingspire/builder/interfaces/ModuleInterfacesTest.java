@@ -20,6 +20,9 @@ import org.thingspire.problem.Problem;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.TopologyReader;
 import org.thingspire.wit.WitFolder;
+import org.thingspire.wit.abi.CoreSignature;
+import org.thingspire.wit.host.HostFunction;
+import org.thingspire.wit.host.HostInterfaces;
 
 /** A module that uses a meter, held against the meter's interface. */
 class ModuleInterfacesTest {
@@ -28,6 +31,9 @@ class ModuleInterfacesTest {
 
     @TempDir
     private Path folder;
+
+    private static final HostInterfaces HOST = new HostInterfaces(
+            List.of(new HostFunction("thingspire:host/log", "write", new CoreSignature(List.of(), List.of()), "ts_host_log_write")), List.of(), List.of());
 
     private final List<ModuleInterface.Import> imports = new ArrayList<>();
     private final List<ModuleInterface.Export> exports = new ArrayList<>();
@@ -40,10 +46,13 @@ class ModuleInterfacesTest {
         exports.add(new ModuleInterface.Export(name, new Signature(parameters, results)));
     }
 
+    /** What follows the interface of the meter. */
+    private String others = "";
+
     /** @param functions what the interface of the meter has */
     private List<String> problems(String functions) throws IOException {
         Files.createDirectories(folder.resolve("wit"));
-        Files.writeString(folder.resolve("wit/a.wit"), "package a:b;\ninterface meter {\n" + functions + "\n}\n");
+        Files.writeString(folder.resolve("wit/a.wit"), "package a:b;\ninterface meter {\n" + functions + "\n}\n" + others);
         WitFolder.Content wit = WitFolder.read(folder);
         assertThat(wit.problems()).isEmpty();
         TopologyFile topology = TopologyReader.parse(folder.resolve("t.topology"), """
@@ -53,7 +62,7 @@ class ModuleInterfacesTest {
                 </topology:Topology>
                 """);
         ModuleInterface user = new ModuleInterface(imports, exports, Optional.empty(), 0, OptionalLong.empty(), OptionalLong.empty());
-        return ModuleInterfaces.check(topology, wit.interfaces(), Map.of("user", user)).stream().map(this::shown).toList();
+        return ModuleInterfaces.check(topology, wit.interfaces(), HOST, Map.of("user", user)).stream().map(this::shown).toList();
     }
 
     private String shown(Problem problem) {
@@ -141,6 +150,17 @@ class ModuleInterfacesTest {
                         + " Did you mean \"a:b/meter\"? Otherwise declare it in a WIT file.",
                 "user.c: warning: module \"user\" exports the interface a:b/user, which no WIT file declares."
                         + " Declare it in a WIT file.");
+    }
+
+    @Test
+    void whatTheRuntimeOffersMayBeDeclaredAndTakesStrings() throws IOException {
+        others = "package thingspire:host { interface log { write: func(text: string); } }";
+        imports("thingspire:host/log", "write", "ii", "");
+
+        assertThat(problems("")).isEmpty();
+
+        imports("thingspire:host/log", "write", "i", "");
+        assertThat(problems("")).singleElement().asString().contains("imports \"write\" as (i32), but it is declared as (i32, i32)");
     }
 
     @Test
