@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.thingspire.board.Board;
-import org.thingspire.builder.image.BoardSources;
+import org.thingspire.board.BoardSources;
+import org.thingspire.board.RuntimePort;
 import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.toolchain.Command;
 import org.thingspire.builder.toolchain.Emulator;
@@ -39,13 +40,13 @@ final class ChipMeter implements Meter {
         this.subject = subject;
         this.work = work;
         List<String> flags = new ArrayList<>(boardFlags);
-        flags.add("-I" + installation.runtime().resolve("arch/armv7m/libc"));
+        flags.add("-I" + installation.runtime().resolve("arch").resolve(board.arch()).resolve("libc"));
         this.driver = new Driver(installation.llvm().clang(), driverSources, flags);
         this.plugin = work.resolve("count.so");
         Driver.run(Command.of(installation.llvm().clang()).add("-O2", "-shared", "-fPIC", "-Wall", "-Wextra", "-Werror",
                 "--ld-path=" + installation.llvm().lld(), driverSources.resolve("count.c"), "-o", plugin), work);
         try {
-            Files.writeString(work.resolve("memory.ld"), new BoardSources(board).memoryScript());
+            Files.writeString(work.resolve(BoardSources.MEMORY_SCRIPT), new BoardSources(board).memoryScript());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,8 +68,8 @@ final class ChipMeter implements Meter {
         List<Path> all = new ArrayList<>(List.of(driver.compile("chip", throughWasm, folder), driver.compile(subject, throughWasm, folder),
                 library(throughWasm, folder)));
         all.addAll(objects);
-        Driver.link(kernel, new ImageLinker(installation.llvm(), board).chip(installation.runtime().resolve("arch/armv7m/image.ld"), work, all)
-                .add("-o", image), folder);
+        Path script = installation.runtime().resolve(RuntimePort.read(installation.runtime(), board.arch(), board.os()).linkerScript());
+        Driver.link(kernel, new ImageLinker(installation.llvm(), board).chip(script, work, all).add("-o", image), folder);
         return image;
     }
 

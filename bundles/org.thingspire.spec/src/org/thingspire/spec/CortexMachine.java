@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 import org.thingspire.board.Board;
-import org.thingspire.builder.image.BoardSources;
+import org.thingspire.board.BoardSources;
 import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.size.LinkOverflow;
 import org.thingspire.builder.toolchain.Command;
@@ -48,13 +48,13 @@ final class CortexMachine extends Machine {
 
     @Override
     protected void prepare() throws InterruptedException {
-        Path arch = installation.runtime().resolve("arch/armv7m");
+        Path arch = installation.runtime().resolve("arch").resolve(board.arch());
         platform = List.of(compile(unpack("cortexm.c"), folder.resolve("cortexm.o"), "-O1", "-I" + arch),
                 compile(arch.resolve("unaligned.c"), folder.resolve("unaligned.o"), "-Os"),
                 compile(arch.resolve("unaligned.S"), folder.resolve("unaligned_entry.o")));
         unpack("cortexm.ld");
         try {
-            Files.writeString(folder.resolve("memory.ld"), memoryScript());
+            Files.writeString(folder.resolve(BoardSources.MEMORY_SCRIPT), memoryScript());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

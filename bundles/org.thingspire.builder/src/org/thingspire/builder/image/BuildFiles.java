@@ -12,6 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import org.thingspire.board.Board;
+import org.thingspire.board.BoardSources;
+import org.thingspire.board.RuntimePort;
 import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.toolchain.Command;

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.thingspire.board.Board;
+import org.thingspire.board.BoardSources;
+import org.thingspire.board.RuntimePort;
 import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.size.LinkOverflow;
@@ -51,13 +53,13 @@ public final class Linker {
         inputs.addAll(modules.values());
         inputs.add(runtime.archive());
         ImageLinker linker = new ImageLinker(installation.llvm(), runtime.board());
-        Command.Builder command = port.isHosted() ? linker.hosted(modules.keySet(), nodeFolder, inputs)
+        Command.Builder command = runtime.board().isHosted() ? linker.hosted(modules.keySet(), nodeFolder, inputs)
                 : linker.chip(installation.runtime().resolve(port.linkerScript()), runtime.folder(), inputs);
         Image image = new Image(node.getName(), runtime.board(), elf, map, modules, wiring, sourceRoot);
         new Step(elf).run(fingerprint(command, inputs, runtime, port), output -> {
             progress.working("link " + node.getName());
             // Not -Wl, which takes a comma in the path for the end of it.
-            Command.Outcome outcome = command.addAll(port.isHosted() ? List.of("-Xlinker") : List.of()).add("-Map=" + map.getFileName(), "-o", output.getFileName()).in(nodeFolder).run();
+            Command.Outcome outcome = command.addAll(runtime.board().isHosted() ? List.of("-Xlinker") : List.of()).add("-Map=" + map.getFileName(), "-o", output.getFileName()).in(nodeFolder).run();
             if (!outcome.succeeded()) {
                 throw failure(image, outcome);
             }
@@ -69,8 +71,8 @@ public final class Linker {
     private String fingerprint(Command.Builder command, List<Path> inputs, RuntimeLibrary runtime, RuntimePort port) {
         Fingerprint fingerprint = new Fingerprint().add(installation.llvm().version()).add(command);
         inputs.forEach(fingerprint::addFile);
-        if (!port.isHosted()) {
-            fingerprint.addFile(runtime.folder().resolve("memory.ld")).addFile(installation.runtime().resolve(port.linkerScript()));
+        if (!runtime.board().isHosted()) {
+            fingerprint.addFile(runtime.folder().resolve(BoardSources.MEMORY_SCRIPT)).addFile(installation.runtime().resolve(port.linkerScript()));
         }
         return fingerprint.hex();
     }

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import org.thingspire.board.Board;
+import org.thingspire.board.BoardSources;
+import org.thingspire.board.RuntimePort;
 import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.step.Fingerprint;

@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.board.BoardCatalog;
+import org.thingspire.board.BoardSources;
+import org.thingspire.board.RuntimePort;
 import org.thingspire.builder.DamagedJson;
 import org.thingspire.problem.UserException;
 

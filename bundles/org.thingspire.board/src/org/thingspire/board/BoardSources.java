@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.builder.image;
+package org.thingspire.board;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import org.thingspire.board.Board;
 
 /**
  * Makes of a {@code board.json} what the runtime is compiled and linked with: {@code board.h} and {@code memory.ld}. The
@@ -17,17 +16,20 @@ import org.thingspire.board.Board;
  */
 public final class BoardSources {
 
+    /** The name of the file that linker scripts include. */
+    public static final String MEMORY_SCRIPT = "memory.ld";
+
     private final Board board;
 
     public BoardSources(Board board) {
         this.board = board;
     }
 
-    /** Their texts, by file name. */
-    SortedMap<String, String> files() {
+    /** Returns their texts, by file name. */
+    public SortedMap<String, String> files() {
         SortedMap<String, String> files = new TreeMap<>(Map.of("board.h", header()));
         if (!board.isHosted()) {
-            files.put("memory.ld", memoryScript());
+            files.put(MEMORY_SCRIPT, memoryScript());
         }
         return files;
     }
@@ -58,11 +60,12 @@ public final class BoardSources {
         return String.join("\n", lines) + "\n";
     }
 
+    /** Returns where flash and RAM are, for linker scripts to include. */
     public String memoryScript() {
         return memoryScript(Map.of());
     }
 
-    /** The same with more regions of RAM, by their names. */
+    /** Returns the same with more regions of RAM, by their names. */
     public String memoryScript(Map<String, Board.Memory> more) {
         String regions = region("FLASH (rx)", board.flash().orElseThrow()) + region("RAM (rw)", board.ram().orElseThrow())
                 + more.entrySet().stream().map(ram -> region(ram.getKey() + " (rw)", ram.getValue())).collect(Collectors.joining());

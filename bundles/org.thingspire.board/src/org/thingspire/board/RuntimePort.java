@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.builder.image;
+package org.thingspire.board;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import org.thingspire.board.Board;
 import org.thingspire.board.json.FieldException;
 import org.thingspire.board.json.JsonFile;
 import org.thingspire.board.json.JsonSection;
@@ -22,10 +21,14 @@ import org.thingspire.problem.UserException;
  * @param flags for clang
  * @param linkerScript relative to the runtime; empty where the system's own is used
  */
-record RuntimePort(List<String> sources, List<String> includes, List<String> flags, String linkerScript) {
+public record RuntimePort(List<String> sources, List<String> includes, List<String> flags, String linkerScript) {
 
-    /** @throws UserException if one of the two descriptions is damaged */
-    static RuntimePort read(Path runtime, String arch, String os) {
+    /**
+     * Reads what the runtime's folder says of an architecture and an operating system.
+     *
+     * @throws UserException if one of the two descriptions is damaged
+     */
+    public static RuntimePort read(Path runtime, String arch, String os) {
         boolean hosted = !os.equals(Board.NO_OS);
         RuntimePort system = read(runtime, "os", os, true);
         RuntimePort architecture = read(runtime, "arch", arch, hosted);
@@ -72,10 +75,5 @@ record RuntimePort(List<String> sources, List<String> includes, List<String> fla
         if (!isThere.test(path)) {
             throw new FieldException("\"%s\" is \"%s\", which the runtime does not have".formatted(field, path));
         }
-    }
-
-    /** Whether the image runs under an operating system that brings linker script, libc and threads. */
-    boolean isHosted() {
-        return linkerScript.isEmpty();
     }
 }
