@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
- * An architecture that the compiler generates code for, and all that it has to know of one beside what LLVM knows. A new one is a line here,
- * and its part of LLVM initialized in {@code emit.Targets}.
+ * An architecture that the compiler generates code for, and all that it has to know of one beside what LLVM knows. A new one is a line
+ * here.
  */
 public enum Architecture {
 

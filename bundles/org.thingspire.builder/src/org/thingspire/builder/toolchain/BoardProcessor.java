@@ -2,6 +2,7 @@
 package org.thingspire.builder.toolchain;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.board.Board;
@@ -19,13 +20,7 @@ public final class BoardProcessor {
 
     /** For clang. Where an operating system runs below, code is for any processor of the architecture. */
     public static List<String> clangFlags(Board board) {
-        String target = "--target=" + board.target().triple();
-        return board.isHosted() ? List.of(target)
-                : List.of(target, "-mcpu=" + board.target().cpu(), "-mfloat-abi=" + board.target().floatAbi());
-    }
-
-    /** For the gcc that brings libraries for chips. */
-    static List<String> gccFlags(Board board) {
-        return List.of("-mcpu=" + board.target().cpu(), "-mthumb", "-mfloat-abi=" + board.target().floatAbi());
+        List<String> processor = board.isHosted() ? List.of() : ChipFamily.of(board).clangFlags(board.target());
+        return Stream.concat(Stream.of("--target=" + board.target().triple()), processor.stream()).toList();
     }
 }

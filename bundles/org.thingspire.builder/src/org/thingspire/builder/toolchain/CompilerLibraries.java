@@ -20,9 +20,7 @@ public final class CompilerLibraries {
     public static List<String> of(Board board) throws InterruptedException {
         List<String> libraries = new ArrayList<>();
         for (String library : List.of("libm.a", "libc.a", "libgcc.a")) {
-            Command.Outcome outcome = Command.of(ExternalProgram.ARM_GCC.require())
-                    .addAll(BoardProcessor.gccFlags(board)).add("-print-file-name=" + library)
-                    .in(Path.of("/")).run();
+            Command.Outcome outcome = ChipFamily.of(board).gcc(board.target()).add("-print-file-name=" + library).in(Path.of("/")).run();
             libraries.add(outcome.output().strip());
         }
         return libraries;

@@ -25,7 +25,7 @@ public record Emulator(Path program, String machine) {
     public static Emulator of(Board board) {
         String machine = board.qemuMachine().orElseThrow(() -> new UserException(Problem.error(board.file(),
                 "board \"" + board.name() + "\" has no emulator", "Run the node on the board itself, or choose a board that has one.")));
-        return new Emulator(ExternalProgram.QEMU_ARM.require(), machine);
+        return new Emulator(ChipFamily.of(board).emulator().require(), machine);
     }
 
     /** The command line that runs an image, without window and without a monitor at the terminal. */

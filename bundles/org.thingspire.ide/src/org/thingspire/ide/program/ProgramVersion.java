@@ -52,21 +52,10 @@ public final class ProgramVersion {
     /** The first number with a dot in it; names before it may be in parentheses with numbers of their own. */
     static Optional<String> in(ExternalProgram program, String output) {
         String first = output.lines().findFirst().orElse("");
-        if (!first.matches(announcement(program))) {
+        if (!program.announcesItselfAs(first)) {
             return Optional.empty();
         }
         Matcher number = NUMBER.matcher(first.replaceAll("\\([^)]*\\)", ""));
         return number.find() ? Optional.of(number.group()) : Optional.empty();
-    }
-
-    /** How each of them begins its answer; Node.js and wat2wasm say a number and nothing else. */
-    private static String announcement(ExternalProgram program) {
-        return switch (program) {
-            case QEMU_ARM -> "QEMU emulator version .*";
-            case GDB -> "GNU gdb .*";
-            case ARM_GCC, HOST_GCC -> ".*gcc.*";
-            case NODE -> "v\\d+(\\.\\d+)+.*";
-            case WAT2WASM -> "\\d+(\\.\\d+)+.*";
-        };
     }
 }
