@@ -21,7 +21,7 @@ import org.thingspire.aot.translate.ModuleTranslator;
 /**
  * Compiles a WebAssembly module ahead of time into an object file for one placement.
  *
- * <p>What the object contains is described at {@link org.thingspire.aot.api.SymbolNames}, {@link org.thingspire.aot.api.Signature} and {@link CompiledObject}. The compiler
+ * <p>What the object contains is described at {@link org.thingspire.aot.api.SymbolNames}, {@link org.thingspire.wasm.CoreSignature} and {@link CompiledObject}. The compiler
  * keeps no state: any number of threads may compile at once, and the same input gives the same bytes.
  */
 public final class AotCompiler {

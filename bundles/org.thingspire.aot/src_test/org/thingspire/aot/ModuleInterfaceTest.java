@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.aot.api.InvalidModuleException;
 import org.thingspire.aot.api.ModuleInterface;
-import org.thingspire.aot.api.Signature;
 import org.thingspire.aot.api.UnsupportedModuleException;
+import org.thingspire.wasm.CoreSignature;
 
 class ModuleInterfaceTest {
 
@@ -31,10 +31,10 @@ class ModuleInterfaceTest {
         ModuleInterface face = ModuleReader.interfaceOf(wasm);
 
         assertThat(face.imports()).containsExactly(
-                new ModuleInterface.Import("climate/probe", "read", new Signature("i", "f")),
-                new ModuleInterface.Import("climate/history", "record", new Signature("dl", "")));
+                new ModuleInterface.Import("climate/probe", "read", CoreSignature.of("i", "f")),
+                new ModuleInterface.Import("climate/history", "record", CoreSignature.of("dl", "")));
         assertThat(face.exports()).containsExactly(
-                new ModuleInterface.Export("climate/control#update", new Signature("", "i")));
+                new ModuleInterface.Export("climate/control#update", CoreSignature.of("", "i")));
     }
 
     @Test
@@ -73,7 +73,7 @@ class ModuleInterfaceTest {
     @Test
     void vectorsPassAndReferencesDont() throws Exception {
         byte[] vectors = new Sources(folder).wat("(module (func (export \"f\") (param v128) (result v128 i32) unreachable))");
-        assertThat(ModuleReader.interfaceOf(vectors).exports()).containsExactly(new ModuleInterface.Export("f", new Signature("v", "vi")));
+        assertThat(ModuleReader.interfaceOf(vectors).exports()).containsExactly(new ModuleInterface.Export("f", CoreSignature.of("v", "vi")));
 
         byte[] references = new Sources(folder).wat("(module (func (export \"keep\") (param i32 externref)))");
         assertThatThrownBy(() -> ModuleReader.interfaceOf(references)).isInstanceOf(UnsupportedModuleException.class)

@@ -38,7 +38,8 @@ class DependencyRuleTest {
     private static final List<String> BUNDLES = List.of("org.thingspire.ui.topology", "org.thingspire.ui", "org.thingspire.ide.debug",
             "org.thingspire.ide", "org.thingspire.runtime", "org.thingspire.cli", "org.thingspire.debug", "org.thingspire.spec",
             "org.thingspire.bench", "org.thingspire.run", "org.thingspire.builder", "org.thingspire.aot", "org.thingspire.wit",
-            "org.thingspire.topology", "org.thingspire.board", "org.thingspire.problem", "org.thingspire.llvm", "org.thingspire.gef.compat", "org.thingspire.branding");
+            "org.thingspire.topology", "org.thingspire.board", "org.thingspire.problem",
+            "org.thingspire.wasm", "org.thingspire.llvm", "org.thingspire.gef.compat", "org.thingspire.branding");
 
     /** EMF writes these, with arrows both ways between interfaces, implementation and switches. */
     private static final List<String> GENERATED = List.of(".impl", ".util");

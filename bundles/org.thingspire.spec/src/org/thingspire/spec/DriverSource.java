@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.thingspire.aot.api.Signature;
+import org.thingspire.wasm.CoreSignature;
+import org.thingspire.wasm.CoreType;
 
 /**
  * Writes the part of a driver that is peculiar to one script, in C: declarations of the objects' functions, definitions
@@ -31,10 +32,10 @@ final class DriverSource {
     }
 
     /** Declares a function of an object, once, and returns its name in C. */
-    String declare(String symbol, Signature signature) {
+    String declare(String symbol, CoreSignature signature) {
         return declared.computeIfAbsent(symbol, key -> {
             String name = "function_" + declared.size();
-            if (returnsThroughPointer(signature)) {
+            if (signature.returnsThroughPointer()) {
                 functions.append("typedef struct ").append(results(signature)).append(' ').append(name).append("_results;\n");
             }
             functions.append(prototype(name, signature)).append(" __asm__(").append(quoted(symbol)).append(");\n");
@@ -43,19 +44,19 @@ final class DriverSource {
     }
 
     /** Defines a function that an object imports: it calls another one, or does nothing and returns zero if that is null. */
-    void define(String symbol, Signature signature, String callee) {
+    void define(String symbol, CoreSignature signature, String callee) {
         String name = declare(symbol, signature);
         functions.append(prototype(name, signature)).append(" { ");
         if (callee != null) {
             functions.append(result(signature).equals("void ") ? "" : "return ").append(callee).append('(')
-                    .append(returnsThroughPointer(signature) ? "(void *)results" + (signature.parameters().isEmpty() ? "" : ", ") : "")
-                    .append(IntStream.range(0, signature.parameters().length()).mapToObj(i -> "a" + i).collect(Collectors.joining(", ")))
+                    .append(signature.returnsThroughPointer() ? "(void *)results" + (signature.parameters().isEmpty() ? "" : ", ") : "")
+                    .append(IntStream.range(0, signature.parameters().size()).mapToObj(i -> "a" + i).collect(Collectors.joining(", ")))
                     .append("); ");
         } else {
-            for (int i = 0; i < signature.parameters().length(); i++) {
+            for (int i = 0; i < signature.parameters().size(); i++) {
                 functions.append("(void)a").append(i).append("; ");
             }
-            functions.append(returnsThroughPointer(signature) ? "(void)results; " : result(signature).equals("void ") ? "" : "return 0; ");
+            functions.append(signature.returnsThroughPointer() ? "(void)results; " : result(signature).equals("void ") ? "" : "return 0; ");
         }
         functions.append("}\n");
     }
@@ -66,11 +67,11 @@ final class DriverSource {
     }
 
     /** A command that calls a function with arguments and compares its results; none are compared if there is to be a trap. */
-    void invoke(int line, String function, Signature signature, List<SpecValue> arguments, List<SpecValue> expected, int trap) {
+    void invoke(int line, String function, CoreSignature signature, List<SpecValue> arguments, List<SpecValue> expected, int trap) {
         String name = "command_" + table.size();
         String values = arguments.stream().map(SpecValue::expression).collect(Collectors.joining(", "));
         functions.append("static void ").append(name).append("(void) { ");
-        if (returnsThroughPointer(signature)) {
+        if (signature.returnsThroughPointer()) {
             functions.append("%s_results r; %s(&r%s); ".formatted(function, function, values.isEmpty() ? "" : ", " + values));
             for (int i = 0; i < expected.size(); i++) {
                 functions.append(comparison("r.r" + i, expected.get(i)));
@@ -78,23 +79,19 @@ final class DriverSource {
         } else if (expected.isEmpty()) {
             functions.append("%s(%s); ".formatted(function, values));
         } else {
-            functions.append("%sr = %s(%s); ".formatted(type(signature.results().charAt(0)), function, values))
+            functions.append("%sr = %s(%s); ".formatted(type(signature.results().get(0)), function, values))
                     .append(comparison("r", expected.getFirst()));
         }
         functions.append("}\n");
         call(line, name, trap);
     }
 
-    private static boolean returnsThroughPointer(Signature signature) {
-        return signature.results().length() > 1 || signature.results().equals("v");
-    }
-
-    private static String result(Signature signature) {
-        return signature.results().isEmpty() || returnsThroughPointer(signature) ? "void " : type(signature.results().charAt(0));
+    private static String result(CoreSignature signature) {
+        return signature.results().isEmpty() || signature.returnsThroughPointer() ? "void " : type(signature.results().get(0));
     }
 
     /** A command that compares a variable of an object with a value. */
-    void compare(int line, String symbol, char type, SpecValue expected) {
+    void compare(int line, String symbol, CoreType type, SpecValue expected) {
         String variable = declared.computeIfAbsent(symbol, key -> {
             String name = "global_" + declared.size();
             functions.append("extern const ").append(type(type)).append(name).append(" __asm__(").append(quoted(symbol)).append(");\n");
@@ -142,33 +139,27 @@ final class DriverSource {
                 : "spec_expect_%s(%s, %s); ".formatted(width, bits, expected.bits());
     }
 
-    private static String prototype(String name, Signature signature) {
+    private static String prototype(String name, CoreSignature signature) {
         List<String> parameters = new ArrayList<>();
-        if (returnsThroughPointer(signature)) {
+        if (signature.returnsThroughPointer()) {
             parameters.add(name + "_results *results");
         }
-        for (int i = 0; i < signature.parameters().length(); i++) {
-            char letter = signature.parameters().charAt(i);
-            parameters.add((letter == 'v' ? "const spec_v128 *" : type(letter)) + "a" + i);
+        for (int i = 0; i < signature.parameters().size(); i++) {
+            CoreType type = signature.parameters().get(i);
+            parameters.add((type == CoreType.V128 ? "const spec_v128 *" : type(type)) + "a" + i);
         }
         return result(signature) + name + "(" + (parameters.isEmpty() ? "void" : String.join(", ", parameters)) + ")";
     }
 
-    private static String results(Signature signature) {
-        return IntStream.range(0, signature.results().length())
-                .mapToObj(i -> type(signature.results().charAt(i)) + "r" + i + "; ").collect(Collectors.joining("", "{ ", "}"));
+    private static String results(CoreSignature signature) {
+        return IntStream.range(0, signature.results().size())
+                .mapToObj(i -> type(signature.results().get(i)) + "r" + i + "; ").collect(Collectors.joining("", "{ ", "}"));
     }
 
     /** What stands before a name. */
-    private static String type(char letter) {
-        return switch (letter) {
-            case 'i' -> "uint32_t ";
-            case 'l' -> "uint64_t ";
-            case 'f' -> "float ";
-            case 'd' -> "double ";
-            case 'v' -> "spec_v128 ";
-            default -> "const void *";
-        };
+    private static String type(CoreType type) {
+        String c = type.c("spec_v128");
+        return c.endsWith("*") ? c : c + " ";
     }
 
     /** Symbols are UTF-8 and so is C; only what ends a string or a line is escaped. */

@@ -22,9 +22,9 @@ import org.thingspire.aot.api.ExternType;
 import org.thingspire.aot.api.InvalidModuleException;
 import org.thingspire.aot.api.ModuleLinks;
 import org.thingspire.aot.api.Optimization;
-import org.thingspire.aot.api.Signature;
 import org.thingspire.aot.api.SymbolNames;
 import org.thingspire.aot.api.UnsupportedModuleException;
+import org.thingspire.wasm.CoreSignature;
 
 /**
  * One script as a program: compiles its modules and collects the driver that runs its commands. What needs no running
@@ -130,7 +130,7 @@ final class SpecProgram {
         latest = compile(module.line(), module.file());
         module.name().ifPresent(name -> named.put(name, latest));
         if (latest.missing().isEmpty()) {
-            driver.call(module.line(), driver.declare(latest.names().initialize(), new Signature("", "")), 0);
+            driver.call(module.line(), driver.declare(latest.names().initialize(), CoreSignature.NOTHING), 0);
         } else {
             skip(latest.missing().get());
         }
@@ -139,7 +139,7 @@ final class SpecProgram {
     private void addUninstantiable(ScriptCommand.Uninstantiable module) throws IOException {
         Instance instance = compile(module.line(), module.file());
         if (instance.missing().isEmpty()) {
-            driver.call(module.line(), driver.declare(instance.names().initialize(), new Signature("", "")), TrapTexts.number(module.trap()));
+            driver.call(module.line(), driver.declare(instance.names().initialize(), CoreSignature.NOTHING), TrapTexts.number(module.trap()));
         } else {
             skip(instance.missing().get());
         }
@@ -203,7 +203,7 @@ final class SpecProgram {
 
     private void provide(SymbolNames names, ModuleLinks.Import entry) {
         String symbol = names.imported(entry.module(), entry.name());
-        if (!(entry.type() instanceof ExternType.Function(Signature signature))) {
+        if (!(entry.type() instanceof ExternType.Function(CoreSignature signature))) {
             driver.point(symbol, owner(entry));
             return;
         }
@@ -218,7 +218,7 @@ final class SpecProgram {
             skip(instance.missing().get());
             return;
         }
-        Signature signature = ((ExternType.Function) instance.exports().get(invoke.field())).signature();
+        CoreSignature signature = ((ExternType.Function) instance.exports().get(invoke.field())).signature();
         String function = driver.declare(instance.names().export(invoke.field()), signature);
         int trap = invoke.trap().map(TrapTexts::number).orElse(0);
         driver.invoke(invoke.line(), function, signature, invoke.arguments(), invoke.expected().orElse(List.of()), trap);

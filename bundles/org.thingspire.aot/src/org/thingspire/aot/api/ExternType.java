@@ -3,6 +3,9 @@ package org.thingspire.aot.api;
 
 import java.util.OptionalLong;
 
+import org.thingspire.wasm.CoreSignature;
+import org.thingspire.wasm.CoreType;
+
 /** The type of something that modules import and export (specification 2.3.11). */
 public sealed interface ExternType {
 
@@ -10,7 +13,7 @@ public sealed interface ExternType {
     boolean matches(ExternType wanted);
 
     /** A function. */
-    record Function(Signature signature) implements ExternType {
+    record Function(CoreSignature signature) implements ExternType {
 
         @Override
         public boolean matches(ExternType wanted) {
@@ -27,8 +30,8 @@ public sealed interface ExternType {
         }
     }
 
-    /** A table of elements of one type, in the letters of {@link Signature}. */
-    record Table(char element, Limits limits) implements ExternType {
+    /** A table of elements of one type. */
+    record Table(CoreType element, Limits limits) implements ExternType {
 
         @Override
         public boolean matches(ExternType wanted) {
@@ -36,8 +39,8 @@ public sealed interface ExternType {
         }
     }
 
-    /** A global, its type in the letters of {@link Signature}. */
-    record Global(char type, boolean mutable) implements ExternType {
+    /** A global. */
+    record Global(CoreType type, boolean mutable) implements ExternType {
 
         @Override
         public boolean matches(ExternType wanted) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
+import org.thingspire.wasm.CoreSignature;
+
 /**
  * What a module shows to those who wire it: read without validating or compiling its code, and without LLVM.
  *
@@ -20,11 +22,11 @@ public record ModuleInterface(List<Import> imports, List<Export> exports, Option
         OptionalLong heapBase, OptionalLong stackPointer) {
 
     /** An imported function. */
-    public record Import(String module, String name, Signature signature) {
+    public record Import(String module, String name, CoreSignature signature) {
     }
 
     /** An exported function. */
-    public record Export(String name, Signature signature) {
+    public record Export(String name, CoreSignature signature) {
     }
 
     /** A memory's size in pages of 65,536 bytes. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.aot.api;
 
+import org.thingspire.wasm.CoreSignature;
+
 /**
  * The ELF symbols of a placement's object. The generated wiring spells them in {@code __asm__} labels.
  *
@@ -65,8 +67,8 @@ public record SymbolNames(String placement) {
      * The mark of a function type: a weak symbol without content that all objects define alike. Two references have the same type if
      * they point to the same mark.
      */
-    public static String type(Signature signature) {
-        return "thingspire.type." + signature.parameters() + "." + signature.results();
+    public static String type(CoreSignature signature) {
+        return "thingspire.type." + CoreSignature.letters(signature.parameters()) + "." + CoreSignature.letters(signature.results());
     }
 
     /** Whether {@link #function} would give a name that the contract defines. */

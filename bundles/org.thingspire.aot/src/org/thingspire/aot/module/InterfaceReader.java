@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 import org.thingspire.aot.api.InvalidModuleException;
 import org.thingspire.aot.api.ModuleInterface;
-import org.thingspire.aot.api.Signature;
 import org.thingspire.aot.api.UnsupportedModuleException;
+import org.thingspire.wasm.CoreSignature;
 
 import run.endive.wasm.Parser;
 import run.endive.wasm.types.ActiveDataSegment;
@@ -101,7 +101,7 @@ public final class InterfaceReader {
             if (TrapImport.kind(function, type).isPresent()) {
                 continue;
             }
-            Signature signature = values(function.name(), type);
+            CoreSignature signature = values(function.name(), type);
             result.add(new ModuleInterface.Import(function.module(), function.name(), signature));
         }
         return result;
@@ -119,7 +119,7 @@ public final class InterfaceReader {
     }
 
     /** A reference means something within one module only, so it can't pass a gate. */
-    private static Signature values(String function, FunctionType type) throws UnsupportedModuleException {
+    private static CoreSignature values(String function, FunctionType type) throws UnsupportedModuleException {
         if (Stream.concat(type.params().stream(), type.returns().stream()).anyMatch(ValType::isReference)) {
             throw new UnsupportedModuleException("function " + function + " takes or returns references, which only the module itself"
                     + " understands");

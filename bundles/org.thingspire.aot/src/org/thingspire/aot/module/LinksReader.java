@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import org.thingspire.aot.api.ExternType;
 import org.thingspire.aot.api.ModuleLinks;
 import org.thingspire.aot.api.UnsupportedModuleException;
+import org.thingspire.wasm.CoreType;
 
 import run.endive.wasm.types.Export;
 import run.endive.wasm.types.ExternalType;
@@ -67,8 +68,8 @@ public final class LinksReader {
             case FunctionImport function -> new ExternType.Function(
                     Signatures.of(module.wasm().typeSection().getType(function.typeIndex())));
             case MemoryImport memory -> memory(memory.limits());
-            case TableImport table -> new ExternType.Table(Signatures.letter(table.entryType()), limits(table.limits()));
-            case GlobalImport global -> global(Signatures.letter(global.type()), global.mutabilityType());
+            case TableImport table -> new ExternType.Table(Signatures.type(table.entryType()), limits(table.limits()));
+            case GlobalImport global -> global(Signatures.type(global.type()), global.mutabilityType());
             default -> throw unsupported(entry.importType());
         };
     }
@@ -79,11 +80,11 @@ public final class LinksReader {
             case MEMORY -> memory(module.memory().orElseThrow());
             case TABLE -> {
                 Table table = module.wasm().tableSection().getTable(index - imported);
-                yield new ExternType.Table(Signatures.letter(table.elementType()), limits(table.limits()));
+                yield new ExternType.Table(Signatures.type(table.elementType()), limits(table.limits()));
             }
             case GLOBAL -> {
                 Global global = module.wasm().globalSection().getGlobal(index - imported);
-                yield global(Signatures.letter(global.valueType()), global.mutabilityType());
+                yield global(Signatures.type(global.valueType()), global.mutabilityType());
             }
             default -> throw unsupported(kind);
         };
@@ -100,7 +101,7 @@ public final class LinksReader {
         return new ExternType.Limits(limits.min(), declared ? OptionalLong.of(limits.max()) : OptionalLong.empty());
     }
 
-    private static ExternType global(char type, MutabilityType mutability) {
+    private static ExternType global(CoreType type, MutabilityType mutability) {
         return new ExternType.Global(type, mutability == MutabilityType.Var);
     }
 

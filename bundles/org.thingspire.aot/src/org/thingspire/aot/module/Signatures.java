@@ -1,50 +1,52 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.aot.module;
 
+import java.util.ArrayList;
 import java.util.List;
 
-import org.thingspire.aot.api.Signature;
 import org.thingspire.aot.api.UnsupportedModuleException;
+import org.thingspire.wasm.CoreSignature;
+import org.thingspire.wasm.CoreType;
 
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.ValType;
 
-/** Wasm function types in the letters of {@link Signature}. */
+/** Makes the compiler's types of those of the decoder. */
 public final class Signatures {
 
     private Signatures() {
     }
 
-    public static Signature of(FunctionType type) throws UnsupportedModuleException {
-        return new Signature(letters(type.params()), letters(type.returns()));
+    public static CoreSignature of(FunctionType type) throws UnsupportedModuleException {
+        return new CoreSignature(types(type.params()), types(type.returns()));
     }
 
-    private static String letters(List<ValType> types) throws UnsupportedModuleException {
-        StringBuilder letters = new StringBuilder();
+    private static List<CoreType> types(List<ValType> types) throws UnsupportedModuleException {
+        List<CoreType> known = new ArrayList<>();
         for (ValType type : types) {
-            letters.append(letter(type));
+            known.add(type(type));
         }
-        return letters.toString();
+        return known;
     }
 
-    static char letter(ValType type) throws UnsupportedModuleException {
+    static CoreType type(ValType type) throws UnsupportedModuleException {
         return switch (type.opcode()) {
-            case ValType.ID.I32 -> 'i';
-            case ValType.ID.I64 -> 'l';
-            case ValType.ID.F32 -> 'f';
-            case ValType.ID.F64 -> 'd';
-            case ValType.ID.V128 -> 'v';
-            case ValType.ID.RefNull -> referenceLetter(type);
+            case ValType.ID.I32 -> CoreType.I32;
+            case ValType.ID.I64 -> CoreType.I64;
+            case ValType.ID.F32 -> CoreType.F32;
+            case ValType.ID.F64 -> CoreType.F64;
+            case ValType.ID.V128 -> CoreType.V128;
+            case ValType.ID.RefNull -> reference(type);
             default -> throw new UnsupportedModuleException("values of type " + type.name() + " are not supported");
         };
     }
 
-    private static char referenceLetter(ValType type) throws UnsupportedModuleException {
+    private static CoreType reference(ValType type) throws UnsupportedModuleException {
         if (type.equals(ValType.FuncRef)) {
-            return 'r';
+            return CoreType.FUNCREF;
         }
         if (type.equals(ValType.ExternRef)) {
-            return 'e';
+            return CoreType.EXTERNREF;
         }
         throw new UnsupportedModuleException("values of type " + type.name() + " are not supported");
     }

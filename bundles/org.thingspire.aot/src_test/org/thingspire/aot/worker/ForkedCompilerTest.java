@@ -47,7 +47,9 @@ class ForkedCompilerTest {
     private ForkedCompiler compiler;
 
     @BeforeEach
-    void open() {
+    void open() throws Exception {
+        // What an earlier test has ended is still there for a moment, and would be counted.
+        assertThat(eventually(() -> workers() == 0)).as("processes of earlier tests are gone").isTrue();
         compiler = new ForkedCompiler();
     }
 

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.thingspire.aot.api.ModuleInterface;
-import org.thingspire.aot.api.Signature;
 import org.thingspire.problem.Position;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.Suggestion;
 import org.thingspire.topology.Labels;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.model.Module;
+import org.thingspire.wasm.CoreSignature;
 import org.thingspire.wit.InterfaceCatalog;
 import org.thingspire.wit.abi.Direction;
 import org.thingspire.wit.abi.Flattening;
@@ -74,7 +74,7 @@ public final class ModuleInterfaces {
         unknown.forEach(each -> warnIfUndeclared(module, "imports", each));
     }
 
-    private void imported(Module module, FunctionName name, Signature signature, Interface of) {
+    private void imported(Module module, FunctionName name, CoreSignature signature, Interface of) {
         if (name.function().startsWith(HANDLES)) {
             problems.add(error(module, of, of.position(), "imports %s: handles of resources can not be passed yet".formatted(name),
                     "Pass a number that the exporting module knows the thing by."));
@@ -129,11 +129,11 @@ public final class ModuleInterfaces {
         }
     }
 
-    private void compare(Module module, String verb, Function function, Signature is, Direction direction, Interface of) {
-        Signature wanted = CoreLetters.of(flattening.signature(function, direction));
+    private void compare(Module module, String verb, Function function, CoreSignature is, Direction direction, Interface of) {
+        CoreSignature wanted = flattening.signature(function, direction);
         if (!is.equals(wanted)) {
             problems.add(error(module, of, function.position(), "%s \"%s\" as %s, but it is declared as %s"
-                    .formatted(verb, function.name(), CoreLetters.shown(is), CoreLetters.shown(wanted)),
+                    .formatted(verb, function.name(), is, wanted),
                     "Correct it in %s, or here.".formatted(module.getSource())));
         }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.builder.wiring;
 
-import org.thingspire.aot.api.Signature;
+import org.thingspire.wasm.CoreSignature;
 import org.thingspire.wit.host.HostFunction;
 
 /** What an imported function of a placed module is joined to. */
@@ -12,7 +12,7 @@ public sealed interface Binding {
      * @param module the import's module name, such as {@code thermostat:climate/probe}
      * @param name the import's own name, such as {@code read}
      */
-    record Import(String importer, String module, String name, Signature signature) {
+    record Import(String importer, String module, String name, CoreSignature signature) {
     }
 
     /** What the importing module calls. */

@@ -8,36 +8,28 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.thingspire.aot.api.Signature;
+import org.thingspire.wasm.CoreSignature;
+import org.thingspire.wasm.CoreType;
 
 /**
- * The C side of a WebAssembly function's type, as {@link Signature} describes it: prototype, and the way between C arguments and
+ * The C side of a WebAssembly function's type, as {@link CoreSignature} describes it: prototype, and the way between C arguments and
  * an array of values. A vector takes two values.
  */
-record CFunction(Signature signature) {
+record CFunction(CoreSignature signature) {
 
-    private static final char VECTOR = 'v';
-
-    /** Whether all it takes and returns fits into a frame: numbers, and at most one result. */
-    boolean passesNumbersOnly() {
-        return signature.results().length() <= 1 && (signature.parameters() + signature.results()).indexOf(VECTOR) < 0;
-    }
-
-    private boolean returnsThroughPointer() {
-        return signature.results().length() > 1 || signature.results().indexOf(VECTOR) >= 0;
-    }
+    private static final String VECTOR = "ts_vector";
 
     /** The struct that {@link #prototype} of the same name returns its results in, if it does so. */
     Optional<String> resultStruct(String name) {
-        return returnsThroughPointer()
-                ? Optional.of(results().map(i -> "%s r%s; ".formatted(type(signature.results().charAt(i)), i))
+        return signature.returnsThroughPointer()
+                ? Optional.of(results().map(i -> "%s r%s; ".formatted(signature.results().get(i).c(VECTOR), i))
                         .collect(Collectors.joining("", "struct %s_results { ".formatted(name), "};")))
                 : Optional.empty();
     }
 
     String prototype(String name) {
-        Stream<String> results = returnsThroughPointer() ? Stream.of("struct %s_results *results".formatted(name)) : Stream.empty();
-        Stream<String> parameters = parameters().map(i -> parameterType(signature.parameters().charAt(i)) + "a" + i);
+        Stream<String> results = signature.returnsThroughPointer() ? Stream.of("struct %s_results *results".formatted(name)) : Stream.empty();
+        Stream<String> parameters = parameters().map(i -> parameterType(signature.parameters().get(i)) + "a" + i);
         String all = Stream.concat(results, parameters).collect(Collectors.joining(", "));
         return "%s %s(%s)".formatted(resultType(), name, all.isEmpty() ? "void" : all);
     }
@@ -49,25 +41,25 @@ record CFunction(Signature signature) {
             body.add("(void)values;");
         }
         List<String> arguments = new ArrayList<>();
-        if (returnsThroughPointer()) {
+        if (signature.returnsThroughPointer()) {
             body.add("struct %s_results results;".formatted(name));
             arguments.add("&results");
         }
         parameters().forEach(i -> {
             int at = position(signature.parameters(), i);
-            if (signature.parameters().charAt(i) == VECTOR) {
+            if (signature.parameters().get(i) == CoreType.V128) {
                 body.add("const ts_vector a%s = { { values[%s].i64, values[%s].i64 } };".formatted(i, at, at + 1));
                 arguments.add("&a" + i);
             } else {
-                arguments.add(value(at, signature.parameters().charAt(i)));
+                arguments.add(value(at, signature.parameters().get(i)));
             }
         });
         String call = "%s(%s);".formatted(name, String.join(", ", arguments));
-        if (returnsThroughPointer()) {
+        if (signature.returnsThroughPointer()) {
             body.add(call);
             results().forEach(i -> body.addAll(toValues(signature.results(), i, "results.r" + i, ".")));
         } else {
-            body.add(signature.results().isEmpty() ? call : value(0, signature.results().charAt(0)) + " = " + call);
+            body.add(signature.results().isEmpty() ? call : value(0, signature.results().get(0)) + " = " + call);
         }
         return body;
     }
@@ -78,29 +70,29 @@ record CFunction(Signature signature) {
         body.add("ts_value values[%s];".formatted(Math.max(1, Math.max(size(signature.parameters()), size(signature.results())))));
         parameters().forEach(i -> body.addAll(toValues(signature.parameters(), i, "a" + i, "->")));
         body.add(call);
-        if (returnsThroughPointer()) {
+        if (signature.returnsThroughPointer()) {
             results().forEach(i -> body.addAll(fromValues(i)));
         } else if (!signature.results().isEmpty()) {
-            body.add("return %s;".formatted(value(0, signature.results().charAt(0))));
+            body.add("return %s;".formatted(value(0, signature.results().get(0))));
         }
         return body;
     }
 
     /** @param member how C reaches a member of a vector there */
-    private static List<String> toValues(String letters, int index, String from, String member) {
-        int at = position(letters, index);
-        return letters.charAt(index) == VECTOR
+    private static List<String> toValues(List<CoreType> types, int index, String from, String member) {
+        int at = position(types, index);
+        return types.get(index) == CoreType.V128
                 ? List.of("values[%s].i64 = %s%shalf[0];".formatted(at, from, member),
                         "values[%s].i64 = %s%shalf[1];".formatted(at + 1, from, member))
-                : List.of("%s = %s;".formatted(value(at, letters.charAt(index)), from));
+                : List.of("%s = %s;".formatted(value(at, types.get(index)), from));
     }
 
     private List<String> fromValues(int result) {
         int at = position(signature.results(), result);
-        return signature.results().charAt(result) == VECTOR
+        return signature.results().get(result) == CoreType.V128
                 ? List.of("results->r%s.half[0] = values[%s].i64;".formatted(result, at),
                         "results->r%s.half[1] = values[%s].i64;".formatted(result, at + 1))
-                : List.of("results->r%s = %s;".formatted(result, value(at, signature.results().charAt(result))));
+                : List.of("results->r%s = %s;".formatted(result, value(at, signature.results().get(result))));
     }
 
     /** Body of a stub that passes its arguments on after a first one. Only numbers, and one result. */
@@ -110,52 +102,31 @@ record CFunction(Signature signature) {
     }
 
     private Stream<Integer> parameters() {
-        return IntStream.range(0, signature.parameters().length()).boxed();
+        return IntStream.range(0, signature.parameters().size()).boxed();
     }
 
     private Stream<Integer> results() {
-        return IntStream.range(0, signature.results().length()).boxed();
+        return IntStream.range(0, signature.results().size()).boxed();
     }
 
     /** Where the argument or result number {@code index} begins in the array. */
-    private static int position(String letters, int index) {
-        return size(letters.substring(0, index));
+    private static int position(List<CoreType> types, int index) {
+        return size(types.subList(0, index));
     }
 
-    private static int size(String letters) {
-        return letters.length() + (int) letters.chars().filter(letter -> letter == VECTOR).count();
+    private static int size(List<CoreType> types) {
+        return types.size() + (int) types.stream().filter(CoreType.V128::equals).count();
     }
 
     private String resultType() {
-        return signature.results().isEmpty() || returnsThroughPointer() ? "void" : type(signature.results().charAt(0));
+        return signature.results().isEmpty() || signature.returnsThroughPointer() ? "void" : signature.results().get(0).c(VECTOR);
     }
 
-    private static String value(int index, char letter) {
-        return "values[%s].%s".formatted(index, field(letter));
+    private static String value(int index, CoreType number) {
+        return "values[%s].%s".formatted(index, number);
     }
 
-    private static String parameterType(char letter) {
-        return letter == VECTOR ? "const ts_vector *" : type(letter) + " ";
-    }
-
-    private static String type(char letter) {
-        return switch (letter) {
-            case 'i' -> "uint32_t";
-            case 'l' -> "uint64_t";
-            case 'f' -> "float";
-            case 'd' -> "double";
-            case VECTOR -> "ts_vector";
-            default -> throw new IllegalArgumentException("no such value type: " + letter);
-        };
-    }
-
-    private static String field(char letter) {
-        return switch (letter) {
-            case 'i' -> "i32";
-            case 'l' -> "i64";
-            case 'f' -> "f32";
-            case 'd' -> "f64";
-            default -> throw new IllegalArgumentException("no such value type: " + letter);
-        };
+    private static String parameterType(CoreType type) {
+        return type == CoreType.V128 ? "const " + VECTOR + " *" : type.c(VECTOR) + " ";
     }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.thingspire.aot.api.ModuleInterface;
-import org.thingspire.aot.api.Signature;
 import org.thingspire.board.Board;
 import org.thingspire.board.BoardCatalog;
 import org.thingspire.builder.wiring.Binding.Import;
@@ -28,6 +27,7 @@ import org.thingspire.topology.model.Node;
 import org.thingspire.topology.model.Restart;
 import org.thingspire.topology.model.Task;
 import org.thingspire.topology.model.Topology;
+import org.thingspire.wasm.CoreSignature;
 import org.thingspire.wit.host.HostFunction;
 import org.thingspire.wit.host.HostInterfaces;
 
@@ -40,8 +40,6 @@ public final class Composer {
     /** What WASI programs export: the whole program, or what prepares for calls of the rest. */
     static final String START = "_start";
     static final String INITIALIZE = "_initialize";
-    private static final Signature NOTHING = new Signature("", "");
-
     private final TopologyFile file;
     private final Topology topology;
     private final Deployment deployment;
@@ -97,7 +95,7 @@ public final class Composer {
         Map<Task, Export> functions = new LinkedHashMap<>();
         for (Task task : topology.getTasks()) {
             String module = task.getModule().getName();
-            Optional<Signature> signature = interfaces.get(module).exports().stream()
+            Optional<CoreSignature> signature = interfaces.get(module).exports().stream()
                     .filter(export -> export.name().equals(task.getFunction()))
                     .map(ModuleInterface.Export::signature).findFirst();
             if (signature.isEmpty()) {
@@ -107,7 +105,7 @@ public final class Composer {
                 problems.add(Problem.error(file.path(), file.source().position(task), "task \"" + task.getName() + "\"",
                         "calls %s of module \"%s\" every %s ms, but a program runs once".formatted(START, module, task.getPeriodMs()),
                         "Write periodMs=\"0\", or export a function that the task may call again and again."));
-            } else if (!signature.get().equals(NOTHING)) {
+            } else if (!signature.get().equals(CoreSignature.NOTHING)) {
                 problems.add(Problem.error(file.path(), file.source().position(task), "task \"" + task.getName() + "\"",
                         "%s of module \"%s\" has parameters or results: %s".formatted(task.getFunction(), module, signature.get()),
                         "A task calls a function that takes and returns nothing."));
@@ -119,7 +117,7 @@ public final class Composer {
     }
 
     private String remedy(String module, String function) {
-        boolean isProgram = interfaces.get(module).exports().contains(new ModuleInterface.Export(START, NOTHING));
+        boolean isProgram = interfaces.get(module).exports().contains(new ModuleInterface.Export(START, CoreSignature.NOTHING));
         if (isProgram) {
             return "Its main is called as %s.".formatted(START);
         }
@@ -144,7 +142,7 @@ public final class Composer {
 
     /** What goes over a link has to fit into a frame. */
     private void checkFrame(Binding binding, List<Problem> problems) {
-        if (binding instanceof Binding.Remote remote && !new CFunction(remote.to().signature()).passesNumbersOnly()) {
+        if (binding instanceof Binding.Remote remote && !remote.to().signature().passesNumbersOnly()) {
             problems.add(Problem.error(file.path(), file.source().position(moduleOf(remote.from().importer())),
                     "module \"" + remote.from().importer() + "\"",
                     "calls %s on node \"%s\" as %s, but calls between nodes carry numbers (i, l, f, d) and one result"
@@ -156,7 +154,7 @@ public final class Composer {
     private List<PlacedModule> modulesOn(Node node) {
         return deployment.placementsOn(node).stream().map(placement -> {
             ModuleInterface module = interfaces.get(placement.getModule().getName());
-            boolean isReactor = module.exports().contains(new ModuleInterface.Export(INITIALIZE, NOTHING));
+            boolean isReactor = module.exports().contains(new ModuleInterface.Export(INITIALIZE, CoreSignature.NOTHING));
             return new PlacedModule(placement.getModule().getName(), module.memory().isPresent(), placement.getRestart() == Restart.ALWAYS,
                     isReactor);
         }).toList();

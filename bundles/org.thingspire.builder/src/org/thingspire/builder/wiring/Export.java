@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.builder.wiring;
 
-import org.thingspire.aot.api.Signature;
+import org.thingspire.wasm.CoreSignature;
 
 /**
  * A function that a placed module offers to others.
@@ -9,7 +9,7 @@ import org.thingspire.aot.api.Signature;
  * @param module the module's name in the topology
  * @param name the export's name, such as {@code thermostat:climate/probe#read}
  */
-public record Export(String module, String name, Signature signature) implements Comparable<Export> {
+public record Export(String module, String name, CoreSignature signature) implements Comparable<Export> {
 
     /** As people say it: {@code probe.read}. */
     public String shortName() {

@@ -9,14 +9,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.thingspire.aot.api.ModuleInterface;
-import org.thingspire.aot.api.Signature;
-import org.thingspire.builder.interfaces.CoreLetters;
 import org.thingspire.builder.wiring.Binding.Import;
 import org.thingspire.problem.Position;
 import org.thingspire.problem.Problem;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.model.Module;
 import org.thingspire.topology.model.Wire;
+import org.thingspire.wasm.CoreSignature;
 import org.thingspire.wit.host.HostFunction;
 import org.thingspire.wit.host.HostInterfaces;
 
@@ -68,7 +67,7 @@ final class ImportResolver {
 
     private Optional<Server> exportAlong(Wire wire, Module importer, Import from) {
         String name = from.module() + "#" + from.name();
-        Optional<Signature> offered = exportOf(wire.getTo(), name);
+        Optional<CoreSignature> offered = exportOf(wire.getTo(), name);
         if (offered.isEmpty()) {
             problems.add(Problem.error(source(importer), Position.NONE, element(importer),
                     "imports %s#%s, but module \"%s\" does not export it".formatted(from.module(), from.name(), wire.getTo().getName()),
@@ -90,7 +89,7 @@ final class ImportResolver {
                     "It has: %s.".formatted(String.join(", ", host.names(from.module())))));
             return Optional.empty();
         }
-        Signature offered = CoreLetters.of(function.get().signature());
+        CoreSignature offered = function.get().signature();
         if (!offered.equals(from.signature())) {
             problems.add(wrongType(importer, from, "the runtime has it", offered));
             return Optional.empty();
@@ -109,13 +108,13 @@ final class ImportResolver {
         return Optional.empty();
     }
 
-    private Problem wrongType(Module importer, Import from, String where, Signature offered) {
+    private Problem wrongType(Module importer, Import from, String where, CoreSignature offered) {
         return Problem.error(source(importer), Position.NONE, element(importer),
                 "imports %s#%s as %s, but %s as %s".formatted(from.module(), from.name(), from.signature(), where, offered),
                 "Declare it with the same parameters and result on both sides.");
     }
 
-    private Optional<Signature> exportOf(Module module, String name) {
+    private Optional<CoreSignature> exportOf(Module module, String name) {
         return interfaces.get(module.getName()).exports().stream()
                 .filter(export -> export.name().equals(name)).map(ModuleInterface.Export::signature).findFirst();
     }

@@ -4,7 +4,8 @@ package org.thingspire.builder.wiring;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.thingspire.aot.api.Signature;
+import org.thingspire.wasm.CoreSignature;
+import org.thingspire.wasm.CoreType;
 
 /**
  * What goes over a link, so that its buffers are as large as this application needs and no larger.
@@ -23,12 +24,12 @@ public record LinkTraffic(int largestPayload) {
                 .mapToInt(Integer::intValue).reduce(FAILURE, Math::max));
     }
 
-    private static Stream<Integer> payloads(Signature signature) {
+    private static Stream<Integer> payloads(CoreSignature signature) {
         return Stream.of(bytes(signature.parameters()), bytes(signature.results()));
     }
 
     /** As the runtime's rpc/signature.c writes them. */
-    private static int bytes(String letters) {
-        return letters.chars().map(letter -> letter == 'l' || letter == 'd' ? Long.BYTES : Integer.BYTES).sum();
+    private static int bytes(List<CoreType> types) {
+        return types.stream().mapToInt(CoreType::bytes).sum();
     }
 }

@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.thingspire.aot.api.Signature;
 import org.thingspire.aot.api.SymbolNames;
+import org.thingspire.wasm.CoreSignature;
+import org.thingspire.wasm.CoreType;
 
 /**
  * Writes a node's wiring as C: the code and tables between the modules' objects and the runtime. It is C, and readable,
@@ -111,7 +112,7 @@ public final class WiringWriter {
         line("/* %s calls %s */", from.importer(), describe(binding));
         if (binding instanceof Binding.Remote remote) {
             line("static const ts_remote remote_%s = { &links[%s], %s, %s, %s, %s, %s };", index, linkIndex(remote.link()), remote.function(),
-                    WiringNames.string(from.signature().parameters()), WiringNames.string(from.signature().results()), remote.deadlineMs(),
+                    letters(from.signature().parameters()), letters(from.signature().results()), remote.deadlineMs(),
                     WiringNames.string(describe(binding)));
         }
         function.resultStruct(name).ifPresent(struct -> line("%s", struct));
@@ -185,9 +186,9 @@ public final class WiringWriter {
         line("");
         line("static const ts_served served[] = {");
         for (NodeWiring.Served served : wiring.served()) {
-            Signature signature = served.function().signature();
+            CoreSignature signature = served.function().signature();
             line("    { %s, &%s_instance, entry_%s, %s, %s },", served.number(), WiringNames.of(served.function().module()),
-                    entries.indexOf(served.function()), WiringNames.string(signature.parameters()), WiringNames.string(signature.results()));
+                    entries.indexOf(served.function()), letters(signature.parameters()), letters(signature.results()));
         }
         line("};");
     }
@@ -242,5 +243,10 @@ public final class WiringWriter {
 
     private void line(String format, Object... arguments) {
         out.append(format.formatted(arguments)).append('\n');
+    }
+
+    /** As rpc/signature.c reads them. */
+    private static String letters(List<CoreType> types) {
+        return WiringNames.string(CoreSignature.letters(types));
     }
 }

@@ -15,12 +15,11 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.aot.api.ModuleInterface;
-import org.thingspire.aot.api.Signature;
 import org.thingspire.problem.Problem;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.TopologyReader;
+import org.thingspire.wasm.CoreSignature;
 import org.thingspire.wit.WitFolder;
-import org.thingspire.wit.abi.CoreSignature;
 import org.thingspire.wit.host.HostFunction;
 import org.thingspire.wit.host.HostInterfaces;
 
@@ -39,11 +38,11 @@ class ModuleInterfacesTest {
     private final List<ModuleInterface.Export> exports = new ArrayList<>();
 
     private void imports(String module, String function, String parameters, String results) {
-        imports.add(new ModuleInterface.Import(module, function, new Signature(parameters, results)));
+        imports.add(new ModuleInterface.Import(module, function, CoreSignature.of(parameters, results)));
     }
 
     private void exports(String name, String parameters, String results) {
-        exports.add(new ModuleInterface.Export(name, new Signature(parameters, results)));
+        exports.add(new ModuleInterface.Export(name, CoreSignature.of(parameters, results)));
     }
 
     /** What follows the interface of the meter. */

@@ -14,12 +14,12 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 import org.thingspire.aot.api.ModuleInterface;
-import org.thingspire.aot.api.Signature;
+import org.thingspire.wasm.CoreSignature;
 import org.thingspire.topology.TopologyFile;
 import org.thingspire.topology.TopologyReader;
 import org.thingspire.board.BoardCatalog;
-import org.thingspire.wit.abi.CoreSignature;
-import org.thingspire.wit.abi.CoreType;
+import org.thingspire.wasm.CoreSignature;
+import org.thingspire.wasm.CoreType;
 import org.thingspire.wit.host.HostFunction;
 import org.thingspire.wit.host.HostInterfaces;
 
@@ -29,13 +29,13 @@ class ComposerTest {
     private static final HostInterfaces HOST = new HostInterfaces(
             List.of(new HostFunction("thingspire:host/clock", "now", new CoreSignature(List.of(), List.of(CoreType.I64)), "ts_host_clock_now")),
             List.of(), List.of());
-    private static final Signature READ = new Signature("i", "f");
+    private static final CoreSignature READ = CoreSignature.of("i", "f");
 
     private final Map<String, ModuleInterface> interfaces = new LinkedHashMap<>();
 
     ComposerTest() {
         module("user", List.of(new ModuleInterface.Import("a:b/meter", "read", READ)),
-                List.of(new ModuleInterface.Export("a:b/user#tick", new Signature("", ""))));
+                List.of(new ModuleInterface.Export("a:b/user#tick", CoreSignature.NOTHING)));
         module("meter", List.of(), List.of(new ModuleInterface.Export("a:b/meter#read", READ)));
     }
 
@@ -88,9 +88,9 @@ class ComposerTest {
                 .containsExactly(new LinkTraffic(1));
         assertThat(compose("gateway").get("device").links()).as("i32 there, f32 back").extracting(NodeWiring.LinkEnd::traffic)
                 .containsExactly(new LinkTraffic(4));
-        Signature wide = new Signature("ifd", "l");
+        CoreSignature wide = CoreSignature.of("ifd", "l");
         module("user", List.of(new ModuleInterface.Import("a:b/meter", "read", wide)),
-                List.of(new ModuleInterface.Export("a:b/user#tick", new Signature("", ""))));
+                List.of(new ModuleInterface.Export("a:b/user#tick", CoreSignature.NOTHING)));
         module("meter", List.of(), List.of(new ModuleInterface.Export("a:b/meter#read", wide)));
         assertThat(compose("gateway").get("gateway").links()).as("the same at both ends").extracting(NodeWiring.LinkEnd::traffic)
                 .containsExactly(new LinkTraffic(16));
@@ -104,9 +104,9 @@ class ComposerTest {
     @Test
     void anotherTypeChangesTheFingerprint() {
         int before = compose("gateway").get("gateway").fingerprint();
-        module("user", List.of(new ModuleInterface.Import("a:b/meter", "read", new Signature("ii", "f"))),
-                List.of(new ModuleInterface.Export("a:b/user#tick", new Signature("", ""))));
-        module("meter", List.of(), List.of(new ModuleInterface.Export("a:b/meter#read", new Signature("ii", "f"))));
+        module("user", List.of(new ModuleInterface.Import("a:b/meter", "read", CoreSignature.of("ii", "f"))),
+                List.of(new ModuleInterface.Export("a:b/user#tick", CoreSignature.NOTHING)));
+        module("meter", List.of(), List.of(new ModuleInterface.Export("a:b/meter#read", CoreSignature.of("ii", "f"))));
 
         assertThat(compose("gateway").get("gateway").fingerprint()).isNotEqualTo(before);
     }
@@ -123,7 +123,7 @@ class ComposerTest {
 
     @Test
     void anImportOfTheRuntimeNeedsNoWire() {
-        module("meter", List.of(new ModuleInterface.Import("thingspire:host/clock", "now", new Signature("", "l"))),
+        module("meter", List.of(new ModuleInterface.Import("thingspire:host/clock", "now", CoreSignature.of("", "l"))),
                 List.of(new ModuleInterface.Export("a:b/meter#read", READ)));
 
         assertThat(compose("device").get("device").bindings()).anySatisfy(binding -> assertThat(binding).isInstanceOf(Binding.Host.class));
@@ -131,7 +131,7 @@ class ComposerTest {
 
     @Test
     void aHostFunctionThatDoesNotExistNamesThoseThatDo() {
-        module("meter", List.of(new ModuleInterface.Import("thingspire:host/clock", "yesterday", new Signature("", "l"))),
+        module("meter", List.of(new ModuleInterface.Import("thingspire:host/clock", "yesterday", CoreSignature.of("", "l"))),
                 List.of(new ModuleInterface.Export("a:b/meter#read", READ)));
 
         assertThatThrownBy(() -> compose("device")).hasMessageContaining("yesterday").hasMessageContaining("It has: now.");
@@ -139,9 +139,9 @@ class ComposerTest {
 
     @Test
     void vectorsAndSeveralResultsStayOnOneNode() {
-        for (Signature signature : List.of(new Signature("v", "i"), new Signature("i", "v"), new Signature("", "ii"))) {
+        for (CoreSignature signature : List.of(CoreSignature.of("v", "i"), CoreSignature.of("i", "v"), CoreSignature.of("", "ii"))) {
             module("user", List.of(new ModuleInterface.Import("a:b/meter", "read", signature)),
-                    List.of(new ModuleInterface.Export("a:b/user#tick", new Signature("", ""))));
+                    List.of(new ModuleInterface.Export("a:b/user#tick", CoreSignature.NOTHING)));
             module("meter", List.of(), List.of(new ModuleInterface.Export("a:b/meter#read", signature)));
 
             assertThat(compose("device").get("device").bindings()).hasSize(1);
@@ -153,7 +153,7 @@ class ComposerTest {
     @Test
     void aTaskForAFunctionWithParametersIsRefused() {
         module("user", List.of(new ModuleInterface.Import("a:b/meter", "read", READ)),
-                List.of(new ModuleInterface.Export("a:b/user#tick", new Signature("i", ""))));
+                List.of(new ModuleInterface.Export("a:b/user#tick", CoreSignature.of("i", ""))));
 
         assertThatThrownBy(() -> compose("device")).hasMessageContaining("takes and returns nothing");
     }

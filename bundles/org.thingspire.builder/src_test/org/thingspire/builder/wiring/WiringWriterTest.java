@@ -7,19 +7,19 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import org.thingspire.aot.api.Signature;
+import org.thingspire.wasm.CoreSignature;
 import org.thingspire.builder.wiring.Binding.Import;
 import org.thingspire.builder.wiring.NodeWiring.LinkEnd;
 import org.thingspire.builder.wiring.NodeWiring.PlacedModule;
 import org.thingspire.builder.wiring.NodeWiring.PlacedTask;
 import org.thingspire.builder.wiring.NodeWiring.Served;
-import org.thingspire.wit.abi.CoreSignature;
-import org.thingspire.wit.abi.CoreType;
+import org.thingspire.wasm.CoreSignature;
+import org.thingspire.wasm.CoreType;
 import org.thingspire.wit.host.HostFunction;
 
 class WiringWriterTest {
 
-    private static final Signature READ = new Signature("i", "f");
+    private static final CoreSignature READ = CoreSignature.of("i", "f");
     private static final Import READS = new Import("control", "a:b/probe", "read", READ);
     private static final Export PROBE_READ = new Export("probe", "a:b/probe#read", READ);
 
@@ -50,7 +50,7 @@ class WiringWriterTest {
 
     @Test
     void vectorsAndSeveralResultsGoThroughTheGateOfTheCallee() {
-        Signature mix = new Signature("iv", "lv");
+        CoreSignature mix = CoreSignature.of("iv", "lv");
         String c = WiringWriter.write(new NodeWiring("device", 0x1234,
                 List.of(new PlacedModule("control", true, false), new PlacedModule("probe", true, false)),
                 List.of(new Binding.Local(new Import("control", "a:b/probe", "mix", mix), new Export("probe", "a:b/probe#mix", mix))),
@@ -97,7 +97,7 @@ class WiringWriterTest {
 
     @Test
     void aHostFunctionGetsTheCallingInstanceFirst() {
-        Import writes = new Import("control", "thingspire:host/log", "write", new Signature("ii", ""));
+        Import writes = new Import("control", "thingspire:host/log", "write", CoreSignature.of("ii", ""));
         String c = WiringWriter.write(new NodeWiring("device", 0x1234, List.of(new PlacedModule("control", true, false)),
                 List.of(new Binding.Host(writes, new HostFunction("thingspire:host/log", "write",
                         new CoreSignature(List.of(CoreType.I32, CoreType.I32), List.of()), "ts_host_log_write"))),
@@ -129,7 +129,7 @@ class WiringWriterTest {
 
     @Test
     void theStartNeedsAStackOfItsOwnOnlyIfNoOtherThreadComesAfterIt() {
-        Export update = new Export("control", "update", new Signature("", ""));
+        Export update = new Export("control", "update", CoreSignature.NOTHING);
         PlacedTask tick = new PlacedTask("tick", update, 1000, 10, 2048);
         LinkEnd asked = new LinkEnd("serial", "device", 1, new LinkTraffic(8), true);
         List<PlacedModule> modules = List.of(new PlacedModule("control", false, false));
@@ -146,7 +146,7 @@ class WiringWriterTest {
 
     @Test
     void namesWithHyphensBecomeIdentifiers() {
-        Export update = new Export("fan-control", "update", new Signature("", ""));
+        Export update = new Export("fan-control", "update", CoreSignature.NOTHING);
         String c = WiringWriter.write(new NodeWiring("device", 0x1234, List.of(new PlacedModule("fan-control", false, false)), List.of(),
                 List.of(new PlacedTask("every-second", update, 1000, 10, 2048)), List.of(), List.of()));
 
@@ -155,7 +155,7 @@ class WiringWriterTest {
 
     @Test
     void namesOfTheRuntimeAreLeftToIt() {
-        Export update = new Export("ts", "update", new Signature("", ""));
+        Export update = new Export("ts", "update", CoreSignature.NOTHING);
         String c = WiringWriter.write(new NodeWiring("device", 0x1234, List.of(new PlacedModule("ts", false, false)), List.of(),
                 List.of(new PlacedTask("ts-running", update, 1000, 10, 2048)), List.of(), List.of()));
 

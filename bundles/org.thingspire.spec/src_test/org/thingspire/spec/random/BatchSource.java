@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.thingspire.aot.api.SymbolNames;
+import org.thingspire.wasm.CoreSignature;
 
 /** The C program that makes the calls of several modules, for {@code driver/random.c} to run one after the other. */
 final class BatchSource {
@@ -74,13 +75,13 @@ final class BatchSource {
     }
 
     private void addCall(String name, String symbol, RandomModule.Call call) {
-        String parameters = call.signature().parameters();
+        String parameters = CoreSignature.letters(call.signature().parameters());
         List<String> types = parameters.chars().mapToObj(letter -> type((char) letter)).toList();
         List<String> arguments = new ArrayList<>();
         for (int i = 0; i < parameters.length(); i++) {
             arguments.add(argument(parameters.charAt(i), call.arguments().get(i)));
         }
-        String results = call.signature().results();
+        String results = CoreSignature.letters(call.signature().results());
         functions.append("%s %s_callee(%s) __asm__(\"%s\");%n".formatted(results.isEmpty() ? "void" : type(results.charAt(0)), name,
                 types.isEmpty() ? "void" : String.join(", ", types), symbol));
         functions.append("static void %s(void) { %s; }%n".formatted(name,

@@ -4,7 +4,7 @@ package org.thingspire.spec.random;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.thingspire.aot.api.Signature;
+import org.thingspire.wasm.CoreSignature;
 
 /** Makes a valid module of whatever {@link Choices} say: the sections here, the bodies in {@link FunctionGenerator}. */
 final class ModuleGenerator {
@@ -78,7 +78,7 @@ final class ModuleGenerator {
                 calls.add(new RandomModule.Call("f" + i, function.signature(), arguments(function)));
             }
         }
-        calls.add(new RandomModule.Call(STATE, new Signature("", "l"), List.of()));
+        calls.add(new RandomModule.Call(STATE, CoreSignature.of("", "l"), List.of()));
         return calls;
     }
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.thingspire.aot.api.Signature;
+import org.thingspire.wasm.CoreSignature;
 
 /**
  * What the functions of a random module know of each other: their types, the globals, the tables.
@@ -51,8 +51,8 @@ record ModuleShape(List<Function> functions, List<Type> globals, int[] slots, in
     /** A function's type. */
     record Function(List<Type> parameters, List<Type> results) {
 
-        Signature signature() {
-            return new Signature(Type.letters(parameters), Type.letters(results));
+        CoreSignature signature() {
+            return CoreSignature.of(Type.letters(parameters), Type.letters(results));
         }
 
         private Function withWhereAndWhether() {

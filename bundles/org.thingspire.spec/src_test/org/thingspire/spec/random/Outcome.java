@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.spec.random;
 
-import org.thingspire.aot.api.Signature;
+import org.thingspire.wasm.CoreSignature;
 
 /**
  * How a call ended.
@@ -16,8 +16,8 @@ record Outcome(int trap, long result) {
         return new Outcome(kind, 0);
     }
 
-    static Outcome returned(Signature signature, long bits) {
-        return new Outcome(0, switch (signature.results()) {
+    static Outcome returned(CoreSignature signature, long bits) {
+        return new Outcome(0, switch (CoreSignature.letters(signature.results())) {
             case "" -> 0;
             case "i" -> Integer.toUnsignedLong((int) bits);
             case "f" -> Integer.toUnsignedLong(Float.floatToIntBits(Float.intBitsToFloat((int) bits)));

@@ -3,7 +3,7 @@ package org.thingspire.spec.random;
 
 import java.util.List;
 
-import org.thingspire.aot.api.Signature;
+import org.thingspire.wasm.CoreSignature;
 
 /**
  * A valid module and what to do with it: make an instance, then make these calls in order, whether they return or trap.
@@ -14,6 +14,6 @@ import org.thingspire.aot.api.Signature;
 record RandomModule(byte[] wasm, List<Call> calls, ModuleImports imports, Choices choices) {
 
     /** @param arguments their bits, those of 32-bit types in the lower half */
-    record Call(String export, Signature signature, List<Long> arguments) {
+    record Call(String export, CoreSignature signature, List<Long> arguments) {
     }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /**
  * The types of numbers and of references to functions, with their codes in the binary format and their letters in
- * {@link org.thingspire.aot.api.Signature}.
+ * {@link org.thingspire.wasm.CoreSignature}.
  */
 enum Type {
     I32(0x7f, 'i'),

@@ -4,7 +4,7 @@ package org.thingspire.spec.random;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.thingspire.aot.api.Signature;
+import org.thingspire.wasm.CoreSignature;
 
 /**
  * Makes a module that computes with vectors. Its exported functions take nothing and return one i64, so that a reference
@@ -19,7 +19,7 @@ final class VectorModuleGenerator {
     private static final int MAX_HELPERS = 3;
     private static final int MAX_MAINS = 3;
     private static final String STATE = "state";
-    private static final Signature RETURNS_I64 = new Signature("", "l");
+    private static final CoreSignature RETURNS_I64 = CoreSignature.of("", "l");
 
     /** Lanes at which something happens, as bits, in all sizes. */
     private static final long[] LANES = {0, -1, 1, 0x80, 0x7f, 0x8000, 0x7fff, 0x8000_0000L, 0x7fff_ffffL, Long.MIN_VALUE, Long.MAX_VALUE,

@@ -8,7 +8,7 @@ import java.util.List;
  * A vector instruction without memory that makes one value of one to three others.
  *
  * @param opcode   after the prefix
- * @param operands their types, as letters: those of {@link org.thingspire.aot.api.Signature}
+ * @param operands their types, as letters: those of {@link org.thingspire.wasm.CoreSignature}
  * @param result   its type, as a letter
  * @param lanes    how many lanes the instruction can name; 0 if it names none
  * @param floats   the letter of the lanes in which it may give a NaN that is up to the machine; else a space

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.thingspire.wasm.CoreSignature;
+import org.thingspire.wasm.CoreType;
 import org.thingspire.wit.model.Function;
 import org.thingspire.wit.model.Primitive;
 import org.thingspire.wit.model.Type;
@@ -114,7 +116,7 @@ public final class Flattening {
             List<CoreType> flat = flatten(payload);
             for (int i = 0; i < flat.size(); i++) {
                 if (i < joined.size()) {
-                    joined.set(i, joined.get(i).join(flat.get(i)));
+                    joined.set(i, join(joined.get(i), flat.get(i)));
                 } else {
                     joined.add(flat.get(i));
                 }
@@ -122,5 +124,14 @@ public final class Flattening {
         }
         joined.addFirst(CoreType.I32);
         return joined.subList(0, Math.min(joined.size(), ENOUGH));
+    }
+
+    /** The type that has room for values of both, as cases of a variant share it (CanonicalABI.md, {@code join}). */
+    private static CoreType join(CoreType a, CoreType b) {
+        if (a == b) {
+            return a;
+        }
+        boolean inFourBytes = (a == CoreType.I32 || a == CoreType.F32) && (b == CoreType.I32 || b == CoreType.F32);
+        return inFourBytes ? CoreType.I32 : CoreType.I64;
     }
 }

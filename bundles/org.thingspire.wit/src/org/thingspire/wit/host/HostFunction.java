@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.wit.host;
 
-import org.thingspire.wit.abi.CoreSignature;
+import org.thingspire.wasm.CoreSignature;
 
 /**
  * A function that the runtime offers to modules.

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thingspire.wasm.CoreSignature;
+import org.thingspire.wasm.CoreType;
 import org.thingspire.wit.WitFolder;
 import org.thingspire.wit.model.Function;
 

@@ -10,7 +10,6 @@ import java.util.Map;
 
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
-import org.thingspire.aot.api.Signature;
 import org.thingspire.aot.api.SymbolNames;
 import org.thingspire.aot.api.TrapKind;
 import org.thingspire.aot.api.UnsupportedModuleException;
@@ -18,6 +17,7 @@ import org.thingspire.aot.llvm.IrBuilder;
 import org.thingspire.aot.llvm.IrModule;
 import org.thingspire.aot.llvm.LlvmContext;
 import org.thingspire.aot.module.Signatures;
+import org.thingspire.wasm.CoreSignature;
 
 import run.endive.wasm.types.FunctionType;
 
@@ -68,12 +68,12 @@ public final class References {
 
     private LLVMValueRef mark(FunctionType type) {
         return marks.computeIfAbsent(type, key -> {
-            String name = SymbolNames.type(letters(key));
+            String name = SymbolNames.type(signature(key));
             return ir.addShared(name, ".rodata." + name, context.zero(context.i8));
         });
     }
 
-    private static Signature letters(FunctionType type) {
+    private static CoreSignature signature(FunctionType type) {
         try {
             return Signatures.of(type);
         } catch (UnsupportedModuleException e) {

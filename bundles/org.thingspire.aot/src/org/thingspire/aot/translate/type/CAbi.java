@@ -14,7 +14,7 @@ import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.ValType;
 
 /**
- * Translates between how Wasm and C call functions: their types in C, as {@link org.thingspire.aot.api.Signature} tells, and adapters from
+ * Translates between how Wasm and C call functions: their types in C, as {@link org.thingspire.wasm.CoreSignature} tells, and adapters from
  * the one to the other. Single numbers pass the same way in both.
  */
 public final class CAbi {
