@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.aot.api.Optimization;
+import org.thingspire.aot.testing.Sources;
 
 /** What holds for every compilation. */
 class CompilerPropertiesTest {

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.aot.api.Optimization;
+import org.thingspire.aot.testing.NativeProgram;
+import org.thingspire.aot.testing.Sources;
 
 /** The host names the line that called it when it traps, so an import returns to who called it, also from the end of a function. */
 class ImportCallTest {

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.aot.api.Optimization;
+import org.thingspire.aot.testing.MachineCode;
+import org.thingspire.aot.testing.Sources;
 
 /** How loops over arrays step on Cortex-M. */
 class LoopTest {

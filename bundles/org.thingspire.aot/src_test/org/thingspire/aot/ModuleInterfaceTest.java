@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.aot.api.InvalidModuleException;
 import org.thingspire.aot.api.ModuleInterface;
 import org.thingspire.aot.api.UnsupportedModuleException;
+import org.thingspire.aot.testing.Sources;
 import org.thingspire.wasm.CoreSignature;
 
 class ModuleInterfaceTest {

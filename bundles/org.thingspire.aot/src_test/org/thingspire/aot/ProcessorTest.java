@@ -15,6 +15,8 @@ import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.api.CompileException;
 import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.aot.api.Optimization;
+import org.thingspire.aot.testing.CodeTargets;
+import org.thingspire.aot.testing.Sources;
 
 /** One translator, code for all processors. */
 class ProcessorTest {

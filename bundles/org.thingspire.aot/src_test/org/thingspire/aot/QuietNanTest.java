@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.aot.api.Optimization;
+import org.thingspire.aot.testing.NativeProgram;
+import org.thingspire.aot.testing.Sources;
 
 /** Arithmetic makes signaling NaNs quiet (specification 4.3.3), also where it could be left out but for that. */
 class QuietNanTest {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.testing.Sources;
 
 /** x86-64 has two instructions that rotate, and only one of them is fast on every processor. */
 class RotationTest {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.aot.api.Optimization;
+import org.thingspire.aot.testing.MachineCode;
+import org.thingspire.aot.testing.Sources;
 
 /** Cortex-M can shift an operand on the way, in an instruction of twice the size. */
 class ShiftTest {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.aot.api.CompileOptions;
+import org.thingspire.aot.testing.NativeProgram;
+import org.thingspire.aot.testing.Sources;
 
 /** Which global an object shows as the module's stack pointer, so that the runtime can put it back after a trap. */
 class StackPointerTest {

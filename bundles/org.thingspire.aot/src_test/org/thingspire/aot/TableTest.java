@@ -11,6 +11,9 @@ import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.aot.api.CompiledObject;
 import org.thingspire.aot.api.TrapKind;
+import org.thingspire.aot.testing.ElfSections;
+import org.thingspire.aot.testing.NativeProgram;
+import org.thingspire.aot.testing.Sources;
 
 /** What the official suite doesn't ask of tables and segments: restarts, and where they lie. */
 class TableTest {

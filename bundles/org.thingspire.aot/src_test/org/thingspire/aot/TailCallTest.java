@@ -11,6 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.aot.api.Optimization;
+import org.thingspire.aot.testing.CodeTargets;
+import org.thingspire.aot.testing.NativeProgram;
+import org.thingspire.aot.testing.Sources;
 
 class TailCallTest {
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.aot.api.Optimization;
 import org.thingspire.aot.api.TrapKind;
+import org.thingspire.aot.testing.NativeProgram;
+import org.thingspire.aot.testing.Sources;
 
 /** What clang calls in place of a division by zero is the trap itself, at the line that divides. */
 class TrapImportTest {

@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.aot.api.Optimization;
+import org.thingspire.aot.testing.CodeTargets;
+import org.thingspire.aot.testing.NativeProgram;
+import org.thingspire.aot.testing.Sources;
 
 import run.endive.wasm.Parser;
 import run.endive.wasm.types.Instruction;

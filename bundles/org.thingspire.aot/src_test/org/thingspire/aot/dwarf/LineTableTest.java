@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.thingspire.aot.Sources;
 import org.thingspire.aot.module.CustomSections;
 import org.thingspire.aot.module.DecodedModule;
 import org.thingspire.aot.module.ModuleDecoder;
 import org.thingspire.aot.module.SectionMap;
+import org.thingspire.aot.testing.Sources;
 
 import run.endive.wasm.types.Instruction;
 

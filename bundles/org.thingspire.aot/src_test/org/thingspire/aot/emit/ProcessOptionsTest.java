@@ -10,10 +10,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
-import org.thingspire.aot.Patience;
 import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.api.Optimization;
 import org.thingspire.aot.llvm.LlvmContext;
+import org.thingspire.aot.testing.Patience;
 
 class ProcessOptionsTest {
 

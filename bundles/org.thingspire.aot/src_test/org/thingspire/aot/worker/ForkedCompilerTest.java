@@ -25,9 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.aot.AotCompiler;
-import org.thingspire.aot.Patience;
-import org.thingspire.aot.Program;
-import org.thingspire.aot.Sources;
 import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.api.CompileException;
 import org.thingspire.aot.api.CompileOptions;
@@ -35,6 +32,9 @@ import org.thingspire.aot.api.CompiledObject;
 import org.thingspire.aot.api.CompilerFailure;
 import org.thingspire.aot.api.InvalidModuleException;
 import org.thingspire.aot.api.UnsupportedModuleException;
+import org.thingspire.aot.testing.Patience;
+import org.thingspire.aot.testing.Program;
+import org.thingspire.aot.testing.Sources;
 
 /** The processes are real, and so are their ends. */
 class ForkedCompilerTest {

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
-import org.thingspire.aot.Patience;
+import org.thingspire.aot.testing.Patience;
 
 /** Compilers that wait for the next build are in nobody's way. */
 class WaitingWorkersTest {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
-import org.thingspire.aot.Patience;
+import org.thingspire.aot.testing.Patience;
 
 class WorkerTest {
 

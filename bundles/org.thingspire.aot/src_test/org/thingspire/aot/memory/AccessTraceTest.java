@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -20,11 +20,15 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thingspire.aot.AotCompiler;
 import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.api.CompileException;
 import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.aot.api.Optimization;
 import org.thingspire.aot.api.SymbolNames;
+import org.thingspire.aot.testing.NativeProgram;
+import org.thingspire.aot.testing.Processors;
+import org.thingspire.aot.testing.Sources;
 
 /**
  * Looks at what machine code does with memory, in random functions about accesses: at each level, on each processor that goes without
@@ -39,7 +43,7 @@ class AccessTraceTest {
     private static final int FUNCTIONS = Integer.getInteger("access.functions", 100);
     private static final long FIRST_SEED = Long.getLong("access.seed", 0);
     private static final int BATCH = 50;
-    private static final Path DRIVER = Path.of("src_test/org/thingspire/aot/access_trace.c");
+    private static final Path DRIVER = Path.of("src_test/org/thingspire/aot/memory/access_trace.c");
     private static final Pattern TOTAL = Pattern.compile("(\\d+) runs, (\\d+) ended by accesses, (\\d+) by checks, (\\d+) traces, (\\d+) differ");
 
     @TempDir

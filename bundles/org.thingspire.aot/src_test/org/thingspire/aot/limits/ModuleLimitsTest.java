@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,12 +9,14 @@ import java.io.ByteArrayOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.thingspire.aot.AotCompiler;
 import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.api.CompileException;
 import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.aot.api.CompiledObject;
 import org.thingspire.aot.api.InvalidModuleException;
 import org.thingspire.aot.api.UnsupportedModuleException;
+import org.thingspire.aot.testing.Patience;
 
 /** Modules that claim to be huge, or are so only to hurt. None may take long, and none may take much memory. */
 @Timeout(Patience.SECONDS)

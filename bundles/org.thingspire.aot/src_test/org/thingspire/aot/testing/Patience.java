@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.testing;
 
 /** How long tests wait for something to happen before they say that it does not: a guard against hanging. */
 public final class Patience {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.testing;
 
 import java.util.List;
 
 import org.thingspire.aot.api.CodeTarget;
 
 /** One of each kind of processor that the compiler is for. */
-final class CodeTargets {
+public final class CodeTargets {
 
-    static final List<CodeTarget> ALL = List.of(
+    public static final List<CodeTarget> ALL = List.of(
             new CodeTarget("thumbv6m-none-eabi", "cortex-m0", ""),
             CodeTarget.CORTEX_M3,
             CodeTarget.CORTEX_M4F,

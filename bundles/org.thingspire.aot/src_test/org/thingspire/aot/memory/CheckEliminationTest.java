@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.aot.api.Optimization;
 import org.thingspire.aot.api.TrapKind;
+import org.thingspire.aot.testing.MachineCode;
+import org.thingspire.aot.testing.NativeProgram;
+import org.thingspire.aot.testing.Sources;
 
 /** Checks of memory accesses are there where they can fail, once, and nowhere else. */
 class CheckEliminationTest {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.thingspire.aot.AotCompiler;
 import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.api.CompileException;
 import org.thingspire.aot.api.CompileOptions;
@@ -18,7 +19,7 @@ import org.thingspire.aot.api.GuardedMemories;
 import org.thingspire.aot.api.TrapKind;
 
 /** Compiles a module for this machine, links it with a C program that calls it, and runs that. */
-record NativeProgram(Path folder) {
+public record NativeProgram(Path folder) {
 
     private static final Path RUNTIME = Path.of("../../runtime").toAbsolutePath();
 
@@ -57,7 +58,7 @@ record NativeProgram(Path folder) {
             """.formatted(TrapKind.OUT_OF_BOUNDS_MEMORY.number());
 
     /** Returns what it printed. */
-    String run(byte[] wasm, CompileOptions options, String main) throws IOException, InterruptedException, CompileException {
+    public String run(byte[] wasm, CompileOptions options, String main) throws IOException, InterruptedException, CompileException {
         return run(Map.of(options.name(), AotCompiler.compile(wasm, CodeTarget.LINUX_X86_64, options).object()), main);
     }
 
@@ -66,7 +67,7 @@ record NativeProgram(Path folder) {
      *
      * @param objects compiled modules by the names of their placements
      */
-    String run(Map<String, byte[]> objects, String main) throws IOException, InterruptedException {
+    public String run(Map<String, byte[]> objects, String main) throws IOException, InterruptedException {
         Optional<Path> gcc = Program.installed("gcc");
         assumeTrue(gcc.isPresent(), "gcc is missing");
         List<String> link = new ArrayList<>(List.of(gcc.get().toString(), "-no-pie", "-D_GNU_SOURCE", "-o", "program", "main.o"));
@@ -84,7 +85,7 @@ record NativeProgram(Path folder) {
     }
 
     /** The innermost function and the line of an address in the program that ran last: {@code name file:line}. */
-    String position(String hexAddress) throws IOException, InterruptedException {
+    public String position(String hexAddress) throws IOException, InterruptedException {
         Optional<Path> symbolizer = Program.llvm("llvm-symbolizer");
         assumeTrue(symbolizer.isPresent(), "the bundled llvm-symbolizer is missing");
         List<String> lines = Program.run(folder, List.of(symbolizer.get().toString(), "--obj=program", "--functions=short", "--basenames",

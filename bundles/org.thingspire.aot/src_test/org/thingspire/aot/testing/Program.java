@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

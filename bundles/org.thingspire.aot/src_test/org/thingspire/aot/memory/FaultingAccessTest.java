@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -14,11 +14,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thingspire.aot.AotCompiler;
 import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.aot.api.Optimization;
 import org.thingspire.aot.api.SymbolNames;
 import org.thingspire.aot.api.TrapKind;
+import org.thingspire.aot.testing.NativeProgram;
+import org.thingspire.aot.testing.Processors;
+import org.thingspire.aot.testing.Sources;
 
 /**
  * An access whose fault is the trap faults whatever becomes of its value: needed in one case only, in part, or not at all. A trap leaves

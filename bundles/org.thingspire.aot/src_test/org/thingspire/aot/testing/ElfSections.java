@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.testing;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Reads the section headers of a 32-bit object (System V ABI, chapter 4). */
-final class ElfSections {
+public final class ElfSections {
 
     private static final int HEADERS_OFFSET = 32;
     private static final int HEADER_SIZE = 46;
@@ -19,7 +19,7 @@ final class ElfSections {
     }
 
     /** The summed size of all sections whose name begins so. */
-    static int bytesIn(byte[] object, String prefix) {
+    public static int bytesIn(byte[] object, String prefix) {
         ByteBuffer elf = ByteBuffer.wrap(object).order(ByteOrder.LITTLE_ENDIAN);
         int names = elf.getInt(header(elf, elf.getShort(NAMES_INDEX)) + SECTION_OFFSET);
         int bytes = 0;

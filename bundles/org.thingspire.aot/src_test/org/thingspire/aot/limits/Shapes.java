@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.limits;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.thingspire.aot;
+package org.thingspire.aot.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,10 +12,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.aot.AotCompiler;
 import org.thingspire.aot.api.CodeTarget;
 import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.aot.api.Optimization;
 import org.thingspire.aot.api.SymbolNames;
+import org.thingspire.aot.testing.NativeProgram;
+import org.thingspire.aot.testing.Patience;
+import org.thingspire.aot.testing.Sources;
 
 /** Functions and modules that LLVM's optimizer would take minutes or gigabytes for. */
 @Timeout(Patience.SECONDS)
