@@ -21,6 +21,8 @@ require_cli() {
         return 1
     fi
     rm -f "$cli/classes.jsa" "$cli/compiler.jsa"
+    # LLVM's programs are looked for beside its classes.
+    mkdir -p "$cli/lib" && ln -sfn "$llvm" "$cli/lib/classes"
     "$JAVA_HOME/bin/java" "$home/releng/launch/UnsignedJars.java" "$cli/dependencies-list.txt" "$cli/lib" >"$class_path.unfinished" &&
         mv "$class_path.unfinished" "$class_path" && archive_classes
 }
@@ -62,6 +64,6 @@ java_options() {
     export LC_ALL=C.UTF-8
     options=("$@" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED
         -Dorg.bytedeco.javacpp.cacheLibraries=false -Djava.library.path="$llvm/org/bytedeco/llvm/linux-x86_64"
-        -Dthingspire.home="$home" -Dthingspire.llvm="$llvm" -Dthingspire.terminal=$terminal
+        -Dthingspire.home="$home" -Dthingspire.terminal=$terminal
         -cp "$(cat "$class_path")")
 }

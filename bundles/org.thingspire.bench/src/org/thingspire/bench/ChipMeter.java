@@ -69,7 +69,7 @@ final class ChipMeter implements Meter {
                 library(throughWasm, folder)));
         all.addAll(objects);
         Path script = installation.runtime().resolve(RuntimePort.read(installation.runtime(), board.arch(), board.os()).linkerScript());
-        Driver.link(kernel, new ImageLinker(installation.llvm(), board).chip(script, work, all).add("-o", image), folder);
+        Driver.link(kernel, new ImageLinker(installation.llvm(), installation.programs(), board).chip(script, work, all).add("-o", image), folder);
         return image;
     }
 
@@ -82,7 +82,7 @@ final class ChipMeter implements Meter {
     @Override
     public Run run(Kernel kernel, Path image) throws InterruptedException {
         Path counts = image.resolveSibling("counts");
-        String output = Driver.start(kernel, Command.of(Emulator.of(board).words(image)).addAll(Emulator.semihosting())
+        String output = Driver.start(kernel, Command.of(Emulator.of(installation.programs(), board).words(image)).addAll(Emulator.semihosting())
                 .add("-plugin", plugin + ",out=" + counts), image.getParent());
         try {
             return new Run(Driver.result(kernel, output), Driver.numbers(Files.readAllLines(counts)));

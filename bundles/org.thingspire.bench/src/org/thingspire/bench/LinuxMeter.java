@@ -46,7 +46,7 @@ final class LinuxMeter implements Meter {
         List<Path> all = new ArrayList<>(objects);
         all.addFirst(driver.compile("linux", throughWasm, folder));
         all.addFirst(installation.runtime().resolve("os/linux/memory.c"));
-        Command.Builder linker = new ImageLinker(installation.llvm(), board).hosted(List.of(SubjectCompiler.PLACEMENT), folder, all)
+        Command.Builder linker = new ImageLinker(installation.llvm(), installation.programs(), board).hosted(List.of(SubjectCompiler.PLACEMENT), folder, all)
                 .add("-D_GNU_SOURCE", "-o", image);
         if (throughWasm) {
             linker.add(driver.compile("wasi", true, folder));

@@ -3,6 +3,7 @@ package org.thingspire.cli;
 
 import java.nio.file.Path;
 
+import org.thingspire.builder.toolchain.ProgramPaths;
 import org.thingspire.cli.command.AotCommand;
 import org.thingspire.cli.command.BenchCommand;
 import org.thingspire.cli.command.BoardsCommand;
@@ -34,12 +35,12 @@ public final class Main {
     /** Called by the launcher script, which says in {@code thingspire.home} where the checkout or installation is. */
     public static void main(String[] arguments) {
         Path home = Path.of(System.getProperty("thingspire.home", "."));
-        System.exit(commandLine(home, Console.ofProcess()).execute(arguments));
+        System.exit(commandLine(new Context(home, ProgramPaths.ON_PATH, Console.ofProcess())).execute(arguments));
     }
 
     /** The command line with its ways to the outside; tests give their own. */
-    static CommandLine commandLine(Path home, Console console) {
-        Context context = new Context(home, console);
+    static CommandLine commandLine(Context context) {
+        Console console = context.console();
         CommandLine commandLine = new CommandLine(new Main(), new CommandFactory(context));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setOut(console.out());

@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.builder.toolchain.ExternalProgram;
+import org.thingspire.builder.toolchain.ProgramPaths;
 
 class BadInputTest {
 
@@ -138,7 +141,7 @@ class BadInputTest {
         CommandOutcome outcome = CommandOutcome.of("check", project.folder());
 
         assertThat(outcome.exitCode()).isEqualTo(1);
-        assertThat(outcome.error()).contains("(di)->()").contains("(fi)->()");
+        assertThat(outcome.error()).contains("as (f64, i32), but").contains("exports it as (f32, i32)");
     }
 
     @Test
@@ -195,15 +198,12 @@ class BadInputTest {
 
     @Test
     void missingQemuNamesThePackageThatHasIt() {
-        System.setProperty("thingspire.program.qemu-system-arm", "/nowhere/qemu-system-arm");
-        try {
-            CommandOutcome outcome = CommandOutcome.of("run", project.folder(), "--for", "1s");
+        ProgramPaths programs = new ProgramPaths(Map.of(ExternalProgram.QEMU_ARM, Path.of("/nowhere/qemu-system-arm")));
 
-            assertThat(outcome.exitCode()).isEqualTo(3);
-            assertThat(outcome.error()).contains("qemu-system-arm is not installed").contains("apt-get install qemu-system-arm");
-        } finally {
-            System.clearProperty("thingspire.program.qemu-system-arm");
-        }
+        CommandOutcome outcome = CommandOutcome.with(programs, "run", project.folder(), "--for", "1s");
+
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.error()).contains("qemu-system-arm is not installed").contains("apt-get install qemu-system-arm");
     }
 
     @Test

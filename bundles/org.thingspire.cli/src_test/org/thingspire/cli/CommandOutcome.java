@@ -13,7 +13,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import org.thingspire.builder.toolchain.ProgramPaths;
 import org.thingspire.cli.console.Console;
+import org.thingspire.cli.console.Context;
 
 /** What a command printed and how it ended. */
 record CommandOutcome(int exitCode, List<String> out, List<String> err) {
@@ -27,7 +29,14 @@ record CommandOutcome(int exitCode, List<String> out, List<String> err) {
     static CommandOutcome of(Object... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        return outcome(execute(out, err, words), out, err);
+        return outcome(execute(ProgramPaths.ON_PATH, out, err, words), out, err);
+    }
+
+    /** The same where some programs are elsewhere. */
+    static CommandOutcome with(ProgramPaths programs, Object... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        return outcome(execute(programs, out, err, words), out, err);
     }
 
     /**
@@ -46,7 +55,7 @@ record CommandOutcome(int exitCode, List<String> out, List<String> err) {
             }
         };
         CompletableFuture<Integer> exitCode = new CompletableFuture<>();
-        Thread command = Thread.ofPlatform().name(words[0].toString()).start(() -> exitCode.complete(execute(out, err, words)));
+        Thread command = Thread.ofPlatform().name(words[0].toString()).start(() -> exitCode.complete(execute(ProgramPaths.ON_PATH, out, err, words)));
         try {
             CompletableFuture.anyOf(printedEnough, exitCode).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | InterruptedException | ExecutionException e) {
@@ -56,9 +65,9 @@ record CommandOutcome(int exitCode, List<String> out, List<String> err) {
         return outcome(exitCode.join(), out, err);
     }
 
-    private static int execute(Writer out, Writer err, Object... words) {
+    private static int execute(ProgramPaths programs, Writer out, Writer err, Object... words) {
         Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), false);
-        return Main.commandLine(Path.of(System.getProperty("thingspire.home")), console)
+        return Main.commandLine(new Context(Path.of(System.getProperty("thingspire.home")), programs, console))
                 .execute(Stream.of(words).map(Object::toString).toArray(String[]::new));
     }
 

@@ -14,7 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import org.thingspire.builder.toolchain.ProgramPaths;
 import org.thingspire.cli.console.Console;
+import org.thingspire.cli.console.Context;
 
 class FailuresTest {
 
@@ -22,7 +24,7 @@ class FailuresTest {
 
     private int exitCode(Exception failure) throws Exception {
         Console console = new Console(new PrintWriter(new StringWriter()), new PrintWriter(printed, true), false);
-        return Main.commandLine(Path.of("."), console).getExecutionExceptionHandler().handleExecutionException(failure, null, null);
+        return Main.commandLine(new Context(Path.of("."), ProgramPaths.ON_PATH, console)).getExecutionExceptionHandler().handleExecutionException(failure, null, null);
     }
 
     @Test

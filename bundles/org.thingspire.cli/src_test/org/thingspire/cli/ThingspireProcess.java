@@ -30,7 +30,7 @@ final class ThingspireProcess {
     private static ProcessBuilder process(Object... words) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-Dorg.bytedeco.javacpp.cacheLibraries=false"));
-        for (String property : List.of("java.library.path", "thingspire.home", "thingspire.llvm", "thingspire.cache")) {
+        for (String property : List.of("java.library.path", "thingspire.home")) {
             command.add("-D" + property + "=" + System.getProperty(property));
         }
         // Surefire runs its JVM with a class path of one jar; the real one is in this property.

@@ -12,6 +12,7 @@ import java.util.List;
 import org.thingspire.builder.image.Image;
 import org.thingspire.builder.toolchain.ExternalProgram;
 import org.thingspire.builder.toolchain.MissingProgramException;
+import org.thingspire.builder.toolchain.ProgramPaths;
 import org.thingspire.llvm.ProgramEnvironment;
 import org.thingspire.run.ShutdownHook;
 import org.thingspire.run.target.RunningNode;
@@ -37,8 +38,8 @@ public final class GdbSession implements AutoCloseable {
      *
      * @throws MissingProgramException if GDB is not installed
      */
-    public static GdbSession on(Image image) throws IOException {
-        Path program = ExternalProgram.GDB.require();
+    public static GdbSession on(Image image, ProgramPaths programs) throws IOException {
+        Path program = programs.require(ExternalProgram.GDB);
         Path folder = Files.createTempDirectory("thingspire-gdb");
         return new GdbSession(program, folder, GdbSetup.unpackedTo(folder, image));
     }

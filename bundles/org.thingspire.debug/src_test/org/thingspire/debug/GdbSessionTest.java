@@ -9,6 +9,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -18,7 +19,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.builder.image.Image;
+import org.thingspire.builder.toolchain.ExternalProgram;
 import org.thingspire.builder.toolchain.MissingProgramException;
+import org.thingspire.builder.toolchain.ProgramPaths;
 import org.thingspire.run.RunOptions;
 import org.thingspire.run.RunningApplication;
 import org.thingspire.topology.TopologyFile;
@@ -111,21 +114,17 @@ class GdbSessionTest {
     @Test
     void missingDebuggerIsNamedWithItsPackage() throws Exception {
         Image image = programs.device("controller");
-        System.setProperty("thingspire.program.gdb-multiarch", project.resolve("nowhere").toString());
-        try {
-            assertThatThrownBy(() -> GdbSession.on(image)).isInstanceOf(MissingProgramException.class)
-                    .hasMessage("gdb-multiarch is not installed. Install it with: apt-get install gdb-multiarch");
-        } finally {
-            System.clearProperty("thingspire.program.gdb-multiarch");
-        }
+        ProgramPaths elsewhere = new ProgramPaths(Map.of(ExternalProgram.GDB, project.resolve("nowhere")));
+        assertThatThrownBy(() -> GdbSession.on(image, elsewhere)).isInstanceOf(MissingProgramException.class)
+                .hasMessage("gdb-multiarch is not installed. Install it with: apt-get install gdb-multiarch");
     }
 
     /** Starts the node halted, lets GDB work and returns what it printed. */
     private String debug(Image image, GdbInput input) throws IOException, InterruptedException {
         Path output = project.resolve("gdb.out");
-        try (GdbSession session = GdbSession.on(image);
+        try (GdbSession session = GdbSession.on(image, ProgramPaths.ON_PATH);
                 RunningApplication application = RunningApplication.start(topologyOf(image.node()), List.of(image),
-                        programs.symbolizer(), RunOptions.plain().debugging(image.node()),
+                        programs.symbolizer(), RunOptions.plain(ProgramPaths.ON_PATH).debugging(image.node()),
                         (node, text) -> console.add("[" + node + "] " + text))) {
             exitCode = session.run(application.node(image.node()), input, Redirect.to(output.toFile()));
         }

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.template.ProjectTemplate;
+import org.thingspire.ide.program.ProgramLocations;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.runtime.RuntimeFiles;
 
@@ -20,9 +21,9 @@ public record IdeInstallation(Path home) {
         return new IdeInstallation(RuntimeFiles.home());
     }
 
-    /** What the core's builder and the targets need. */
+    /** What the core's builder and the targets need, with the programs as the user names them now. */
     public Installation core() {
-        return new Installation(home.resolve("runtime"), LlvmTools.bundled());
+        return new Installation(home.resolve("runtime"), LlvmTools.bundled()).with(ProgramLocations.ofThisWorkbench().programs());
     }
 
     /** What new projects can begin with. */

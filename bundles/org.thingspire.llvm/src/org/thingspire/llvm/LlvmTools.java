@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The LLVM programs that come with ThingSpire: where they are and how each is called. One folder holds the programs, the
@@ -20,20 +21,21 @@ public record LlvmTools(Path home) {
     }
 
     /**
-     * The programs beside these classes: the unpacked bundle in a workbench, the bundle's folder in a checkout, or what the
-     * system property {@code thingspire.llvm} names.
+     * The programs beside these classes: the unpacked bundle in a workbench, the bundle's folder in a checkout, also if the classes are read
+     * from the jar that the build has made of it.
      *
      * @throws IllegalStateException if they are not there, which means that the build of this bundle has not run
      */
     public static LlvmTools bundled() {
-        String named = System.getProperty("thingspire.llvm");
-        Path start = named != null ? Path.of(named) : classesFolder();
+        Path start = classesFolder();
         for (Path folder = start; folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve("clang"))) {
                 return new LlvmTools(folder);
             }
-            if (Files.exists(folder.resolve(FOLDER).resolve("clang"))) {
-                return new LlvmTools(folder.resolve(FOLDER));
+            for (Path unpacked : List.of(folder.resolve(FOLDER), folder.resolve("classes").resolve(FOLDER))) {
+                if (Files.exists(unpacked.resolve("clang"))) {
+                    return new LlvmTools(unpacked);
+                }
             }
         }
         throw new IllegalStateException("The LLVM programs are not unpacked beside " + start + "; build org.thingspire.llvm first.");

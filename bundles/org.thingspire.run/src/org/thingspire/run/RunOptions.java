@@ -3,13 +3,16 @@ package org.thingspire.run;
 
 import java.util.Optional;
 
+import org.thingspire.builder.toolchain.ProgramPaths;
+
 /**
  * How an application is to be run.
  *
  * @param speed how many times as fast as they were recorded sensor values are replayed; above 0
  * @param debugged the node that is to wait for a debugger, if any
+ * @param programs those of the machine
  */
-public record RunOptions(double speed, Optional<String> debugged) {
+public record RunOptions(double speed, Optional<String> debugged, ProgramPaths programs) {
 
     public RunOptions {
         if (!(speed > 0) || Double.isInfinite(speed)) {
@@ -18,15 +21,15 @@ public record RunOptions(double speed, Optional<String> debugged) {
     }
 
     /** At the recorded pace, without a debugger. */
-    public static RunOptions plain() {
-        return new RunOptions(1, Optional.empty());
+    public static RunOptions plain(ProgramPaths programs) {
+        return new RunOptions(1, Optional.empty(), programs);
     }
 
     public RunOptions atSpeed(double other) {
-        return new RunOptions(other, debugged);
+        return new RunOptions(other, debugged, programs);
     }
 
     public RunOptions debugging(String node) {
-        return new RunOptions(speed, Optional.of(node));
+        return new RunOptions(speed, Optional.of(node), programs);
     }
 }

@@ -204,7 +204,7 @@ public final class RunningApplication implements AutoCloseable {
      * @throws UserException if there is none
      * @throws MissingProgramException if the emulator is not installed
      */
-    private static Target withoutHardware(Board board) {
-        return board.isHosted() ? new LocalTarget() : new QemuTarget(Emulator.of(board));
+    private Target withoutHardware(Board board) {
+        return board.isHosted() ? new LocalTarget() : new QemuTarget(Emulator.of(options.programs(), board));
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thingspire.builder.image.Image;
+import org.thingspire.builder.toolchain.ExternalProgram;
 import org.thingspire.builder.toolchain.MissingProgramException;
+import org.thingspire.builder.toolchain.ProgramPaths;
 import org.thingspire.run.target.NodeFailedException;
 import org.thingspire.topology.TopologyFile;
 
@@ -83,7 +86,7 @@ class RunningApplicationTest {
     @Tag("qemu")
     void recordedValuesComeFasterIfAsked() throws Exception {
         Topologies.addSensor(topology, 0, "0,1\n3600,2\n");
-        try (RunningApplication application = start(List.of(programs.device("controller")), RunOptions.plain().atSpeed(36_000))) {
+        try (RunningApplication application = start(List.of(programs.device("controller")), RunOptions.plain(ProgramPaths.ON_PATH).atSpeed(36_000))) {
             lines.await("[controller] 0 2");
         }
     }
@@ -131,24 +134,19 @@ class RunningApplicationTest {
                 """);
         Files.setPosixFilePermissions(emulator, PosixFilePermissions.fromString("rwx------"));
         Image image = programs.device("controller");
-        System.setProperty("thingspire.program.qemu-system-arm", emulator.toString());
-        try {
-            assertThatThrownBy(() -> start(List.of(image))).hasMessage("node \"controller\" ended with exit code 1:\n    no such kernel");
-        } finally {
-            System.clearProperty("thingspire.program.qemu-system-arm");
-        }
+        assertThatThrownBy(() -> start(List.of(image), withEmulator(emulator)))
+                .hasMessage("node \"controller\" ended with exit code 1:\n    no such kernel");
     }
 
     @Test
     void missingEmulatorIsNamedWithItsPackage() throws Exception {
         Image image = programs.device("controller");
-        System.setProperty("thingspire.program.qemu-system-arm", folder.resolve("nowhere").toString());
-        try {
-            assertThatThrownBy(() -> start(List.of(image))).isInstanceOf(MissingProgramException.class)
-                    .hasMessage("qemu-system-arm is not installed. Install it with: apt-get install qemu-system-arm");
-        } finally {
-            System.clearProperty("thingspire.program.qemu-system-arm");
-        }
+        assertThatThrownBy(() -> start(List.of(image), withEmulator(folder.resolve("nowhere")))).isInstanceOf(MissingProgramException.class)
+                .hasMessage("qemu-system-arm is not installed. Install it with: apt-get install qemu-system-arm");
+    }
+
+    private static RunOptions withEmulator(Path emulator) {
+        return RunOptions.plain(new ProgramPaths(Map.of(ExternalProgram.QEMU_ARM, emulator)));
     }
 
     @Test
@@ -156,7 +154,7 @@ class RunningApplicationTest {
     void closingDeletesTheSockets() throws Exception {
         Image image = programs.device("controller");
         Path socket;
-        try (RunningApplication application = start(List.of(image), RunOptions.plain().debugging("controller"))) {
+        try (RunningApplication application = start(List.of(image), RunOptions.plain(ProgramPaths.ON_PATH).debugging("controller"))) {
             String command = application.node("controller").gdbCommands().getFirst();
             socket = Path.of(command.replace("target remote ", ""));
             assertThat(socket).exists();
@@ -168,14 +166,14 @@ class RunningApplicationTest {
     @Tag("qemu")
     void nodeThatWaitsForTheDebuggerIsSilent() throws Exception {
         Image image = programs.device("controller");
-        try (RunningApplication application = start(List.of(image), RunOptions.plain().debugging("controller"))) {
+        try (RunningApplication application = start(List.of(image), RunOptions.plain(ProgramPaths.ON_PATH).debugging("controller"))) {
             assertThat(application.await(Duration.ofMillis(200))).isEmpty();
         }
         assertThat(lines.all()).isEmpty();
     }
 
     private RunningApplication start(List<Image> images) throws IOException {
-        return start(images, RunOptions.plain());
+        return start(images, RunOptions.plain(ProgramPaths.ON_PATH));
     }
 
     private RunningApplication start(List<Image> images, RunOptions options) throws IOException {

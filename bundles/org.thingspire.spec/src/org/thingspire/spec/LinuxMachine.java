@@ -49,7 +49,7 @@ final class LinuxMachine extends Machine {
         Path program = work.resolve("driver");
         List<Path> all = new ArrayList<>(List.of(platform, memories));
         all.addAll(objects);
-        output(new ImageLinker(installation.llvm(), board).hosted(placements(objects), work, all).add("-o", program), work);
+        output(new ImageLinker(installation.llvm(), installation.programs(), board).hosted(placements(objects), work, all).add("-o", program), work);
         return output(Deadline.of(List.of(program.toString())), work);
     }
 

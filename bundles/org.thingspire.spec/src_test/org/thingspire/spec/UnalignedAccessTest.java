@@ -18,6 +18,7 @@ import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.aot.api.Optimization;
 import org.thingspire.builder.toolchain.Command;
 import org.thingspire.builder.toolchain.ExternalProgram;
+import org.thingspire.builder.toolchain.ProgramPaths;
 
 /** An access may be at any address, whatever alignment it hints at, and the compiler trusts the hints on Cortex-M. */
 @Tag("qemu")
@@ -97,7 +98,7 @@ class UnalignedAccessTest {
         Machine machine = TestMachines.machine(board, folder);
         Path text = Files.writeString(folder.resolve("m.wat"), MODULE);
         Path module = folder.resolve("m.wasm");
-        Command.of(ExternalProgram.WAT2WASM.require()).add(text, "-o", module).in(folder).run();
+        Command.of(ProgramPaths.ON_PATH.require(ExternalProgram.WAT2WASM)).add(text, "-o", module).in(folder).run();
         Path main = machine.compile(Files.writeString(folder.resolve("main.c"), MAIN), folder.resolve("main.o"), "-O1");
 
         for (Optimization optimization : List.of(Optimization.O0, Optimization.O2, Optimization.Os)) {

@@ -18,6 +18,7 @@ import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.aot.api.Optimization;
 import org.thingspire.builder.toolchain.Command;
 import org.thingspire.builder.toolchain.ExternalProgram;
+import org.thingspire.builder.toolchain.ProgramPaths;
 
 /** A shift of 64 bits by nothing, where only the code generator sees that it is nothing. */
 @Tag("qemu")
@@ -66,7 +67,7 @@ class WideShiftTest {
         Machine machine = TestMachines.machine("mps2-an385", folder);
         Path text = Files.writeString(folder.resolve("m.wat"), MODULE);
         Path module = folder.resolve("m.wasm");
-        Command.of(ExternalProgram.WAT2WASM.require()).add(text, "-o", module).in(folder).run();
+        Command.of(ProgramPaths.ON_PATH.require(ExternalProgram.WAT2WASM)).add(text, "-o", module).in(folder).run();
         Path main = machine.compile(Files.writeString(folder.resolve("main.c"), MAIN), folder.resolve("main.o"), "-O1");
         byte[] object = AotCompiler.compile(Files.readAllBytes(module), machine.target(), CompileOptions.named("m").with(optimization))
                 .object();

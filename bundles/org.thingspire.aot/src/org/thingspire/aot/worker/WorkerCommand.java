@@ -43,8 +43,8 @@ final class WorkerCommand {
         }
         // A crash is told on the error stream, to go into the reproducer, and leaves no files lying about.
         words.addAll(List.of("-XX:+ErrorFileToStderr", "-XX:-CreateCoredumpOnCrash", "-XX:+ExitOnOutOfMemoryError"));
-        words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Djava.library.path=" + llvm.home(),
-                "-Dthingspire.llvm=" + llvm.home(), "-cp", classPath(), Worker.class.getName()));
+        words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Djava.library.path=" + llvm.home(), "-cp", classPath(),
+                Worker.class.getName()));
         return words;
     }
 

@@ -9,19 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
+import org.thingspire.llvm.LlvmTools;
+
 /** Runs programs of the machine and of the bundled LLVM. */
 public final class Program {
-
-    private static final String LLVM_FOLDER = "org/bytedeco/llvm/linux-x86_64";
 
     private Program() {
     }
 
-    /** A program of LLVM: from {@code -Dllvm.tools=}, or from the org.thingspire.llvm bundle. Empty if it isn't there. */
+    /** A program of LLVM: from the org.thingspire.llvm bundle. Empty if it isn't there. */
     public static Optional<Path> llvm(String name) {
-        Path bundle = Path.of(System.getProperty("thingspire.llvm", "../org.thingspire.llvm/target/classes"));
-        Path folder = Path.of(System.getProperty("llvm.tools", bundle.resolve(LLVM_FOLDER).toString()));
-        Path program = folder.resolve(name);
+        Path program = LlvmTools.bundled().home().resolve(name);
         return Files.exists(program) && (Files.isExecutable(program) || program.toFile().setExecutable(true))
                 ? Optional.of(program) : Optional.empty();
     }

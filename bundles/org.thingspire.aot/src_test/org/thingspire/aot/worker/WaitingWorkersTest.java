@@ -22,7 +22,7 @@ class WaitingWorkersTest {
     void virtualThreadsRunWhileACompilerWaits() throws Exception {
         Process process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djdk.virtualThreadScheduler.parallelism=1", "-Djdk.virtualThreadScheduler.maxPoolSize=1",
-                "-Dthingspire.llvm=" + System.getProperty("thingspire.llvm"), "-cp", System.getProperty("java.class.path"), Waiting.class.getName())).inheritIO().start();
+                "-cp", System.getProperty("java.class.path"), Waiting.class.getName())).inheritIO().start();
         try {
             assertThat(process.waitFor(2 * Patience.SECONDS, TimeUnit.SECONDS)).as("it ended").isTrue();
             assertThat(process.exitValue()).isZero();

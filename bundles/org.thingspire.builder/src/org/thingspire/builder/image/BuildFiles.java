@@ -66,7 +66,7 @@ public final class BuildFiles {
         build.put("archive", command(installation.llvm().archiver(), List.of("rcsD")));
         build.put("link", link(board, port, folder).words());
         build.put("symbolize", command(installation.llvm().symbolizer(), List.of()));
-        build.put("run", board.isHosted() ? List.of("IMAGE") : Emulator.of(board).words(Path.of("IMAGE")));
+        build.put("run", board.isHosted() ? List.of("IMAGE") : Emulator.of(installation.programs(), board).words(Path.of("IMAGE")));
         try {
             Files.writeString(folder.resolve(FILE), new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(build) + "\n");
         } catch (IOException e) {
@@ -79,7 +79,7 @@ public final class BuildFiles {
     }
 
     private Command link(Board board, RuntimePort port, Path folder) throws InterruptedException {
-        ImageLinker linker = new ImageLinker(installation.llvm(), board);
+        ImageLinker linker = new ImageLinker(installation.llvm(), installation.programs(), board);
         List<Path> objects = List.of(Path.of("OBJECTS"));
         return (board.isHosted() ? linker.hosted(List.of(), folder, objects)
                 : linker.chip(installation.runtime().resolve(port.linkerScript()), folder, objects)).in(folder);

@@ -52,7 +52,7 @@ public final class Linker {
         inputs.add(wiring);
         inputs.addAll(modules.values());
         inputs.add(runtime.archive());
-        ImageLinker linker = new ImageLinker(installation.llvm(), runtime.board());
+        ImageLinker linker = new ImageLinker(installation.llvm(), installation.programs(), runtime.board());
         Command.Builder command = runtime.board().isHosted() ? linker.hosted(modules.keySet(), nodeFolder, inputs)
                 : linker.chip(installation.runtime().resolve(port.linkerScript()), runtime.folder(), inputs);
         Image image = new Image(node.getName(), runtime.board(), elf, map, modules, wiring, sourceRoot);

@@ -45,7 +45,7 @@ public final class ModuleBuilder {
         Sdk sdk = Sdk.build(installation, clang, outputFolder);
         ModuleLinker linker = new ModuleLinker(installation, libc, clang, projectFolder, progress);
         return new ModuleBuilder(projectFolder, outputFolder, new CModule(projectFolder, clang, sdk, linker),
-                new WatModule(projectFolder, progress));
+                new WatModule(installation.programs(), projectFolder, progress));
     }
 
     /**

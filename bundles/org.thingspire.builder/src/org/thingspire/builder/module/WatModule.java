@@ -9,16 +9,19 @@ import org.thingspire.builder.step.Fingerprint;
 import org.thingspire.builder.step.Step;
 import org.thingspire.builder.toolchain.Command;
 import org.thingspire.builder.toolchain.ExternalProgram;
+import org.thingspire.builder.toolchain.ProgramPaths;
 import org.thingspire.problem.UserException;
 import org.thingspire.topology.model.Module;
 
 /** A module written in WebAssembly's text format. */
 final class WatModule {
 
+    private final ProgramPaths programs;
     private final Path projectFolder;
     private final Progress progress;
 
-    WatModule(Path projectFolder, Progress progress) {
+    WatModule(ProgramPaths programs, Path projectFolder, Progress progress) {
+        this.programs = programs;
         this.projectFolder = projectFolder;
         this.progress = progress;
     }
@@ -29,7 +32,7 @@ final class WatModule {
         String inputs = new Fingerprint().add("wat2wasm --debug-names").add(module.getSource()).addFile(source).hex();
         new Step(wasm).run(inputs, output -> {
             progress.working("assemble " + module.getSource());
-            Command.Outcome outcome = Command.of(ExternalProgram.WAT2WASM.require())
+            Command.Outcome outcome = Command.of(programs.require(ExternalProgram.WAT2WASM))
                     .add("--debug-names", module.getSource(), "-o", output)
                     .in(projectFolder).run();
             if (!outcome.succeeded()) {

@@ -3,6 +3,7 @@ package org.thingspire.builder.setup;
 
 import java.nio.file.Path;
 
+import org.thingspire.builder.toolchain.ProgramPaths;
 import org.thingspire.llvm.LlvmTools;
 
 /**
@@ -11,16 +12,22 @@ import org.thingspire.llvm.LlvmTools;
  * @param runtime the sources of ThingSpire OS, with the boards
  * @param llvm the bundled compiler and linker
  * @param cache takes what is compiled of the runtime
+ * @param programs of the machine
  */
-public record Installation(Path runtime, LlvmTools llvm, UserCache cache) {
+public record Installation(Path runtime, LlvmTools llvm, UserCache cache, ProgramPaths programs) {
 
     public Installation {
         runtime = runtime.toAbsolutePath().normalize();
     }
 
-    /** With the user's {@linkplain UserCache#standard() standard} cache. */
+    /** With the user's {@linkplain UserCache#standard() standard} cache, and the programs that are on PATH. */
     public Installation(Path runtime, LlvmTools llvm) {
-        this(runtime, llvm, UserCache.standard());
+        this(runtime, llvm, UserCache.standard(), ProgramPaths.ON_PATH);
+    }
+
+    /** The same with other programs. */
+    public Installation with(ProgramPaths others) {
+        return new Installation(runtime, llvm, cache, others);
     }
 
     public Path boards() {

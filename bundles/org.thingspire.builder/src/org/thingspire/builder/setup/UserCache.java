@@ -14,12 +14,12 @@ public record UserCache(Path folder) {
     }
 
     /**
-     * What the system property {@code thingspire.cache} names, else a folder where
+     * What the environment variable {@code THINGSPIRE_CACHE} names, else a folder where
      * <a href="https://specifications.freedesktop.org/basedir-spec/latest/">the XDG Base Directory Specification</a> has caches.
      */
     public static UserCache standard() {
-        String named = System.getProperty("thingspire.cache");
-        return new UserCache(named != null ? Path.of(named) : caches(System.getenv("XDG_CACHE_HOME"), System.getenv("HOME")).resolve("thingspire"));
+        String named = System.getenv("THINGSPIRE_CACHE");
+        return new UserCache(isAbsolute(named) ? Path.of(named) : caches(System.getenv("XDG_CACHE_HOME"), System.getenv("HOME")).resolve("thingspire"));
     }
 
     /**

@@ -52,8 +52,8 @@ enum ChipFamily {
     }
 
     /** Begins a command of the installed gcc for that processor. */
-    Command.Builder gcc(Board.Target target) {
-        return Command.of(gcc.require()).addAll(gccMode).addAll(processor.apply(target));
+    Command.Builder gcc(ProgramPaths programs, Board.Target target) {
+        return Command.of(programs.require(gcc)).addAll(gccMode).addAll(processor.apply(target));
     }
 
     /** Which processor of its architecture it is, for clang. */

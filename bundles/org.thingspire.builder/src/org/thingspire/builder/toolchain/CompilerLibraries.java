@@ -17,10 +17,10 @@ public final class CompilerLibraries {
     }
 
     /** libm for floor, sqrt and the like; libc for memcpy; libgcc for software floats and 64-bit division. */
-    public static List<String> of(Board board) throws InterruptedException {
+    public static List<String> of(ProgramPaths programs, Board board) throws InterruptedException {
         List<String> libraries = new ArrayList<>();
         for (String library : List.of("libm.a", "libc.a", "libgcc.a")) {
-            Command.Outcome outcome = ChipFamily.of(board).gcc(board.target()).add("-print-file-name=" + library).in(Path.of("/")).run();
+            Command.Outcome outcome = ChipFamily.of(board).gcc(programs, board.target()).add("-print-file-name=" + library).in(Path.of("/")).run();
             libraries.add(outcome.output().strip());
         }
         return libraries;

@@ -22,10 +22,10 @@ public record Emulator(Path program, String machine) {
      * @throws UserException           if there is none
      * @throws MissingProgramException if QEMU is not installed
      */
-    public static Emulator of(Board board) {
+    public static Emulator of(ProgramPaths programs, Board board) {
         String machine = board.qemuMachine().orElseThrow(() -> new UserException(Problem.error(board.file(),
                 "board \"" + board.name() + "\" has no emulator", "Run the node on the board itself, or choose a board that has one.")));
-        return new Emulator(ChipFamily.of(board).emulator().require(), machine);
+        return new Emulator(programs.require(ChipFamily.of(board).emulator()), machine);
     }
 
     /** The command line that runs an image, without window and without a monitor at the terminal. */

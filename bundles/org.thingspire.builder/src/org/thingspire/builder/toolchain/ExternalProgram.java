@@ -46,15 +46,6 @@ public enum ExternalProgram {
         return announcement.matcher(line).matches();
     }
 
-    /** Where it is: the file that the system property {@code thingspire.program.<command>} names, else the first on PATH. */
-    public Optional<Path> find() {
-        String named = System.getProperty("thingspire.program." + command);
-        if (named != null) {
-            return Optional.of(Path.of(named)).filter(Files::isExecutable);
-        }
-        return findOnPath();
-    }
-
     /** Where it is if nothing is named: the first on PATH. */
     public Optional<Path> findOnPath() {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
@@ -62,10 +53,5 @@ public enum ExternalProgram {
                 .map(folder -> Path.of(folder, command))
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    /** @throws MissingProgramException if it is not installed */
-    public Path require() {
-        return find().orElseThrow(() -> new MissingProgramException(this));
     }
 }

@@ -13,7 +13,7 @@ import org.thingspire.board.Board;
 import org.thingspire.llvm.LlvmTools;
 
 /** Links objects to an image for a board. Who links adds where it goes, and more objects. */
-public record ImageLinker(LlvmTools llvm, Board board) {
+public record ImageLinker(LlvmTools llvm, ProgramPaths programs, Board board) {
 
     /**
      * For a chip. The linker would leave dropped functions at address 0 in the debug information, where on a chip there are others.
@@ -25,7 +25,7 @@ public record ImageLinker(LlvmTools llvm, Board board) {
     public Command.Builder chip(Path script, Path included, Collection<Path> objects) throws InterruptedException {
         return Command.of(llvm.lld()).add("-flavor", "gnu", "--gc-sections", "--error-limit=0",
                 "-z", "dead-reloc-in-nonalloc=.debug_*=0xffffffff", "-L" + included, "-T", script)
-                .addAll(objects).addAll(CompilerLibraries.of(board));
+                .addAll(objects).addAll(CompilerLibraries.of(programs, board));
     }
 
     /**
@@ -36,7 +36,7 @@ public record ImageLinker(LlvmTools llvm, Board board) {
      * @param objects    paths
      */
     public Command.Builder hosted(Collection<String> placements, Path folder, Collection<Path> objects) {
-        ExternalProgram.HOST_GCC.require(); // brings the C library's start files
+        programs.require(ExternalProgram.HOST_GCC); // brings the C library's start files
         return Command.of(llvm.clang()).addAll(BoardProcessor.clangFlags(board)).add("-no-pie", "-pthread", "--ld-path=" + llvm.lld(),
                 "-Wl,--gc-sections", memories(placements, folder)).addAll(objects).addAll(List.of("-lm"));
     }

@@ -21,6 +21,7 @@ import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.setup.UserCache;
 import org.thingspire.builder.step.Workers;
+import org.thingspire.builder.toolchain.ProgramPaths;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.problem.UserException;
 import org.thingspire.wit.host.HostFunction;
@@ -37,7 +38,7 @@ class HostFunctionsTest {
     private Path folder;
 
     private RuntimeLibrary build(Path runtime, String board) throws InterruptedException {
-        Installation installation = new Installation(runtime, LlvmTools.bundled(), new UserCache(folder.resolve("cache")));
+        Installation installation = new Installation(runtime, LlvmTools.bundled(), new UserCache(folder.resolve("cache")), ProgramPaths.ON_PATH);
         try (Workers workers = new Workers(2)) {
             return new RuntimeBuilder(installation, Progress.NONE)
                     .build(BoardCatalog.read(RUNTIME.resolve("boards")).find(board).orElseThrow(), workers);

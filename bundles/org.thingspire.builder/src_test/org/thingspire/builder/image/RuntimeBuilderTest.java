@@ -23,6 +23,7 @@ import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.setup.UserCache;
 import org.thingspire.builder.step.Workers;
+import org.thingspire.builder.toolchain.ProgramPaths;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.problem.UserException;
 import org.thingspire.board.Board;
@@ -56,7 +57,7 @@ class RuntimeBuilderTest {
     }
 
     private Installation installation(Path runtime) {
-        return new Installation(runtime, LlvmTools.bundled(), new UserCache(folder.resolve("cache")));
+        return new Installation(runtime, LlvmTools.bundled(), new UserCache(folder.resolve("cache")), ProgramPaths.ON_PATH);
     }
 
     private static RuntimeLibrary build(Installation installation, String board, Progress progress) throws InterruptedException {
@@ -98,7 +99,7 @@ class RuntimeBuilderTest {
     @Test
     void whoeverBuildsAtTheSameTimeGetsTheWholeLibrary() throws Exception {
         byte[] alone = Files.readAllBytes(build(new Installation(RUNTIME, LlvmTools.bundled(),
-                new UserCache(folder.resolve("alone"))), SMALL, Progress.NONE).archive());
+                new UserCache(folder.resolve("alone")), ProgramPaths.ON_PATH), SMALL, Progress.NONE).archive());
         List<Callable<byte[]>> builds = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             builds.add(() -> Files.readAllBytes(build(installation(RUNTIME), SMALL, Progress.NONE).archive()));

@@ -24,7 +24,7 @@ class UserCacheTest {
     }
 
     @Test
-    void aSystemPropertyNamesAnother() {
+    void aVariableOfOurOwnNamesAnother() {
         // The build gives its tests one, so that they leave nothing in their user's.
         assertThat(UserCache.standard().folder()).endsWithRaw(Path.of("target", "cache"));
     }

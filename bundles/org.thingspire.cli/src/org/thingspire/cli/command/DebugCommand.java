@@ -52,9 +52,9 @@ public final class DebugCommand extends ProjectCommand {
         Profile profile = optimized ? Profile.RELEASE : Profile.DEBUG;
         List<Image> images = build(installation, project, profile, node -> true).images();
         Image image = images.stream().filter(candidate -> candidate.node().equals(nodeName)).findFirst().orElseThrow();
-        try (GdbSession gdb = GdbSession.on(image);
+        try (GdbSession gdb = GdbSession.on(image, installation.programs());
                 RunningApplication application = RunningApplication.start(project.topology(), images, installation.llvm().symbolizer(),
-                        RunOptions.plain().debugging(nodeName), consoles())) {
+                        RunOptions.plain(installation.programs()).debugging(nodeName), consoles())) {
             RunningNode node = application.node(nodeName);
             int exitCode = gdb.run(node, new GdbInput(Optional.ofNullable(script), commands, !batch));
             return exitCode == 0 ? ExitCode.DONE : ExitCode.RUN_FAILED;

@@ -61,7 +61,7 @@ public final class RunCommand extends ProjectCommand {
         Project project = open(installation);
         var images = build(installation, project, Profile.RELEASE, nodeNamed(project, node)).images();
         try (RunningApplication application = RunningApplication.start(project.topology(), images, installation.llvm().symbolizer(),
-                RunOptions.plain().atSpeed(speed), consoles())) {
+                RunOptions.plain(installation.programs()).atSpeed(speed), consoles())) {
             await(application);
             Optional<NodeFailedException> failed = Optional.ofNullable(application.failure().getNow(null));
             application.close(); // what it printed last comes before the result

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.thingspire.board.Board;
 import org.thingspire.board.BoardCatalog;
 import org.thingspire.builder.setup.Installation;
+import org.thingspire.builder.toolchain.ProgramPaths;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
@@ -14,11 +15,12 @@ import org.thingspire.problem.UserException;
  * What all commands share.
  *
  * @param home the checkout or installation: holds {@code runtime} and {@code samples}
+ * @param programs of the machine
  */
-public record Context(Path home, Console console) {
+public record Context(Path home, ProgramPaths programs, Console console) {
 
     public Installation installation() {
-        return new Installation(home.resolve("runtime"), LlvmTools.bundled());
+        return new Installation(home.resolve("runtime"), LlvmTools.bundled()).with(programs);
     }
 
     /** @throws UserException if there is no such board */

@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.thingspire.builder.toolchain.ExternalProgram;
 import org.thingspire.llvm.ProgramEnvironment;
 
 /** The debug adapter, a program for Node, with GDB as its child. It does not end by itself when a session is over. */
@@ -28,9 +27,11 @@ final class AdapterProcess {
         this.process = process;
     }
 
-    /** @param adapter the folder that has the adapter in its {@code node_modules} */
-    static AdapterProcess start(Path adapter) throws IOException {
-        Path node = ExternalProgram.NODE.require();
+    /**
+     * @param adapter the folder that has the adapter in its {@code node_modules}
+     * @param node    the program of that name
+     */
+    static AdapterProcess start(Path adapter, Path node) throws IOException {
         Path script = adapter.resolve(SCRIPT);
         if (!Files.exists(script)) {
             throw new IOException("The debug adapter is not in " + adapter

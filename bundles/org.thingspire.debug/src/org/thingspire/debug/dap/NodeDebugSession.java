@@ -33,6 +33,7 @@ import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.thingspire.builder.image.Image;
 import org.thingspire.builder.toolchain.ExternalProgram;
 import org.thingspire.builder.toolchain.MissingProgramException;
+import org.thingspire.builder.toolchain.ProgramPaths;
 import org.thingspire.debug.GdbSetup;
 import org.thingspire.run.ShutdownHook;
 import org.thingspire.run.target.RunningNode;
@@ -56,11 +57,11 @@ public final class NodeDebugSession implements AutoCloseable {
     private final ShutdownHook hook;
     private volatile boolean connected;
 
-    private NodeDebugSession(Path gdb, Path folder, Image image, Path adapterFolder) throws IOException {
+    private NodeDebugSession(Path gdb, Path node, Path folder, Image image, Path adapterFolder) throws IOException {
         this.gdb = gdb;
         this.folder = folder;
         this.setup = GdbSetup.unpackedTo(folder, image);
-        this.process = AdapterProcess.start(adapterFolder);
+        this.process = AdapterProcess.start(adapterFolder, node);
         this.eventThread = eventThread(image.node());
         this.events = new AdapterEvents(eventThread);
         this.answers = new Answers(process.exit());
@@ -78,14 +79,15 @@ public final class NodeDebugSession implements AutoCloseable {
      *
      * @param adapter the folder that has {@code cdt-gdb-adapter} in its {@code node_modules}
      * @param image what runs on the node
+     * @param programs those of the machine
      * @throws MissingProgramException if Node or GDB is not installed
      */
-    public static NodeDebugSession prepare(Path adapter, Image image) throws IOException {
-        Path gdb = ExternalProgram.GDB.require();
-        ExternalProgram.NODE.require();
+    public static NodeDebugSession prepare(Path adapter, Image image, ProgramPaths programs) throws IOException {
+        Path gdb = programs.require(ExternalProgram.GDB);
+        Path node = programs.require(ExternalProgram.NODE);
         Path folder = Files.createTempDirectory("thingspire-dap");
         try {
-            return new NodeDebugSession(gdb, folder, image, adapter);
+            return new NodeDebugSession(gdb, node, folder, image, adapter);
         } catch (IOException | RuntimeException e) {
             delete(folder);
             throw e;

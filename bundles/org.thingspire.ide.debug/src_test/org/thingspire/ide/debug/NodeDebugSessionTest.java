@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thingspire.builder.toolchain.ExternalProgram;
 import org.thingspire.builder.toolchain.MissingProgramException;
+import org.thingspire.builder.toolchain.ProgramPaths;
 import org.thingspire.debug.dap.BreakpointPlace;
 import org.thingspire.debug.dap.DebugFrame;
 import org.thingspire.debug.dap.DebugThread;
@@ -47,7 +50,7 @@ class NodeDebugSessionTest {
     }
 
     private void debug(String node, Work work) throws Exception {
-        try (NodeDebugSession session = NodeDebugSession.prepare(ADAPTER, thermostat.image(node));
+        try (NodeDebugSession session = NodeDebugSession.prepare(ADAPTER, thermostat.image(node), ProgramPaths.ON_PATH);
                 RunningApplication application = thermostat.start(node, (name, text) -> { })) {
             session.connect(application.node(node), recording);
             work.on(session);
@@ -192,13 +195,9 @@ class NodeDebugSessionTest {
 
     @Test
     void missingNodeIsNamedWithItsPackage() {
-        System.setProperty("thingspire.program.node", folder.resolve("nowhere").toString());
-        try {
-            assertThatThrownBy(() -> NodeDebugSession.prepare(ADAPTER, thermostat.image("controller")))
-                    .isInstanceOf(MissingProgramException.class)
-                    .hasMessage("node is not installed. Install it with: apt-get install nodejs");
-        } finally {
-            System.clearProperty("thingspire.program.node");
-        }
+        ProgramPaths elsewhere = new ProgramPaths(Map.of(ExternalProgram.NODE, folder.resolve("nowhere")));
+        assertThatThrownBy(() -> NodeDebugSession.prepare(ADAPTER, thermostat.image("controller"), elsewhere))
+                .isInstanceOf(MissingProgramException.class)
+                .hasMessage("node is not installed. Install it with: apt-get install nodejs");
     }
 }

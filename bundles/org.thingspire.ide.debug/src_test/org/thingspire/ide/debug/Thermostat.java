@@ -13,6 +13,7 @@ import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.setup.Profile;
 import org.thingspire.builder.setup.Progress;
 import org.thingspire.builder.template.ProjectTemplate;
+import org.thingspire.builder.toolchain.ProgramPaths;
 import org.thingspire.llvm.LlvmTools;
 import org.thingspire.run.RunOptions;
 import org.thingspire.run.RunningApplication;
@@ -44,6 +45,6 @@ record Thermostat(Project project, List<Image> images) {
 
     RunningApplication start(String debugged, ConsoleListener console) throws IOException {
         return RunningApplication.start(project.topology(), images, LlvmTools.bundled().symbolizer(),
-                RunOptions.plain().debugging(debugged), console);
+                RunOptions.plain(ProgramPaths.ON_PATH).debugging(debugged), console);
     }
 }

@@ -20,7 +20,6 @@ import org.thingspire.builder.setup.Profile;
 import org.thingspire.builder.setup.Progress;
 import org.thingspire.ide.FailureReport;
 import org.thingspire.ide.IdeInstallation;
-import org.thingspire.ide.program.ProgramLocations;
 import org.thingspire.problem.Problem;
 import org.thingspire.problem.UserException;
 
@@ -80,7 +79,6 @@ public record ProjectBuild(IProject project, Profile profile) {
     }
 
     private Finished build(Path folder, ForkedCompiler compiler, Progress progress) throws InterruptedException {
-        ProgramLocations.ofThisWorkbench().apply();
         Installation installation = IdeInstallation.ofThisWorkbench().core();
         Project application = Project.open(folder, installation);
         ApplicationBuilder builder = new ApplicationBuilder(installation, compiler, application, profile, progress);

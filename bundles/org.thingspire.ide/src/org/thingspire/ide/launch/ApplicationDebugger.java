@@ -8,6 +8,7 @@ import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.model.IProcess;
 import org.thingspire.builder.image.Image;
 import org.thingspire.builder.toolchain.MissingProgramException;
+import org.thingspire.builder.toolchain.ProgramPaths;
 import org.thingspire.run.target.RunningNode;
 
 /**
@@ -33,12 +34,12 @@ public interface ApplicationDebugger {
      * @throws MissingProgramException if the debugger is one of this machine's programs and not there
      * @throws CoreException with what else is missing and what to do
      */
-    void checkReady() throws CoreException;
+    void checkReady(ProgramPaths programs) throws CoreException;
 
     /**
      * Adds a debug target to the launch and lets the node run to the first breakpoint. Called in the launch's job.
      *
      * @throws CoreException with what to do; the application is then stopped
      */
-    void attach(DebuggedNode node, ILaunch launch, IProgressMonitor monitor) throws CoreException;
+    void attach(DebuggedNode node, ProgramPaths programs, ILaunch launch, IProgressMonitor monitor) throws CoreException;
 }

@@ -21,6 +21,7 @@ import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.core.IStatusHandler;
 import org.eclipse.debug.core.model.LaunchConfigurationDelegate;
 import org.thingspire.builder.image.Image;
+import org.thingspire.builder.setup.Installation;
 import org.thingspire.builder.setup.Profile;
 import org.thingspire.ide.FailureReport;
 import org.thingspire.ide.IdeIds;
@@ -57,10 +58,10 @@ public final class ApplicationLaunch extends LaunchConfigurationDelegate {
     }
 
     private static void run(LaunchSettings settings, ILaunch launch, SubMonitor progress) throws CoreException, IOException {
-        RunOptions options = RunOptions.plain().atSpeed(settings.speedFactor());
+        Installation installation = IdeInstallation.ofThisWorkbench().core();
         IProject project = settings.project();
         ProjectBuild.Result built = new ProjectBuild(project, Profile.RELEASE).run(progress.split(8));
-        start(launch, project, built, options, progress.split(2));
+        start(launch, project, built, installation, options(settings, installation), progress.split(2));
         // So that views turn to it; in debug mode they turn to what the debugger halts.
         tell(launch, IdeIds.APPLICATION_STARTED, "The application was started.");
     }
@@ -77,25 +78,30 @@ public final class ApplicationLaunch extends LaunchConfigurationDelegate {
     }
 
     private static void debug(LaunchSettings settings, ILaunch launch, SubMonitor progress) throws CoreException, IOException {
-        RunOptions options = RunOptions.plain().atSpeed(settings.speedFactor());
+        Installation installation = IdeInstallation.ofThisWorkbench().core();
         IProject project = settings.project();
         ApplicationDebugger debugger = new InstalledDebugger(Platform.getExtensionRegistry()).create();
-        debugger.checkReady();
+        debugger.checkReady(installation.programs());
         Object selected = tell(project, IdeIds.NODE_TO_DEBUG, "Which node is to be debugged?"); // now: building takes its time
         ProjectBuild.Result built = new ProjectBuild(project, Profile.DEBUG).run(progress.split(6));
         Image image = debugged(built.images(), settings.debuggedNode(), selected);
-        LaunchedApplication application = start(launch, project, built, options.debugging(image.node()), progress.split(2));
+        LaunchedApplication application = start(launch, project, built, installation,
+                options(settings, installation).debugging(image.node()), progress.split(2));
         try {
             debugger.attach(new ApplicationDebugger.DebuggedNode(project, image, application.node(image.node()),
-                    application.process(image.node())), launch, progress.split(2));
+                    application.process(image.node())), installation.programs(), launch, progress.split(2));
         } catch (CoreException | RuntimeException e) {
             application.stop("");
             throw e;
         }
     }
 
-    private static LaunchedApplication start(ILaunch launch, IProject project, ProjectBuild.Result built, RunOptions options,
-            SubMonitor progress) throws CoreException, IOException {
+    private static RunOptions options(LaunchSettings settings, Installation installation) throws CoreException {
+        return RunOptions.plain(installation.programs()).atSpeed(settings.speedFactor());
+    }
+
+    private static LaunchedApplication start(ILaunch launch, IProject project, ProjectBuild.Result built, Installation installation,
+            RunOptions options, SubMonitor progress) throws CoreException, IOException {
         if (built.images().isEmpty()) {
             throw new CoreException(FailureReport.error("\"" + built.application().topology().topology().getName()
                     + "\" has no nodes to run. Add a node in the topology and place modules on it."));
@@ -108,7 +114,7 @@ public final class ApplicationLaunch extends LaunchConfigurationDelegate {
             progress.subTask("stop what runs of " + project.getName());
             before.stopOthers(launch, "It was stopped, because the application was started again.", progress);
             progress.subTask("start " + built.images().size() + " nodes");
-            return LaunchedApplication.start(launch, project, built, IdeInstallation.ofThisWorkbench().core(), options);
+            return LaunchedApplication.start(launch, project, built, installation, options);
         } finally {
             lock.unlock();
         }

@@ -2,12 +2,15 @@
 package org.thingspire.ide.program;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.osgi.service.prefs.BackingStoreException;
 import org.thingspire.builder.toolchain.ExternalProgram;
+import org.thingspire.builder.toolchain.ProgramPaths;
 import org.thingspire.ide.IdeIds;
 
 /**
@@ -18,8 +21,6 @@ import org.thingspire.ide.IdeIds;
 public record ProgramLocations(IEclipsePreferences preferences) {
 
     private static final String PREFERENCE = "program.";
-    /** Read by {@link ExternalProgram}. */
-    private static final String PROPERTY = "thingspire.program.";
 
     public static ProgramLocations ofThisWorkbench() {
         return new ProgramLocations(InstanceScope.INSTANCE.getNode(IdeIds.BUNDLE));
@@ -41,19 +42,12 @@ public record ProgramLocations(IEclipsePreferences preferences) {
         preferences.flush();
     }
 
-    /** Has the core use them from now on. Called before the core looks for programs; costs nothing. */
-    public void apply() {
+    /** All that the user named, as the core wants it. */
+    public ProgramPaths programs() {
+        Map<ExternalProgram, Path> all = new EnumMap<>(ExternalProgram.class);
         for (ExternalProgram program : ExternalProgram.values()) {
-            String property = PROPERTY + program.command();
-            String applied = PROPERTY + "preference." + program.command();
-            Optional<Path> named = named(program);
-            if (named.isPresent()) {
-                System.setProperty(property, named.get().toString());
-                System.setProperty(applied, "true");
-            } else if (System.getProperty(applied) != null) {
-                System.clearProperty(property); // ours: one from the command line stays
-                System.clearProperty(applied);
-            }
+            named(program).ifPresent(path -> all.put(program, path));
         }
+        return new ProgramPaths(all);
     }
 }

@@ -169,7 +169,6 @@ public final class ProgramsPage extends PreferencePage implements IWorkbenchPref
     @Override
     public boolean performOk() {
         rows.forEach(row -> locations.name(row.program(), row.named()));
-        locations.apply();
         try {
             locations.save();
         } catch (BackingStoreException e) {

@@ -31,7 +31,6 @@ class ApplicationLaunchTest {
     @AfterEach
     void forgetPrograms() {
         programs.name(ExternalProgram.QEMU_ARM, Optional.empty());
-        programs.apply();
     }
 
     @Test

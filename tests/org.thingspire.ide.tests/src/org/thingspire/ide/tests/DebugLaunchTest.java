@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.nio.file.Path;
+import java.util.Optional;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
@@ -20,7 +22,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.thingspire.builder.toolchain.ExternalProgram;
 import org.thingspire.ide.debug.breakpoint.SourceBreakpoint;
+import org.thingspire.ide.program.ProgramLocations;
 
 class DebugLaunchTest {
 
@@ -142,12 +146,13 @@ class DebugLaunchTest {
 
     @Test
     void missingNodeStopsTheLaunchBeforeAnythingIsStarted() {
-        System.setProperty("thingspire.program.node", "/nowhere/node");
+        ProgramLocations programs = ProgramLocations.ofThisWorkbench();
+        programs.name(ExternalProgram.NODE, Optional.of(Path.of("/nowhere/node")));
         try {
             CoreException refusal = assertThrows(CoreException.class, () -> Debugging.of(project));
             assertEquals("node is not installed. Install it with: apt-get install nodejs", refusal.getStatus().getMessage());
         } finally {
-            System.clearProperty("thingspire.program.node");
+            programs.name(ExternalProgram.NODE, Optional.empty());
         }
     }
 

@@ -17,6 +17,7 @@ import org.eclipse.debug.core.model.IDebugTarget;
 import org.eclipse.debug.core.model.IMemoryBlock;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.core.model.IThread;
+import org.thingspire.builder.toolchain.ProgramPaths;
 import org.thingspire.debug.dap.DebugListener;
 import org.thingspire.debug.dap.DebuggerException;
 import org.thingspire.debug.dap.NodeDebugSession;
@@ -58,8 +59,8 @@ public final class NodeTarget extends NodeElement implements IDebugTarget, Debug
      * @param adapter the folder of the debug adapter
      * @throws IOException if the debugger can't be started or fails; nothing of it is left then
      */
-    public static NodeTarget attach(DebuggedNode node, ILaunch launch, Path adapter) throws IOException, CoreException {
-        NodeTarget target = new NodeTarget(node, launch, NodeDebugSession.prepare(adapter, node.image()));
+    public static NodeTarget attach(DebuggedNode node, ProgramPaths programs, ILaunch launch, Path adapter) throws IOException, CoreException {
+        NodeTarget target = new NodeTarget(node, launch, NodeDebugSession.prepare(adapter, node.image(), programs));
         try {
             target.begin();
             return target;

@@ -53,7 +53,6 @@ class BadInputTest {
         for (ExternalProgram program : ExternalProgram.values()) {
             programs.name(program, Optional.empty());
         }
-        programs.apply();
         applications.stopAll();
     }
 
@@ -75,7 +74,6 @@ class BadInputTest {
     private void assertLeadsToThePreferences(Workbench workbench, ExternalProgram program, String mode) throws Exception {
         SampleProject project = workbench.newProject("lacking", "thermostat");
         programs.name(program, Optional.of(NOWHERE));
-        programs.apply();
 
         applications.launch(applications.configuration(LaunchSettings.of(project.project())), mode);
 
