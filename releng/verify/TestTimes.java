@@ -98,8 +98,8 @@ final class TestTimes {
         say("%n%d tests, %d failed, %d skipped: %.1f s", tests.size(), count(tests, "failure") + count(tests, "error"),
                 count(tests, "skipped"), all);
         say("%n  seconds  share  tests  suite");
-        suites.entrySet().stream().sorted(Comparator.comparingDouble(suite -> -seconds(suite.getValue()))).forEach(suite ->
-                say("%9.1f %5.0f%% %6d  %s", seconds(suite.getValue()), 100 * seconds(suite.getValue()) / Math.max(all, 0.001),
+        suites.entrySet().stream().sorted(Comparator.comparingDouble(suite -> -seconds(suite.getValue())))
+                .forEach(suite -> say("%9.1f %5.0f%% %6d  %s", seconds(suite.getValue()), 100 * seconds(suite.getValue()) / Math.max(all, 0.001),
                         suite.getValue().size(), suite.getKey()));
         say("%n  seconds  the slowest");
         tests.stream().sorted(Comparator.comparingDouble(Test::seconds).reversed()).limit(SLOWEST)

@@ -46,8 +46,9 @@ final class LinuxMeter implements Meter {
         List<Path> all = new ArrayList<>(objects);
         all.addFirst(driver.compile("linux", throughWasm, folder));
         all.addFirst(installation.runtime().resolve("os/linux/memory.c"));
-        Command.Builder linker = new ImageLinker(installation.llvm(), installation.programs(), board).hosted(List.of(SubjectCompiler.PLACEMENT), folder, all)
-                .add("-D_GNU_SOURCE", "-o", image);
+        Command.Builder linker =
+                new ImageLinker(installation.llvm(), installation.programs(), board).hosted(List.of(SubjectCompiler.PLACEMENT), folder, all)
+                        .add("-D_GNU_SOURCE", "-o", image);
         if (throughWasm) {
             linker.add(driver.compile("wasi", true, folder));
         }

@@ -59,7 +59,8 @@ final class SubjectCompiler {
 
     /** The objects, in {@code folder}. */
     List<Path> compile(Kernel kernel, Variant variant, Path folder) throws InterruptedException {
-        return variant.isThroughWasm() ? List.of(translate(kernel, variant.optimization(), folder)) : natively(kernel, variant.optimization(), folder);
+        return variant.isThroughWasm() ? List.of(translate(kernel, variant.optimization(), folder))
+                : natively(kernel, variant.optimization(), folder);
     }
 
     /** clang's options for the board, without level. */

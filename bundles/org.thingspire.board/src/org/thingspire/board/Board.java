@@ -27,7 +27,8 @@ import java.util.stream.IntStream;
  * @param file the {@code board.json} that all this was read from
  */
 public record Board(String name, String title, String arch, String os, String core, Target target, long cpuHz, Optional<Memory> flash,
-        Optional<Memory> ram, Optional<Memory> externalRam, List<Uart> uarts, int sensorChannels, List<Output> outputs, Optional<String> qemuMachine, Path file) {
+        Optional<Memory> ram, Optional<Memory> externalRam, List<Uart> uarts, int sensorChannels, List<Output> outputs, Optional<String> qemuMachine,
+        Path file) {
 
     /** The {@link #os} of boards where nothing runs below the runtime. */
     public static final String NO_OS = "none";

@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-
 /**
  * Makes of a {@code board.json} what the runtime is compiled and linked with: {@code board.h} and {@code memory.ld}. The
  * README beside the boards explains the fields and names the macros.

@@ -15,7 +15,7 @@ class AotCommandTest {
 
     @ParameterizedTest
     @CsvSource({"control.wasm, control", "100.wasm, _100", "2nd-try.wasm, _2nd-try", "my.sensor.v2.wasm, my_sensor_v2", "-x.wasm, _-x",
-        "größe.wasm, gr__e", ".wasm, _", "control, control", "a b.wasm, a_b", "_.wasm, _", "100, _100", "...wasm, __"})
+            "größe.wasm, gr__e", ".wasm, _", "control, control", "a b.wasm, a_b", "_.wasm, _", "100, _100", "...wasm, __"})
     void namesItsSymbolsAfterTheFile(String file, String name) {
         assertThat(AotCommand.nameOf(Path.of("folder", file))).isEqualTo(name);
     }

@@ -169,7 +169,8 @@ class BadInputTest {
 
     @Test
     void aModuleTooBigForItsBudgetSaysByHowMuch() throws IOException {
-        project.change("modules/control.c", "static int heating;", "static int heating;\nchar table[20000] = { 1 };\nchar *use(void) { return table; }");
+        project.change("modules/control.c", "static int heating;",
+                "static int heating;\nchar table[20000] = { 1 };\nchar *use(void) { return table; }");
         project.change("modules/control.c", "heating = wanted;", "heating = wanted; use()[readings] = 3;");
 
         for (String command : List.of("check", "build", "size")) {

@@ -213,7 +213,8 @@ class CommandsTest {
 
         CommandOutcome outcome = CommandOutcome.of("build", project.folder());
 
-        assertThat(outcome.err()).containsExactly("compile modules/probe.c", "link probe.wasm", "compile module probe for mps2-an385", "link controller");
+        assertThat(outcome.err()).containsExactly("compile modules/probe.c", "link probe.wasm", "compile module probe for mps2-an385",
+                "link controller");
     }
 
     @Test

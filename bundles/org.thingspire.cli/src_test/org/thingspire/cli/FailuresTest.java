@@ -24,7 +24,8 @@ class FailuresTest {
 
     private int exitCode(Exception failure) throws Exception {
         Console console = new Console(new PrintWriter(new StringWriter()), new PrintWriter(printed, true), false);
-        return Main.commandLine(new Context(Path.of("."), ProgramPaths.ON_PATH, console)).getExecutionExceptionHandler().handleExecutionException(failure, null, null);
+        return Main.commandLine(new Context(Path.of("."), ProgramPaths.ON_PATH, console)).getExecutionExceptionHandler()
+                .handleExecutionException(failure, null, null);
     }
 
     @Test

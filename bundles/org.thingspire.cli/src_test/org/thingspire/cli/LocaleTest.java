@@ -95,8 +95,9 @@ class LocaleTest {
                 """)).containsExactly("A.java:1: %d", "A.java:3: %5.1f", "A.java:5: toLowerCase()", "A.java:8: %1$,d");
     }
 
-    private static final Pattern TOKEN = Pattern.compile("//[^\n]*|/\\*.*?\\*/|'(?:[^'\\\\]|\\\\.)+'|\"\"\".*?(?<!\\\\)\"\"\"|\"(?:[^\"\\\\\n]|\\\\.)*\"|;"
-            + "|to(?:Lower|Upper)Case\\(\\)|Locale\\.ROOT", Pattern.DOTALL);
+    private static final Pattern TOKEN =
+            Pattern.compile("//[^\n]*|/\\*.*?\\*/|'(?:[^'\\\\]|\\\\.)+'|\"\"\".*?(?<!\\\\)\"\"\"|\"(?:[^\"\\\\\n]|\\\\.)*\"|;"
+                    + "|to(?:Lower|Upper)Case\\(\\)|Locale\\.ROOT", Pattern.DOTALL);
     /** Those conversions of java.util.Formatter that write digits of a language, or dates. */
     private static final Pattern LOCALIZED = Pattern.compile("(?<!%)(?:%%)*(%(?:\\d+\\$)?[-#+ 0,(]*\\d*(?:\\.\\d+)?(?:[deEfgG]|[tT][a-zA-Z]))");
 

@@ -38,7 +38,8 @@ class PackageRuleTest {
     void noRoomIsCrowded() throws IOException {
         assertThat(packages()).allSatisfy(room -> {
             try (Stream<Path> files = Files.list(room)) {
-                assertThat(files.filter(file -> file.toString().endsWith(".java") && !file.endsWith(DESCRIPTION)).count()).as(room.toString()).isLessThanOrEqualTo(MAX_CLASSES);
+                assertThat(files.filter(file -> file.toString().endsWith(".java") && !file.endsWith(DESCRIPTION)).count()).as(room.toString())
+                        .isLessThanOrEqualTo(MAX_CLASSES);
             }
         });
     }

@@ -19,7 +19,7 @@ class SpecCommandTest {
 
     /** Exports {@code add}, which adds two i32. */
     private static final byte[] ADD = {0, 'a', 's', 'm', 1, 0, 0, 0, 1, 7, 1, 0x60, 2, 0x7f, 0x7f, 1, 0x7f, 3, 2, 1, 0, 7, 7, 1, 3, 'a',
-        'd', 'd', 0, 0, 10, 9, 1, 7, 0, 0x20, 0, 0x20, 1, 0x6a, 0x0b};
+            'd', 'd', 0, 0, 10, 9, 1, 7, 0, 0x20, 0, 0x20, 1, 0x6a, 0x0b};
 
     private static final String INVOCATION = """
             {"type": "assert_return", "line": %d, "action": {"type": "invoke", "field": "add",

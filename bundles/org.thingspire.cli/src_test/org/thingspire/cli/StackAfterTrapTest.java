@@ -72,9 +72,10 @@ class StackAfterTrapTest {
                 <modules name="%1$s" source="worker.c"/>
                 <placements module="%1$s" node="%2$s" %3$s/>
                 """.formatted(worker, node, worker.endsWith("always") ? "restart=\"always\""
-                        : worker.endsWith("asked") ? "" : "optimize=\"O" + worker.substring(node.length() + 2) + "\"")
+                : worker.endsWith("asked") ? "" : "optimize=\"O" + worker.substring(node.length() + 2) + "\"")
                 + (worker.endsWith("asked") ? asker(node + "-asker", node, worker)
-                        : task(worker, "test:stack/worker#work")))).collect(Collectors.joining());
+                        : task(worker, "test:stack/worker#work"))))
+                .collect(Collectors.joining());
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <topology:Topology xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI"

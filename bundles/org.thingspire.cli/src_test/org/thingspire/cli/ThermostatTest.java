@@ -124,7 +124,8 @@ class ThermostatTest {
         CommandOutcome outcome = runUntil("controller", ThermostatTest::isTrap);
 
         assertThat(outcome.exitCode()).isEqualTo(4);
-        assertThat(outcome.console("controller")).anyMatch(line -> line.matches("trap: integer divide by zero in control\\.\\w+ \\(control\\.c:\\d+\\)"));
+        assertThat(outcome.console("controller"))
+                .anyMatch(line -> line.matches("trap: integer divide by zero in control\\.\\w+ \\(control\\.c:\\d+\\)"));
     }
 
     @Test
@@ -155,13 +156,15 @@ class ThermostatTest {
     void runawayRecursionEndsInATrapAndTheNodeLives() throws IOException {
         project.change("modules/probe.c", "return ts_sensor_pending(TEMPERATURE);",
                 "extern int deep(int); return deep(1000000) + ts_sensor_pending(TEMPERATURE);");
-        project.change("modules/probe.c", "enum {", "__attribute__((noinline)) int deep(int n) { volatile int x = n; return n ? deep(n - 1) + x : 0; }\nenum {");
+        project.change("modules/probe.c", "enum {",
+                "__attribute__((noinline)) int deep(int n) { volatile int x = n; return n ? deep(n - 1) + x : 0; }\nenum {");
 
         CommandOutcome outcome = CommandOutcome.until(soFar -> soFar.console("controller").stream().anyMatch(ThermostatTest::isTrap)
                 && soFar.console("gateway").contains("no samples yet"), "run", project.folder());
 
         assertThat(outcome.exitCode()).isEqualTo(4);
-        assertThat(outcome.console("controller")).anyMatch(line -> line.matches("trap: (call stack exhausted|out of bounds memory access) in probe\\.deep .*"));
+        assertThat(outcome.console("controller"))
+                .anyMatch(line -> line.matches("trap: (call stack exhausted|out of bounds memory access) in probe\\.deep .*"));
         assertThat(outcome.console("gateway")).filteredOn(line -> line.equals("no samples yet")).isNotEmpty();
     }
 

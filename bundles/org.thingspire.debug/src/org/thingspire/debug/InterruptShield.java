@@ -12,7 +12,7 @@ final class InterruptShield implements AutoCloseable {
 
     private static final Signal INTERRUPT = new Signal("INT");
 
-    private final SignalHandler before = Signal.handle(INTERRUPT, signal -> { });
+    private final SignalHandler before = Signal.handle(INTERRUPT, signal -> {});
 
     @Override
     public void close() {

@@ -56,7 +56,8 @@ class IoReasonTest {
 
         assertThat(IoReason.whole(denied)).isEqualTo("/etc/x: permission denied");
         assertThat(IoReason.whole(new UncheckedIOException(denied))).isEqualTo("/etc/x: permission denied");
-        assertThat(IoReason.whole(new UncheckedIOException("Can't write: " + IoReason.of(denied), denied))).isEqualTo("Can't write: permission denied");
+        assertThat(IoReason.whole(new UncheckedIOException("Can't write: " + IoReason.of(denied), denied)))
+                .isEqualTo("Can't write: permission denied");
     }
 
     @Test
@@ -71,15 +72,17 @@ class IoReasonTest {
 
     @Test
     void whatAFileOperationCausedSaysItsReason() {
-        assertThat(IoReason.withCause(new IllegalStateException("Not kept", new AccessDeniedException("/etc/x")))).isEqualTo("Not kept: /etc/x: permission denied");
+        assertThat(IoReason.withCause(new IllegalStateException("Not kept", new AccessDeniedException("/etc/x"))))
+                .isEqualTo("Not kept: /etc/x: permission denied");
         assertThat(IoReason.withCause(new IllegalStateException("Not kept"))).isEqualTo("Not kept");
     }
 
     /** Java's message of a failure is often the path and nothing else. */
     @Test
     void noMessageIsMadeOfWhatJavaSays() throws IOException {
-        Pattern dropped = Pattern.compile("catch \\((?:Unchecked)?IOException (\\w+)\\) \\{(?:(?!\\n    }).)*?(?:\\1\\.getMessage\\(\\)|\\(\" \\+ \\1 \\+)",
-                Pattern.DOTALL);
+        Pattern dropped =
+                Pattern.compile("catch \\((?:Unchecked)?IOException (\\w+)\\) \\{(?:(?!\\n    }).)*?(?:\\1\\.getMessage\\(\\)|\\(\" \\+ \\1 \\+)",
+                        Pattern.DOTALL);
         List<String> found = new ArrayList<>();
         try (Stream<Path> sources = Files.walk(Path.of(System.getProperty("thingspire.home"), "bundles"))) {
             for (Path source : sources.filter(file -> file.toString().matches(".*org\\.thingspire\\.[^/]*/src/.*\\.java"))

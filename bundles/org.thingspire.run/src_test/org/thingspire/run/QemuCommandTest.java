@@ -42,7 +42,8 @@ class QemuCommandTest {
 
     @Test
     void commasInPathsDoNotEndAnOption() {
-        QemuCommand command = new QemuCommand(new Emulator(Path.of("qemu-system-arm"), "mps2-an385"), start(true), Path.of("/a,b/control"), Path.of("/a,b/gdb"));
+        QemuCommand command =
+                new QemuCommand(new Emulator(Path.of("qemu-system-arm"), "mps2-an385"), start(true), Path.of("/a,b/control"), Path.of("/a,b/gdb"));
         assertThat(command.words()).contains("socket,id=control,path=/a,,b/control", "socket,id=gdb,path=/a,,b/gdb,server=on,wait=off");
     }
 

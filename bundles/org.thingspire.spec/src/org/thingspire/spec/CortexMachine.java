@@ -97,7 +97,8 @@ final class CortexMachine extends Machine {
         Path program = work.resolve("driver.elf");
         List<Path> all = new ArrayList<>(platform);
         all.addAll(objects);
-        Command.Outcome link = new ImageLinker(installation.llvm(), installation.programs(), board).chip(folder.resolve("cortexm.ld"), folder, all).add("-o", program)
+        Command.Outcome link = new ImageLinker(installation.llvm(), installation.programs(), board).chip(folder.resolve("cortexm.ld"), folder, all)
+                .add("-o", program)
                 .in(work).run();
         List<LinkOverflow> overflows = LinkOverflow.parse(link.output());
         if (!overflows.isEmpty()) {

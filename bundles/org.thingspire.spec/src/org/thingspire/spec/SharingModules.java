@@ -33,7 +33,7 @@ final class SharingModules {
             }
             case ScriptCommand.Register register -> share(register.module());
             case ScriptCommand.Get get -> share(get.module());
-            default -> { }
+            default -> {}
         }
     }
 

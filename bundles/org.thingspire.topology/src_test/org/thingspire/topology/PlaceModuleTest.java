@@ -104,6 +104,7 @@ class PlaceModuleTest {
 
         PlaceModule.place(project.file(), "control", "gateway");
 
-        assertThat(Files.readString(project.file())).isEqualTo(text.replace("module=\"control\" node=\"controller\"", "module=\"control\" node=\"gateway\""));
+        assertThat(Files.readString(project.file()))
+                .isEqualTo(text.replace("module=\"control\" node=\"controller\"", "module=\"control\" node=\"gateway\""));
     }
 }

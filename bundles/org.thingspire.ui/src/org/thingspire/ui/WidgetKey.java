@@ -16,7 +16,9 @@ public enum WidgetKey {
     /** The template's radio button, in the wizard; the template's name follows: {@code template-empty}. */
     TEMPLATE,
     /** The three fields of a launch configuration. */
-    PROJECT, SPEED, DEBUGGED_NODE,
+    PROJECT,
+    SPEED,
+    DEBUGGED_NODE,
     /** The button in the tool bar. */
     BUILD_AND_RUN;
 

@@ -79,7 +79,7 @@ class WitMistakesTest {
             assertProblems("wit/house.wit:3:1: an interface does not import or export. Declare the function without \"import\"; imports and"
                     + " exports are for worlds.",
                     "wit/house.wit:4:11: here should be a parameter's name, but \"string\" is a word of WIT itself."
-                    + " Write \"%string\" to use it as a name.");
+                            + " Write \"%string\" to use it as a name.");
         }
 
         @Test
@@ -227,7 +227,8 @@ class WitMistakesTest {
 
             assertProblems();
             assertThat(project.function("f").parameters()).extracting(Type.Field::type).containsExactly(
-                    new Type.Handle(new TypeName("house:climate/all", "gate"), true), new Type.Handle(new TypeName("house:climate/all", "gate"), false),
+                    new Type.Handle(new TypeName("house:climate/all", "gate"), true),
+                    new Type.Handle(new TypeName("house:climate/all", "gate"), false),
                     new Type.Handle(new TypeName("house:climate/other", "window"), true));
         }
 
@@ -315,7 +316,8 @@ class WitMistakesTest {
 
         @Test
         void aWorldImportsAndExportsEachInterfaceOnce() {
-            project.with(WitProject.FILE, "package house:climate;\ninterface i {}\nworld w {\n  import i;\n  import house:climate/i;\n  export i;\n}");
+            project.with(WitProject.FILE,
+                    "package house:climate;\ninterface i {}\nworld w {\n  import i;\n  import house:climate/i;\n  export i;\n}");
 
             assertThat(project.problems()).singleElement().asString()
                     .startsWith("wit/house.wit:5:24: \"house:climate/i\" is declared twice in the imports of world \"w\", first in line 4");

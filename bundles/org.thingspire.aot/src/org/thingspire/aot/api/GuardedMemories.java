@@ -24,7 +24,7 @@ public final class GuardedMemories {
      * whose objects leave that to it.
      */
     public static String linkerScript(Collection<String> placements) {
-        long[] next = { FIRST };
+        long[] next = {FIRST};
         return placements.stream().sorted().map(placement -> {
             long address = next[0];
             next[0] += DISTANCE;

@@ -55,7 +55,7 @@ final class CompilationDirectories {
             switch (attribute) {
                 case AT_COMP_DIR -> directory = value;
                 case AT_STMT_LIST -> program = value;
-                default -> { }
+                default -> {}
             }
         }
         if (directory instanceof String text && program instanceof Long offset) {

@@ -76,7 +76,7 @@ final class DwarfBuffer {
 
     long uleb() {
         long value = 0;
-        for (int shift = 0; ; shift += 7) {
+        for (int shift = 0;; shift += 7) {
             int next = u8();
             value |= shift < Long.SIZE ? (long) (next & 0x7f) << shift : 0;
             if ((next & 0x80) == 0) {
@@ -87,7 +87,7 @@ final class DwarfBuffer {
 
     long sleb() {
         long value = 0;
-        for (int shift = 0; ; ) {
+        for (int shift = 0;;) {
             int next = u8();
             value |= shift < Long.SIZE ? (long) (next & 0x7f) << shift : 0;
             shift += 7;

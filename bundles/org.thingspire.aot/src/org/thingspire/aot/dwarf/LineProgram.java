@@ -116,7 +116,7 @@ final class LineProgram {
             }
             case 2 -> address = operation.unsigned(ADDRESS_BYTES);              // set_address
             case 3 -> files.add(fileBeforeVersion5(operation, operation.string())); // define_file
-            default -> { }
+            default -> {}
         }
     }
 
@@ -172,7 +172,7 @@ final class LineProgram {
                 switch (contents[i]) {
                     case CONTENT_PATH -> name = (String) value;
                     case CONTENT_DIRECTORY -> directory = ((Long) value).intValue();
-                    default -> { }
+                    default -> {}
                 }
             }
             result.add(new FileName(name, directory));

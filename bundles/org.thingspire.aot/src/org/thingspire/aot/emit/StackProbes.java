@@ -85,21 +85,21 @@ final class StackProbes {
     /** Only r12 may change. ARM DDI 0403, A7.7.43, encoding T4. */
     private static int[] oneProbe(int bytes) {
         return new int[] {
-            0xf85d, 0xcc00 | bytes,         // ldr r12, [sp, #-bytes]
+                0xf85d, 0xcc00 | bytes,         // ldr r12, [sp, #-bytes]
         };
     }
 
     /** Whole words, for the constants that LLVM places after the function. */
     private static int[] probes(int count) {
         return new int[] {
-            0xb430,                         // push {r4, r5}
-            0xf240 | count >> 12 & 0xf | count >> 1 & 0x400, 0x0400 | count << 4 & 0x7000 | count & 0xff,    // movw r4, #count
-            0x46ec,                         // mov r12, sp
-            0xf85c, 0x5d00 | STEP,          // 1: ldr r5, [r12, #-STEP]!
-            0x3c01,                         // subs r4, #1
-            0xd1fb,                         // bne 1b
-            0xbc30,                         // pop {r4, r5}
-            0xbf00,                         // nop
+                0xb430,                         // push {r4, r5}
+                0xf240 | count >> 12 & 0xf | count >> 1 & 0x400, 0x0400 | count << 4 & 0x7000 | count & 0xff,    // movw r4, #count
+                0x46ec,                         // mov r12, sp
+                0xf85c, 0x5d00 | STEP,          // 1: ldr r5, [r12, #-STEP]!
+                0x3c01,                         // subs r4, #1
+                0xd1fb,                         // bne 1b
+                0xbc30,                         // pop {r4, r5}
+                0xbf00,                         // nop
         };
     }
 }

@@ -58,7 +58,7 @@ final class CodeChecks {
             switch (instruction.opcode()) {
                 case BLOCK, LOOP, IF, TRY_TABLE -> open++;
                 case END -> open--;
-                default -> { }
+                default -> {}
             }
         }
         check(open == 0, "END opcode expected", body.getLast());

@@ -33,7 +33,7 @@ final class CountChecks {
                 case SectionId.TYPE -> checkTypes(section);
                 case SectionId.IMPORT, SectionId.FUNCTION, SectionId.TABLE, SectionId.MEMORY, SectionId.GLOBAL, SectionId.EXPORT,
                         SectionId.ELEMENT, SectionId.CODE, SectionId.DATA -> count(content(section), section);
-                default -> { }
+                default -> {}
             }
         }
     }

@@ -67,7 +67,7 @@ final class FaultLocator {
         }
         SectionMap.Section section = map.sections().get(decoded.size());
         if (section.id() == SectionId.CODE && !map.bodies().isEmpty()) {
-            int function = firstRefused(map.bodies().size() - 1, last -> decodes(withBodies(last + 1, null), ignored -> { }));
+            int function = firstRefused(map.bodies().size() - 1, last -> decodes(withBodies(last + 1, null), ignored -> {}));
             if (function < map.bodies().size()) {
                 return new InvalidModuleException(map.bodies().get(function).content(), rule, functionTitle(function, decoded));
             }
@@ -96,7 +96,7 @@ final class FaultLocator {
                 case IF -> lacksElse.add(true);
                 case ELSE -> lacksElse.set(lacksElse.size() - 1, false);
                 case END -> lacksElse.removeLast();
-                default -> { }
+                default -> {}
             }
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -40,7 +40,7 @@ import run.endive.wasm.types.ValType;
 public final class InterfaceReader {
 
     private static final int[] NEEDED = {SectionId.TYPE, SectionId.IMPORT, SectionId.FUNCTION, SectionId.MEMORY, SectionId.GLOBAL,
-        SectionId.EXPORT, SectionId.DATA};
+            SectionId.EXPORT, SectionId.DATA};
 
     private final byte[] module;
     private TypeSection types = TypeSection.builder().build();
@@ -85,7 +85,7 @@ public final class InterfaceReader {
             case ExportSection s -> exports = s;
             case DataSection s -> data = s;
             case MemorySection s -> memories = Optional.of(s);
-            default -> { }
+            default -> {}
         }
     }
 

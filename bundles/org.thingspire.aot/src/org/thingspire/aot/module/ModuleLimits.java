@@ -69,7 +69,7 @@ public final class ModuleLimits {
                 }
                 case BR_TABLE -> check(instruction.operandCount(), BRANCH_TARGETS, function, instruction,
                         "branches to %s places; at most %s are supported");
-                default -> { }
+                default -> {}
             }
         }
     }

@@ -55,7 +55,7 @@ public final class OptimizationLimits {
                 }
                 case BLOCK, IF, BR, BR_IF, RETURN -> ways++;
                 case BR_TABLE -> ways += instruction.operandCount();
-                default -> { }
+                default -> {}
             }
         }
         long locals = parameters + body.localTypes().size();

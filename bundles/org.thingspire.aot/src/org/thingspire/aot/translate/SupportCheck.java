@@ -73,8 +73,8 @@ final class SupportCheck {
             switch (entry) {
                 case GlobalImport global -> checkType(global.type(), "the imported global " + entry.name());
                 case TableImport table -> checkType(table.entryType(), "the imported table " + entry.name());
-                case FunctionImport function -> { }
-                case MemoryImport memory -> { }
+                case FunctionImport function -> {}
+                case MemoryImport memory -> {}
                 default -> throw new UnsupportedModuleException("the module imports a %s, %s.%s, which is not supported"
                         .formatted(entry.importType().name().toLowerCase(Locale.ROOT), entry.module(), entry.name()));
             }
@@ -132,7 +132,7 @@ final class SupportCheck {
         for (Instruction instruction : expression) {
             switch (instruction.opcode()) {
                 case I32_CONST, I64_CONST, F32_CONST, F64_CONST, V128_CONST, REF_FUNC, REF_NULL, GLOBAL_GET, I32_ADD, I32_SUB, I32_MUL,
-                    I64_ADD, I64_SUB, I64_MUL, END -> { }
+                        I64_ADD, I64_SUB, I64_MUL, END -> {}
                 default -> throw new UnsupportedModuleException("%s uses %s, which is not supported"
                         .formatted(what, name(instruction.opcode())));
             }
@@ -170,7 +170,7 @@ final class SupportCheck {
                     checkType(type, "a block of " + function);
                 }
             }
-            default -> { }
+            default -> {}
         }
     }
 

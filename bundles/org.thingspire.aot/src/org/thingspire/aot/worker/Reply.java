@@ -20,7 +20,12 @@ record Reply(Kind kind, CompiledObject object, String message, long offset, Stri
 
     private static final CompiledObject NOTHING = new CompiledObject(new byte[0], false, 0, 0);
 
-    enum Kind { DONE, INVALID, UNSUPPORTED, FAILED }
+    enum Kind {
+        DONE,
+        INVALID,
+        UNSUPPORTED,
+        FAILED
+    }
 
     static Reply done(CompiledObject object) {
         return new Reply(Kind.DONE, object, "", 0, "");
@@ -28,8 +33,7 @@ record Reply(Kind kind, CompiledObject object, String message, long offset, Stri
 
     static Reply refused(CompileException refusal) {
         return switch (refusal) {
-            case InvalidModuleException invalid ->
-                new Reply(Kind.INVALID, NOTHING, invalid.rule(), invalid.offset(), invalid.place());
+            case InvalidModuleException invalid -> new Reply(Kind.INVALID, NOTHING, invalid.rule(), invalid.offset(), invalid.place());
             case UnsupportedModuleException unsupported -> new Reply(Kind.UNSUPPORTED, NOTHING, unsupported.getMessage(), 0, "");
             case CompilerFailure failure -> new Reply(Kind.FAILED, NOTHING, failure.getMessage(), 0, "");
         };

@@ -49,8 +49,9 @@ final class WorkerCommand {
     }
 
     private static String classPath() {
-        return ARCHIVE != null ? System.getProperty("java.class.path") : Stream.of(AotCompiler.class, LlvmTools.class, LLVMValueRef.class, Loader.class, Parser.class)
-                .map(WorkerCommand::origin).map(Path::toString).distinct().collect(Collectors.joining(File.pathSeparator));
+        return ARCHIVE != null ? System.getProperty("java.class.path")
+                : Stream.of(AotCompiler.class, LlvmTools.class, LLVMValueRef.class, Loader.class, Parser.class)
+                        .map(WorkerCommand::origin).map(Path::toString).distinct().collect(Collectors.joining(File.pathSeparator));
     }
 
     private static Path origin(Class<?> member) {

@@ -28,7 +28,7 @@ class ProcessOptionsTest {
     @Test
     void whoAgreesGoesOnTogether() throws Exception {
         try (ExecutorService threads = threadsWithOneInside(SMALL)) {
-            Future<byte[]> other = threads.submit(() -> ProcessOptions.generate(SMALL, () -> new byte[] { 2 }));
+            Future<byte[]> other = threads.submit(() -> ProcessOptions.generate(SMALL, () -> new byte[] {2}));
 
             assertThat(other.get(Patience.SECONDS, TimeUnit.SECONDS)).containsExactly(2);
             mayLeave.countDown();
@@ -41,7 +41,7 @@ class ProcessOptionsTest {
             CountDownLatch otherInside = new CountDownLatch(1);
             Future<byte[]> other = threads.submit(() -> ProcessOptions.generate(FAST, () -> {
                 otherInside.countDown();
-                return new byte[] { 2 };
+                return new byte[] {2};
             }));
 
             assertThat(otherInside.await(CHANCE_MILLIS, TimeUnit.MILLISECONDS)).isFalse();
@@ -64,7 +64,7 @@ class ProcessOptionsTest {
 
     private static byte[] await(CountDownLatch latch) {
         try {
-            return new byte[] { (byte) (latch.await(Patience.SECONDS, TimeUnit.SECONDS) ? 1 : 0) };
+            return new byte[] {(byte) (latch.await(Patience.SECONDS, TimeUnit.SECONDS) ? 1 : 0)};
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -109,7 +109,8 @@ final class Shapes {
         return module("(func (export \"run\") (param $a i32) (result i32) (block $end " + blocks
                 + "(br_table " + each(count, "$c%d"::formatted) + " $end (local.get $a)))"
                 + each(count, i -> "(return (i32.mul (i32.load offset=%d (local.get $a)) (i32.const %d)))%s"
-                        .formatted(i * 4 % 4096, i * i, i < count - 1 ? ")" : "")) + ") (local.get $a))");
+                        .formatted(i * 4 % 4096, i * i, i < count - 1 ? ")" : ""))
+                + ") (local.get $a))");
     }
 
     static String straight(int count) {
@@ -137,8 +138,9 @@ final class Shapes {
     }
 
     private static String functions(int count) {
-        return module(each(count, i -> "(func (export \"f%1$d\") (param i32) (result i32) (i32.add (i32.load offset=%1$d (local.get 0)) (i32.const %1$d)))"
-                .formatted(i)));
+        return module(
+                each(count, i -> "(func (export \"f%1$d\") (param i32) (result i32) (i32.add (i32.load offset=%1$d (local.get 0)) (i32.const %1$d)))"
+                        .formatted(i)));
     }
 
     private static String calls(int count) {

@@ -78,7 +78,8 @@ record AccessForm(int bytes, String body) {
         String mask = "(i32x4.lt_s (i32x4.splat (local.get 0)) (i32x4.splat (local.get 1)))";
         for (String half : List.of("i16x8.extend_low_i8x16_s", "i16x8.extend_high_i8x16_u", "i32x4.extend_low_i16x8_u",
                 "i64x2.extend_low_i32x4_s", "f64x2.convert_low_i32x4_s", "f64x2.promote_low_f32x4", "i8x16.shuffle 0 1 2 3 0 1 2 3 0 1 2 3 0 1 2 3 "
-                + load, "i8x16.shuffle 0 1 2 3 4 5 6 7 0 1 2 3 4 5 6 7 " + load)) {
+                        + load,
+                "i8x16.shuffle 0 1 2 3 4 5 6 7 0 1 2 3 4 5 6 7 " + load)) {
             forms.add(vector(16, "(%s %s)".formatted(half, load)));
         }
         forms.add(vector(16, "(v128.and %s %s)".formatted(load, mask)));

@@ -230,8 +230,9 @@ final class AccessFunction {
         Access access = free(type.equals("i32") ? 4 : 8, false);
         String index = "(local.get $p%d)".formatted(access.address());
         String load = "(%s.load offset=%d %s)".formatted(type, access.offset(), at(access, index));
-        String value = any(List.of("(TYPE.and LOAD (TYPE.const 0xffffff00))", "(TYPE.or LOAD (TYPE.const 1))", "(TYPE.add LOAD (TYPE.const 1))", "LOAD"))
-                .replace("LOAD", load).replace("TYPE", type);
+        String value =
+                any(List.of("(TYPE.and LOAD (TYPE.const 0xffffff00))", "(TYPE.or LOAD (TYPE.const 1))", "(TYPE.add LOAD (TYPE.const 1))", "LOAD"))
+                        .replace("LOAD", load).replace("TYPE", type);
         return "(local.set $t_%1$s %2$s) (%1$s.store offset=%3$d %4$s (local.get $t_%1$s))".formatted(type, value, access.offset(),
                 at(new Access(access.address(), access.offset(), access.bytes(), true), index));
     }

@@ -50,7 +50,7 @@ class AccessTraceTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = { "x86-64", "x86-64-v2", "x86-64-v3", "x86-64-v4" })
+    @ValueSource(strings = {"x86-64", "x86-64-v2", "x86-64-v3", "x86-64-v4"})
     void eachAccessThatStandsForACheckIsDoneWhereTheModuleDoesItAndOnlyThere(String cpu) throws Exception {
         assumeTrue(Processors.canRun(cpu, folder), "this machine is no " + cpu);
         List<String> differences = new ArrayList<>();
@@ -64,7 +64,8 @@ class AccessTraceTest {
                 total[i] += Long.parseLong(matcher.group(i + 1));
             }
         }
-        System.out.printf("%s: %d functions, %d runs, %d ended by accesses, %d by checks, %d traces, %d differ%n", cpu, FUNCTIONS, total[0], total[1], total[2],
+        System.out.printf("%s: %d functions, %d runs, %d ended by accesses, %d by checks, %d traces, %d differ%n", cpu, FUNCTIONS, total[0], total[1],
+                total[2],
                 total[3], differences.size());
         assertThat(differences).isEmpty();
         assertThat(total[1]).as("runs that an access in place of a check ended").isGreaterThan(total[0] / 20);
@@ -100,7 +101,8 @@ class AccessTraceTest {
         text.append(Files.readString(DRIVER));
         for (int i = 0; i < functions.size(); i++) {
             text.append("static const site accesses%d[] = { %s };%n".formatted(i, functions.get(i).accesses().stream()
-                    .map(a -> "{ %d, %d, %d, %d }".formatted(a.address(), a.offset(), a.bytes(), a.isStore() ? 1 : 0)).collect(Collectors.joining(", "))));
+                    .map(a -> "{ %d, %d, %d, %d }".formatted(a.address(), a.offset(), a.bytes(), a.isStore() ? 1 : 0))
+                    .collect(Collectors.joining(", "))));
         }
         text.append("static const sites functions[] = {%n".formatted());
         for (int i = 0; i < functions.size(); i++) {
@@ -109,7 +111,8 @@ class AccessTraceTest {
         text.append("};\n");
         versions.forEach(version -> text.append(functions(version, functions.size())));
         text.append("static const version versions[] = {\n");
-        versions.forEach(name -> text.append("    { \"%1$s\", %1$s_memory, %1$s_initialize, %1$s_reset, %1$s_show, %1$s_functions },%n".formatted(name)));
+        versions.forEach(
+                name -> text.append("    { \"%1$s\", %1$s_memory, %1$s_initialize, %1$s_reset, %1$s_show, %1$s_functions },%n".formatted(name)));
         return text + "};\nint main(void) {\n    begin();\n    compare(versions, functions, %d);%n    end();%n}%n".formatted(functions.size());
     }
 
@@ -124,7 +127,8 @@ class AccessTraceTest {
             text.append("void %s_%d(uint32_t, uint32_t, uint32_t, uint32_t, uint32_t, uint32_t, uint32_t) __asm__(\"%s\");%n"
                     .formatted(name, i, symbols.export("f" + i)));
         }
-        text.append("static void (*const %s_functions[])(uint32_t, uint32_t, uint32_t, uint32_t, uint32_t, uint32_t, uint32_t) = { %s };%n".formatted(name,
+        text.append("static void (*const %s_functions[])(uint32_t, uint32_t, uint32_t, uint32_t, uint32_t, uint32_t, uint32_t) = { %s };%n".formatted(
+                name,
                 IntStream.range(0, functions).mapToObj(i -> name + "_" + i).collect(Collectors.joining(", "))));
         return text.toString();
     }

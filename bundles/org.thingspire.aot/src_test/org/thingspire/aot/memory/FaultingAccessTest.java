@@ -44,7 +44,7 @@ class FaultingAccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "x86-64", "x86-64-v3", "x86-64-v4" })
+    @ValueSource(strings = {"x86-64", "x86-64-v3", "x86-64-v4"})
     void soTheyDoOnOtherProcessors(String cpu) throws Exception {
         assumeTrue(Processors.canRun(cpu, folder), "this machine is no " + cpu);
         assertThat(wrongEnds(cpu, List.of(Optimization.O2))).isEmpty();

@@ -30,7 +30,7 @@ class GuardedMemoryTest {
     private static final int DIVISION = TrapKind.INTEGER_DIVIDE_BY_ZERO.number();
 
     /** {@code ud2}, which a failed check executes, and the kind of trap after it. */
-    private static final String FAILED_CHECK = new String(new byte[] { 0x0f, 0x0b, (byte) OUT_OF_BOUNDS }, StandardCharsets.ISO_8859_1);
+    private static final String FAILED_CHECK = new String(new byte[] {0x0f, 0x0b, (byte) OUT_OF_BOUNDS}, StandardCharsets.ISO_8859_1);
 
     private static final String ACCESSES = """
             (module (memory 1 %s)
@@ -122,7 +122,7 @@ class GuardedMemoryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = { "O1", "O2", "O3", "Os" })
+    @EnumSource(names = {"O1", "O2", "O3", "Os"})
     void plainAccessesAreNotChecked(Optimization level) throws Exception {
         for (int most : List.of(1, 2)) {
             byte[] wasm = new Sources(folder).wat("""

@@ -59,7 +59,8 @@ public final class Linker {
         new Step(elf).run(fingerprint(command, inputs, runtime, port), output -> {
             progress.working("link " + node.getName());
             // Not -Wl, which takes a comma in the path for the end of it.
-            Command.Outcome outcome = command.addAll(runtime.board().isHosted() ? List.of("-Xlinker") : List.of()).add("-Map=" + map.getFileName(), "-o", output.getFileName()).in(nodeFolder).run();
+            Command.Outcome outcome = command.addAll(runtime.board().isHosted() ? List.of("-Xlinker") : List.of())
+                    .add("-Map=" + map.getFileName(), "-o", output.getFileName()).in(nodeFolder).run();
             if (!outcome.succeeded()) {
                 throw failure(image, outcome);
             }

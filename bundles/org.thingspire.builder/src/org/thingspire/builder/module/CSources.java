@@ -22,7 +22,8 @@ import org.thingspire.problem.Position;
  */
 record CSources(Path projectFolder, Map<Path, Path> byObject) {
 
-    private static final Pattern COMMENT_OR_STRING = Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'");
+    private static final Pattern COMMENT_OR_STRING =
+            Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'");
 
     /** A line in one of the files. */
     record Place(Path file, Position position) {

@@ -19,7 +19,8 @@ public record UserCache(Path folder) {
      */
     public static UserCache standard() {
         String named = System.getenv("THINGSPIRE_CACHE");
-        return new UserCache(isAbsolute(named) ? Path.of(named) : caches(System.getenv("XDG_CACHE_HOME"), System.getenv("HOME")).resolve("thingspire"));
+        return new UserCache(
+                isAbsolute(named) ? Path.of(named) : caches(System.getenv("XDG_CACHE_HOME"), System.getenv("HOME")).resolve("thingspire"));
     }
 
     /**

@@ -48,21 +48,21 @@ final class Attribution {
         for (Segment segment : segments) {
             if (!layout.covers(segment)) {
                 throw new IllegalArgumentException("The segment at " + ElfReader.hex(segment.address()) + " of " + elf.path()
-                    + " is outside of the board's memories");
+                        + " is outside of the board's memories");
             }
         }
         for (Section section : elf.residentSections()) {
             if (segments.stream().noneMatch(segment -> section.address() >= segment.address() && section.end() <= segment.end())) {
                 throw new DamagedFileException(elf.path(), "section " + section.name() + " is in no segment; does the linker script"
-                    + " place sections in the order of their addresses?");
+                        + " place sections in the order of their addresses?");
             }
         }
     }
 
     private void walk(Segment segment) throws DamagedFileException {
         List<Section> sections = elf.residentSections().stream()
-            .filter(section -> section.address() >= segment.address() && section.address() < segment.end())
-            .sorted(Comparator.comparingLong(Section::address)).toList();
+                .filter(section -> section.address() >= segment.address() && section.address() < segment.end())
+                .sorted(Comparator.comparingLong(Section::address)).toList();
         long cursor = segment.address();
         for (Section section : sections) {
             creditGap(segment, cursor, section.address(), section.alignment());
@@ -77,12 +77,12 @@ final class Attribution {
     private OutputSection inMap(Section section) throws DamagedFileException {
         for (OutputSection candidate : map.sections()) {
             if (candidate.name().equals(section.name()) && candidate.address() == section.address()
-                && candidate.size() == section.size()) {
+                    && candidate.size() == section.size()) {
                 return candidate;
             }
         }
         throw new DamagedFileException(map.path(), "has no section " + section.name() + " of " + section.size() + " bytes at "
-            + ElfReader.hex(section.address()) + " as " + elf.path() + " has: they are of different links");
+                + ElfReader.hex(section.address()) + " as " + elf.path() + " has: they are of different links");
     }
 
     private void credit(Segment segment, Section section, Share share) {
@@ -91,12 +91,12 @@ final class Attribution {
         boolean isCopied = ram > 0;
         boolean isCode = section.isExecutable();
         credit(new SizeRow(share.owner(),
-            !isCopied && isCode ? flash : 0,
-            !isCopied && !isCode ? flash : 0,
-            isCopied ? flash : 0,
-            !share.isMemory() && !section.isZeroed() ? ram : 0,
-            !share.isMemory() && section.isZeroed() ? ram : 0,
-            share.isMemory() ? ram : 0));
+                !isCopied && isCode ? flash : 0,
+                !isCopied && !isCode ? flash : 0,
+                isCopied ? flash : 0,
+                !share.isMemory() && !section.isZeroed() ? ram : 0,
+                !share.isMemory() && section.isZeroed() ? ram : 0,
+                share.isMemory() ? ram : 0));
     }
 
     /** Before, between or after the sections of a segment: the file's headers if it starts with them, and what is free. */
@@ -111,8 +111,8 @@ final class Attribution {
             long flash = flashBytes(segment, from, to);
             long ram = layout.isInRam(segment) ? to - from : 0;
             credit(ram > 0
-                ? new SizeRow(owner, 0, 0, flash, flash, ram - flash, 0)
-                : new SizeRow(owner, 0, flash, 0, 0, 0, 0));
+                    ? new SizeRow(owner, 0, 0, flash, flash, ram - flash, 0)
+                    : new SizeRow(owner, 0, flash, 0, 0, 0, 0));
         }
     }
 

@@ -84,10 +84,10 @@ final class ElfReader {
 
     private RawSection readSection(int at) {
         return wide
-            ? new RawSection(file.getInt(at), file.getInt(at + 4), word(at + 8), word(at + 16), word(at + 24), word(at + 32),
-                file.getInt(at + 40), file.getInt(at + 44), word(at + 48))
-            : new RawSection(file.getInt(at), file.getInt(at + 4), word(at + 8), word(at + 12), word(at + 16), word(at + 20),
-                file.getInt(at + 24), file.getInt(at + 28), word(at + 32));
+                ? new RawSection(file.getInt(at), file.getInt(at + 4), word(at + 8), word(at + 16), word(at + 24), word(at + 32),
+                        file.getInt(at + 40), file.getInt(at + 44), word(at + 48))
+                : new RawSection(file.getInt(at), file.getInt(at + 4), word(at + 8), word(at + 12), word(at + 16), word(at + 20),
+                        file.getInt(at + 24), file.getInt(at + 28), word(at + 32));
     }
 
     private List<Section> nameSections(List<RawSection> raw, int shortIndex) throws DamagedFileException {
@@ -106,7 +106,7 @@ final class ElfReader {
             }
             require(section.size() >= 0 || section.type() == SHT_NULL, "section " + name + " has an impossible size");
             sections.add(new Section(name, section.type(), section.flags(), section.address(), section.offset(), section.size(),
-                section.alignment()));
+                    section.alignment()));
         }
         return sections;
     }
@@ -121,16 +121,16 @@ final class ElfReader {
         for (int i = 0; i < count; i++) {
             int at = (int) offset + i * entrySize;
             Segment segment = wide
-                ? new Segment(file.getInt(at), file.getInt(at + 4), word(at + 8), word(at + 16), word(at + 24), word(at + 32),
-                    word(at + 40))
-                : new Segment(file.getInt(at), file.getInt(at + 24), word(at + 4), word(at + 8), word(at + 12), word(at + 16),
-                    word(at + 20));
+                    ? new Segment(file.getInt(at), file.getInt(at + 4), word(at + 8), word(at + 16), word(at + 24), word(at + 32),
+                            word(at + 40))
+                    : new Segment(file.getInt(at), file.getInt(at + 24), word(at + 4), word(at + 8), word(at + 12), word(at + 16),
+                            word(at + 20));
             requireInside(segment.offset(), segment.fileSize(), "segment " + i);
             segments.add(segment);
         }
         for (Segment segment : new ElfFile(path, wide, 0, List.of(), segments, List.of()).loadedSegments()) {
             require(segment.fileSize() <= segment.memorySize(), "has a segment at " + hex(segment.address())
-                + " with more bytes in the file than in memory");
+                    + " with more bytes in the file than in memory");
         }
         return segments;
     }
@@ -148,8 +148,8 @@ final class ElfReader {
             for (int at = (int) table.offset(); at < table.offset() + table.size(); at += entrySize) {
                 String name = string(names, file.getInt(at));
                 symbols.add(wide
-                    ? new Symbol(name, word(at + 8), word(at + 16), file.get(at + 4) & 0xff, half(at + 6))
-                    : new Symbol(name, word(at + 4), word(at + 8), file.get(at + 12) & 0xff, half(at + 14)));
+                        ? new Symbol(name, word(at + 8), word(at + 16), file.get(at + 4) & 0xff, half(at + 6))
+                        : new Symbol(name, word(at + 4), word(at + 8), file.get(at + 12) & 0xff, half(at + 14)));
             }
         }
         return symbols;
@@ -178,7 +178,7 @@ final class ElfReader {
 
     private void requireInside(long offset, long size, String what) throws DamagedFileException {
         require(offset >= 0 && size >= 0 && offset <= file.capacity() && size <= file.capacity() - offset,
-            "is " + file.capacity() + " bytes long, but its " + what + " would end at " + hex(offset + size));
+                "is " + file.capacity() + " bytes long, but its " + what + " would end at " + hex(offset + size));
     }
 
     private void require(boolean condition, String problem) throws DamagedFileException {

@@ -20,8 +20,8 @@ public record ElfTotals(long flash, long ram) {
     public static ElfTotals of(ElfFile elf, ImageRegions layout) {
         List<Segment> segments = elf.loadedSegments();
         return new ElfTotals(
-            segments.stream().filter(layout::isInFlash).mapToLong(Segment::fileSize).sum() + sum(SegmentGap.inFlash(elf, layout)),
-            segments.stream().filter(layout::isInRam).mapToLong(Segment::memorySize).sum() + sum(SegmentGap.inRam(elf, layout)));
+                segments.stream().filter(layout::isInFlash).mapToLong(Segment::fileSize).sum() + sum(SegmentGap.inFlash(elf, layout)),
+                segments.stream().filter(layout::isInRam).mapToLong(Segment::memorySize).sum() + sum(SegmentGap.inRam(elf, layout)));
     }
 
     private static long sum(List<SegmentGap> gaps) {

@@ -63,7 +63,8 @@ public record LinkMap(Path path, List<OutputSection> sections) {
      * @param symbols what the object defines there, local ones too
      */
     public record Input(long address, long size, String archive, String file, String section, List<MapSymbol> symbols)
-        implements Piece {
+            implements
+                Piece {
 
         private static final String INTERNAL = "<internal>";
 

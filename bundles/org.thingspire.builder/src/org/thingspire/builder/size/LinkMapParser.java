@@ -23,7 +23,7 @@ final class LinkMapParser {
     private static final Pattern HEADER = Pattern.compile("\\s*VMA\\s+LMA\\s+Size\\s+Align\\s+Out\\s+In\\s+Symbol\\s*");
     private static final Pattern LINE = Pattern.compile(" *(\\p{XDigit}+) +(\\p{XDigit}+) +(\\p{XDigit}+) +\\d+ (.*)");
     private static final Pattern COMMAND = Pattern.compile(
-        "(PROVIDE|HIDDEN|PROVIDE_HIDDEN|BYTE|SHORT|LONG|QUAD) ?\\(.*|\\S+ ([-+*/&|^]|<<|>>)?= .*");
+            "(PROVIDE|HIDDEN|PROVIDE_HIDDEN|BYTE|SHORT|LONG|QUAD) ?\\(.*|\\S+ ([-+*/&|^]|<<|>>)?= .*");
     private static final Pattern INPUT = Pattern.compile("(.+):\\((.*)\\)");
     private static final Pattern MEMBER = Pattern.compile("(.+)\\(([^()]+)\\)");
 
@@ -82,8 +82,8 @@ final class LinkMapParser {
         }
         Matcher member = MEMBER.matcher(parts.group(1));
         input = member.matches()
-            ? new Input(address, size, member.group(1), member.group(2), parts.group(2), List.of())
-            : new Input(address, size, "", parts.group(1), parts.group(2), List.of());
+                ? new Input(address, size, member.group(1), member.group(2), parts.group(2), List.of())
+                : new Input(address, size, "", parts.group(1), parts.group(2), List.of());
     }
 
     private void endInput() {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public record LinkOverflow(String region, long bytes) {
 
     private static final Pattern MESSAGE =
-        Pattern.compile("section '[^']*' will not fit in region '([^']+)': overflowed by (\\d+) bytes");
+            Pattern.compile("section '[^']*' will not fit in region '([^']+)': overflowed by (\\d+) bytes");
 
     /**
      * Reads what ld.lld printed. It complains of every section that ends past the region's end, so the largest of a region's

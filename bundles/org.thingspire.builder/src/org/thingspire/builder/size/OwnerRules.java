@@ -42,8 +42,8 @@ public record OwnerRules(Map<Path, String> modules, Set<Path> wiring, Path runti
         if (!input.archive().isEmpty()) {
             Path archive = Path.of(input.archive());
             return archive.endsWith(runtime)
-                ? new Owner(Owner.Kind.RUNTIME, runtimePart.apply(input.file()))
-                : new Owner(Owner.Kind.LIBRARY, libraryName(archive.getFileName().toString()));
+                    ? new Owner(Owner.Kind.RUNTIME, runtimePart.apply(input.file()))
+                    : new Owner(Owner.Kind.LIBRARY, libraryName(archive.getFileName().toString()));
         }
         Path object = Path.of(input.file());
         Optional<Path> module = modules.keySet().stream().filter(object::endsWith).max(Comparator.comparingInt(Path::getNameCount));
@@ -51,8 +51,8 @@ public record OwnerRules(Map<Path, String> modules, Set<Path> wiring, Path runti
             return new Owner(Owner.Kind.MODULE, modules.get(module.get()));
         }
         return wiring.stream().anyMatch(object::endsWith)
-            ? Owner.WIRING
-            : new Owner(Owner.Kind.LIBRARY, object.getFileName().toString());
+                ? Owner.WIRING
+                : new Owner(Owner.Kind.LIBRARY, object.getFileName().toString());
     }
 
     /** Names of mergeable sections are fixed by compilers: {@code .rodata.str<width>.<alignment>} and {@code .rodata.cst<width>}. */

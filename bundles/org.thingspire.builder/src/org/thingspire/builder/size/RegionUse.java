@@ -23,7 +23,7 @@ public record RegionUse(Region region, List<Taker> takers) {
 
     public RegionUse {
         takers = takers.stream().sorted(Comparator.comparingLong((Taker taker) -> -taker.bytes())
-            .thenComparing(taker -> taker.owner().label())).toList();
+                .thenComparing(taker -> taker.owner().label())).toList();
     }
 
     /**
@@ -33,7 +33,7 @@ public record RegionUse(Region region, List<Taker> takers) {
      */
     public static RegionUse of(String name, LinkMap map, ImageRegions layout, OwnerRules rules) throws DamagedFileException {
         Region region = layout.regions().filter(candidate -> candidate.name().equals(name)).findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("There is no memory region " + name));
+                .orElseThrow(() -> new IllegalArgumentException("There is no memory region " + name));
         SectionDivider divider = new SectionDivider(map.path(), rules);
         Map<Owner, Long> bytes = new HashMap<>();
         for (OutputSection section : map.sections()) {
@@ -48,7 +48,7 @@ public record RegionUse(Region region, List<Taker> takers) {
     /** After its end too, up to where the next region starts: that is where what doesn't fit was put. */
     private static boolean startsIn(Region region, long address, ImageRegions layout) {
         return layout.regions().filter(candidate -> Long.compareUnsigned(candidate.start(), address) <= 0)
-            .max((a, b) -> Long.compareUnsigned(a.start(), b.start())).filter(region::equals).isPresent();
+                .max((a, b) -> Long.compareUnsigned(a.start(), b.start())).filter(region::equals).isPresent();
     }
 
     /**

@@ -45,13 +45,13 @@ final class SectionDivider {
     /** @throws DamagedFileException if two pieces overlap or one lies outside of the section */
     List<Share> divide(OutputSection section) throws DamagedFileException {
         List<Piece> pieces = section.pieces().stream().filter(piece -> piece.size() > 0)
-            .sorted(Comparator.comparingLong(Piece::address)).toList();
+                .sorted(Comparator.comparingLong(Piece::address)).toList();
         List<Share> shares = new ArrayList<>();
         long cursor = section.address();
         for (Piece piece : pieces) {
             if (piece.address() < cursor || piece.end() > section.end()) {
                 throw new DamagedFileException(map, "in section " + section.name() + ", what lies at "
-                    + ElfReader.hex(piece.address()) + " overlaps its neighbour or the section's end");
+                        + ElfReader.hex(piece.address()) + " overlaps its neighbour or the section's end");
             }
             addAlignment(shares, cursor, piece.address());
             switch (piece) {
@@ -69,14 +69,14 @@ final class SectionDivider {
         String file = input.file().substring(input.file().lastIndexOf('/') + 1).replaceFirst("\\.o$", "");
         if (input.section().equals(THREAD_STACKS) || input.section().startsWith(THREAD_STACKS + ".")) {
             Owner rest = input.symbols().stream().anyMatch(symbol -> symbol.size() > 0)
-                ? Owner.ALIGNMENT
-                : new Owner(Owner.Kind.STACK, file);
+                    ? Owner.ALIGNMENT
+                    : new Owner(Owner.Kind.STACK, file);
             cut(input, whole(rest, input), symbol -> new Share(stack(symbol.name(), file), false, symbol.address(), symbol.size()),
-                shares);
+                    shares);
         } else if (owner.kind() == Owner.Kind.MODULE) {
             cut(input, whole(owner, input), symbol -> symbol.name().equals(owner.name() + MEMORY_SUFFIX)
-                ? new Share(owner, true, symbol.address(), symbol.size())
-                : null, shares);
+                    ? new Share(owner, true, symbol.address(), symbol.size())
+                    : null, shares);
         } else {
             shares.add(whole(owner, input));
         }
@@ -92,8 +92,8 @@ final class SectionDivider {
     /** Adds a share for each symbol that {@code shareOf} doesn't answer with null, and parts of {@code rest} between them. */
     private static void cut(Input input, Share rest, Function<MapSymbol, Share> shareOf, List<Share> shares) {
         List<MapSymbol> symbols = input.symbols().stream()
-            .filter(symbol -> symbol.size() > 0 && symbol.address() >= input.address() && symbol.end() <= input.end())
-            .sorted(Comparator.comparingLong(MapSymbol::address)).toList();
+                .filter(symbol -> symbol.size() > 0 && symbol.address() >= input.address() && symbol.end() <= input.end())
+                .sorted(Comparator.comparingLong(MapSymbol::address)).toList();
         long cursor = input.address();
         for (MapSymbol symbol : symbols) {
             Share share = symbol.address() < cursor ? null : shareOf.apply(symbol);

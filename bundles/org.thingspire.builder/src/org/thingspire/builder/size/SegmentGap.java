@@ -29,11 +29,11 @@ record SegmentGap(long size, boolean isAlignment) {
     }
 
     private static List<SegmentGap> between(ElfFile elf, List<Region> regions, List<Segment> segments, ToLongFunction<Segment> start,
-        ToLongFunction<Segment> size) {
+            ToLongFunction<Segment> size) {
         List<SegmentGap> gaps = new ArrayList<>();
         for (Region region : regions) {
             List<Segment> inside = segments.stream().filter(segment -> region.contains(start.applyAsLong(segment)))
-                .sorted(Comparator.comparingLong(start)).toList();
+                    .sorted(Comparator.comparingLong(start)).toList();
             for (int i = 1; i < inside.size(); i++) {
                 Segment before = inside.get(i - 1);
                 Segment after = inside.get(i);
@@ -48,6 +48,6 @@ record SegmentGap(long size, boolean isAlignment) {
 
     private static long alignmentAt(ElfFile elf, long address) {
         return elf.residentSections().stream().filter(section -> section.address() == address)
-            .mapToLong(Section::alignment).max().orElse(1);
+                .mapToLong(Section::alignment).max().orElse(1);
     }
 }

@@ -17,9 +17,9 @@ import java.util.OptionalLong;
 public record SizeReport(List<SizeRow> rows, ElfTotals totals, OptionalLong flashSize, OptionalLong ramSize) {
 
     private static final Comparator<SizeRow> LARGEST_FIRST = Comparator
-        .comparingLong((SizeRow row) -> -(row.flash() + row.ram()))
-        .thenComparing(row -> row.owner().kind())
-        .thenComparing(row -> row.owner().name());
+            .comparingLong((SizeRow row) -> -(row.flash() + row.ram()))
+            .thenComparing(row -> row.owner().kind())
+            .thenComparing(row -> row.owner().name());
 
     public SizeReport {
         rows = rows.stream().sorted(LARGEST_FIRST).toList();
@@ -27,7 +27,7 @@ public record SizeReport(List<SizeRow> rows, ElfTotals totals, OptionalLong flas
         long ram = rows.stream().mapToLong(SizeRow::ram).sum();
         if (flash != totals.flash() || ram != totals.ram()) {
             throw new IllegalArgumentException("The rows have " + flash + " bytes of flash and " + ram + " of RAM, the ELF has "
-                + totals.flash() + " and " + totals.ram());
+                    + totals.flash() + " and " + totals.ram());
         }
     }
 

@@ -24,7 +24,7 @@ public record SizeRow(Owner owner, long code, long constants, long initial, long
     /** The sum under this row's owner. */
     SizeRow plus(SizeRow other) {
         return new SizeRow(owner, code + other.code, constants + other.constants, initial + other.initial, data + other.data,
-            zeroed + other.zeroed, memory + other.memory);
+                zeroed + other.zeroed, memory + other.memory);
     }
 
     boolean isEmpty() {

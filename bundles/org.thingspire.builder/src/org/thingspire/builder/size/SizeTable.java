@@ -34,7 +34,7 @@ public record SizeTable(SizeReport report) {
         List<String> cells = new ArrayList<>();
         cells.add(row.owner().label());
         for (long bytes : new long[] {row.flash(), row.code(), row.constants(), row.initial(), row.ram(), row.data(), row.zeroed(),
-            row.memory()}) {
+                row.memory()}) {
             cells.add(Long.toString(bytes));
         }
         return cells;
@@ -54,7 +54,7 @@ public record SizeTable(SizeReport report) {
 
     private static List<String> layOut(List<List<String>> cells) {
         int[] widths = IntStream.range(0, HEADER.size())
-            .map(column -> cells.stream().mapToInt(row -> row.get(column).length()).max().orElseThrow()).toArray();
+                .map(column -> cells.stream().mapToInt(row -> row.get(column).length()).max().orElseThrow()).toArray();
         return cells.stream().map(row -> {
             StringBuilder line = new StringBuilder(String.format("%-" + widths[0] + "s", row.getFirst()));
             for (int column = 1; column < widths.length; column++) {

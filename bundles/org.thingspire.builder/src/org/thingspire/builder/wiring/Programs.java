@@ -27,7 +27,8 @@ public final class Programs {
             if (isProgram && !isStarted) {
                 problems.add(Problem.warning(file.path(), file.source().position(module), Labels.of(module),
                         Labels.of(module) + " has a main, but nothing starts it",
-                        "Add a task: <tasks name=\"run-%1$s\" module=\"%1$s\" function=\"%2$s\" periodMs=\"0\"/>.".formatted(module.getName(), Composer.START)));
+                        "Add a task: <tasks name=\"run-%1$s\" module=\"%1$s\" function=\"%2$s\" periodMs=\"0\"/>.".formatted(module.getName(),
+                                Composer.START)));
             }
         }
         return problems;

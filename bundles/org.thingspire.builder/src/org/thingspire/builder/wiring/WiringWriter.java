@@ -97,7 +97,8 @@ public final class WiringWriter {
         line("");
         line("/* into %s */", export.shortName());
         function.resultStruct("export_" + index).ifPresent(struct -> line("%s", struct));
-        line("extern %s __asm__(%s);", function.prototype("export_" + index), WiringNames.string(new SymbolNames(export.module()).export(export.name())));
+        line("extern %s __asm__(%s);", function.prototype("export_" + index),
+                WiringNames.string(new SymbolNames(export.module()).export(export.name())));
         line("static void entry_%s(ts_value *values)", index);
         line("{");
         function.callWithValues("export_" + index).forEach(statement -> line("    %s", statement));

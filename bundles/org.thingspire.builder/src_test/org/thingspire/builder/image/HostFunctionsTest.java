@@ -55,7 +55,7 @@ class HostFunctionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "stm32vldiscovery", "linux-x86_64" })
+    @ValueSource(strings = {"stm32vldiscovery", "linux-x86_64"})
     void eachDeclaredFunctionIsThere(String board) throws Exception {
         assertThat(defined(build(RUNTIME, board).archive()))
                 .containsAll(HostInterfaces.read(RUNTIME).functions().stream().map(HostFunction::cFunction).toList());

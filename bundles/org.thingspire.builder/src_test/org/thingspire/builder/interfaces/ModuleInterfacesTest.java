@@ -32,7 +32,8 @@ class ModuleInterfacesTest {
     private Path folder;
 
     private static final HostInterfaces HOST = new HostInterfaces(
-            List.of(new HostFunction("thingspire:host/log", "write", new CoreSignature(List.of(), List.of()), "ts_host_log_write")), List.of(), List.of());
+            List.of(new HostFunction("thingspire:host/log", "write", new CoreSignature(List.of(), List.of()), "ts_host_log_write")), List.of(),
+            List.of());
 
     private final List<ModuleInterface.Import> imports = new ArrayList<>();
     private final List<ModuleInterface.Export> exports = new ArrayList<>();

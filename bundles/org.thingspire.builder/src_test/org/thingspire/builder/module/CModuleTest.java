@@ -125,7 +125,8 @@ class CModuleTest {
 
         List<Problem> first = build("one.c").warnings();
 
-        assertThat(first).singleElement().extracting(this::shown).asString().isEqualTo("one.c:3: warning: unused variable 'unused' [-Wunused-variable].");
+        assertThat(first).singleElement().extracting(this::shown).asString()
+                .isEqualTo("one.c:3: warning: unused variable 'unused' [-Wunused-variable].");
         assertThat(build("one.c").warnings()).isEqualTo(first);
         Files.delete(project.resolve("build/m.objects/one.c.o.messages"));
         assertThat(build("one.c").warnings()).as("after what was printed is gone").isEqualTo(first);

@@ -59,8 +59,10 @@ class DivisionTest {
     /** Calls each function, with x = 0, by an interpreter that takes over all imports, and returns what it printed. */
     private List<String> run(Profile profile, List<String> functions) throws Exception {
         Files.writeString(project.resolve("m.c"), "int x;\nstatic int zero(void) { return 0; }\n" + Stream.concat(functions.stream(),
-                Stream.of("int used(void) { return zero(); }")).map(function -> "__attribute__((export_name(\"" + name(function) + "\"))) "
-                        + function + "\n").reduce("", String::concat));
+                Stream.of("int used(void) { return zero(); }")).map(
+                        function -> "__attribute__((export_name(\"" + name(function) + "\"))) "
+                                + function + "\n")
+                .reduce("", String::concat));
         Module module = TopologyFactory.eINSTANCE.createModule();
         module.setName("m");
         module.setSource("m.c");

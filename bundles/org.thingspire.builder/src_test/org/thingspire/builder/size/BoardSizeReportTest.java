@@ -37,7 +37,7 @@ class BoardSizeReportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--gc-sections", "--no-gc-sections", "-O0", "-O2", "--icf=all", "--sort-section=alignment", "-N",
-        "--orphan-handling=place", "-z,separate-code", "--no-demangle"})
+            "--orphan-handling=place", "-z,separate-code", "--no-demangle"})
     void sumsAreWhatTheLinkerCounts(String option) throws Exception {
         Linked image = sample.forBoard((Object[]) ("--print-memory-usage," + option).split(","));
 
@@ -56,7 +56,7 @@ class BoardSizeReportTest {
 
         List<ElfFile.Section> sections = image.readElf().residentSections();
         long inRam = sections.stream().filter(section -> section.address() >= SampleImage.RAM.start())
-            .mapToLong(ElfFile.Section::size).sum();
+                .mapToLong(ElfFile.Section::size).sum();
         SizeRow between = row(report, Kind.LINKER, "alignment between sections");
         assertThat(between.ram()).isPositive();
         assertThat(ram(report)).isEqualTo(inRam + between.ram());
@@ -80,7 +80,7 @@ class BoardSizeReportTest {
 
         SizeRow probe = row(report, Kind.MODULE, "probe");
         assertThat(probe).returns(42L, SizeRow::memory).returns(42L, SizeRow::initial).returns(0L, SizeRow::data)
-            .returns(6L, SizeRow::constants).returns(1L, SizeRow::zeroed);
+                .returns(6L, SizeRow::constants).returns(1L, SizeRow::zeroed);
         assertThat(probe.flash()).isEqualTo(probe.code() + 6 + 42);
     }
 
@@ -104,7 +104,7 @@ class BoardSizeReportTest {
         assertThat(row(report, Kind.RUNTIME, "sched").zeroed()).isEqualTo(4);
         SizeRow runtime = report.sum(Kind.RUNTIME);
         assertThat(runtime.flash()).isEqualTo(List.of("kernel", "sched", "arch").stream()
-            .mapToLong(part -> row(report, Kind.RUNTIME, part).flash()).sum());
+                .mapToLong(part -> row(report, Kind.RUNTIME, part).flash()).sum());
     }
 
     @Test
@@ -134,7 +134,7 @@ class BoardSizeReportTest {
         Path script = sample.script(SampleImage.FLASH, SampleImage.RAM);
 
         SizeReport report = report(sample.link(script, List.of(start, inputs.get(0), inputs.get(1), inputs.get(2),
-            fixture.archive("libgcc.a", divide), inputs.get(3))));
+                fixture.archive("libgcc.a", divide), inputs.get(3))));
 
         assertThat(row(report, Kind.LIBRARY, "libgcc").code()).isPositive();
         assertThat(row(report, Kind.LIBRARY, "crt1.o").code()).isPositive();
@@ -181,7 +181,7 @@ class BoardSizeReportTest {
         Linked image = sample.link(script, sample.inputs());
 
         assertThatThrownBy(() -> report(image)).isInstanceOf(DamagedFileException.class)
-            .hasMessageContaining("section .stack is in no segment");
+                .hasMessageContaining("section .stack is in no segment");
     }
 
     @Test
@@ -190,7 +190,7 @@ class BoardSizeReportTest {
         ElfFile after = sample.forBoard("--no-gc-sections", "-O0").readElf();
 
         assertThatThrownBy(() -> SizeReport.of(after, before, SampleImage.BOARD, SampleImage.RULES))
-            .isInstanceOf(DamagedFileException.class).hasMessageContaining("different links");
+                .isInstanceOf(DamagedFileException.class).hasMessageContaining("different links");
     }
 
     @Test
@@ -199,8 +199,8 @@ class BoardSizeReportTest {
         ImageRegions elsewhere = ImageRegions.board(SampleImage.FLASH, new Region("RAM", 0x1000_0000, 1024));
 
         assertThatThrownBy(() -> SizeReport.of(image.readElf(), image.readMap(), elsewhere, SampleImage.RULES))
-            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("0x20000000")
-            .hasMessageEndingWith("is outside of the board's memories");
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("0x20000000")
+                .hasMessageEndingWith("is outside of the board's memories");
     }
 
     @Test
@@ -210,7 +210,7 @@ class BoardSizeReportTest {
         assertThat(report.rows()).extracting(SizeRow::owner).doesNotHaveDuplicates();
         assertThat(report.rows()).allMatch(row -> row.flash() + row.ram() > 0);
         assertThat(report.rows().stream().map(row -> row.owner().kind())).containsAll(Set.of(Kind.MODULE, Kind.STACK, Kind.WIRING,
-            Kind.RUNTIME, Kind.SHARED, Kind.LINKER));
+                Kind.RUNTIME, Kind.SHARED, Kind.LINKER));
     }
 
     private static SizeReport report(Linked image) throws Exception {
@@ -244,6 +244,6 @@ class BoardSizeReportTest {
 
     private static SizeRow row(SizeReport report, Kind kind, String name) {
         return report.rows().stream().filter(row -> row.owner().equals(new Owner(kind, name))).findFirst()
-            .orElseThrow(() -> new AssertionError("no row " + name + " in\n" + String.join("\n", new SizeTable(report).lines())));
+                .orElseThrow(() -> new AssertionError("no row " + name + " in\n" + String.join("\n", new SizeTable(report).lines())));
     }
 }

@@ -41,7 +41,7 @@ final class LinkFixture {
         Path c = Files.writeString(folder.resolve(name + ".c"), source);
         Path object = folder.resolve(name + ".o");
         List<String> command = new ArrayList<>(List.of(llvm.clang().toString(), "--target=" + target, "-Os", "-g", "-ffreestanding",
-            "-fno-pic", "-ffunction-sections", "-fdata-sections", "-c", c.toString(), "-o", object.toString()));
+                "-fno-pic", "-ffunction-sections", "-fdata-sections", "-c", c.toString(), "-o", object.toString()));
         command.addAll(List.of(options));
         succeed(command);
         return object;
@@ -50,7 +50,7 @@ final class LinkFixture {
     Path archive(String name, Path... members) throws IOException, InterruptedException {
         Path archive = folder.resolve(name);
         succeed(Stream.concat(Stream.of(llvm.archiver().toString(), "rcs", archive.toString()), Stream.of(members).map(Path::toString))
-            .toList());
+                .toList());
         return archive;
     }
 
@@ -76,6 +76,6 @@ final class LinkFixture {
 
     private int run(List<String> command, Path output) throws IOException, InterruptedException {
         return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start()
-            .waitFor();
+                .waitFor();
     }
 }

@@ -31,10 +31,10 @@ class LinkMapTest {
 
         assertThat(text).returns(".text", OutputSection::name).returns(0x4cL, OutputSection::size);
         assertThat(text.pieces()).containsExactly(
-            new Input(0, 0x2a, "", "build/my node/control.o", ".text.f3",
-                List.of(new MapSymbol("$t", 0, 0), new MapSymbol("control.f3", 1, 0x2a))),
-            new Input(0x2c, 0x18, "lib (new)/libthingspire.a", "kernel_invocation.o", ".text.ts_gate_call", List.of()),
-            new Input(0x44, 8, "", "<internal>", ".text.thunk", List.of()));
+                new Input(0, 0x2a, "", "build/my node/control.o", ".text.f3",
+                        List.of(new MapSymbol("$t", 0, 0), new MapSymbol("control.f3", 1, 0x2a))),
+                new Input(0x2c, 0x18, "lib (new)/libthingspire.a", "kernel_invocation.o", ".text.ts_gate_call", List.of()),
+                new Input(0x44, 8, "", "<internal>", ".text.thunk", List.of()));
     }
 
     @Test
@@ -53,7 +53,7 @@ class LinkMapTest {
         assertThat(sections).extracting(OutputSection::name).containsExactly(".data", ".bss");
         assertThat(sections.getFirst().loadAddress()).isEqualTo(0xf58);
         assertThat(sections.getFirst().pieces()).containsExactly(new Command(0x2000_0000, 0, "data_start = ."),
-            new Command(0x2000_0000, 4, "LONG(0x20001000)"), new Command(0x2000_0004, 20, ". += 20"));
+                new Command(0x2000_0000, 4, "LONG(0x20001000)"), new Command(0x2000_0004, 20, ". += 20"));
     }
 
     @Test
@@ -62,13 +62,13 @@ class LinkMapTest {
                    0        0       4c     4 .text
                    0        0       2a
             """)).isInstanceOf(DamagedFileException.class)
-            .hasMessage("node.map: line 3 is not one of a map of ld.lld: 0        0       2a");
+                .hasMessage("node.map: line 3 is not one of a map of ld.lld: 0        0       2a");
     }
 
     @Test
     void refusesMapsOfOtherLinkers() {
         assertThatThrownBy(() -> new LinkMapParser(FILE).parse(List.of("Archive member included to satisfy reference by file")))
-            .isInstanceOf(DamagedFileException.class).hasMessage("node.map: is not a map of ld.lld");
+                .isInstanceOf(DamagedFileException.class).hasMessage("node.map: is not a map of ld.lld");
         assertThatThrownBy(() -> new LinkMapParser(FILE).parse(List.of())).isInstanceOf(DamagedFileException.class);
     }
 

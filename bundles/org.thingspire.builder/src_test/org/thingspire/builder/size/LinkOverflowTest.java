@@ -41,7 +41,7 @@ class LinkOverflowTest {
 
         assertThat(failed.elf()).doesNotExist();
         assertThat(LinkOverflow.parse(failed.output())).containsExactly(new LinkOverflow("FLASH", needed.flash() - 128),
-            new LinkOverflow("RAM", needed.ram() - 4096));
+                new LinkOverflow("RAM", needed.ram() - 4096));
     }
 
     @Test
@@ -53,12 +53,12 @@ class LinkOverflowTest {
         RegionUse use = RegionUse.of(overflow.region(), failed.readMap(), board, SampleImage.RULES);
 
         assertThat(use.takers()).startsWith(
-            new Taker(new Owner(Kind.MODULE, "control"), SampleImage.CONTROL_MEMORY + 12),
-            new Taker(new Owner(Kind.STACK, "tick"), SampleImage.TICK_STACK),
-            new Taker(new Owner(Kind.STACK, "main"), SampleImage.MAIN_STACK),
-            new Taker(new Owner(Kind.STACK, "serve"), SampleImage.SERVE_STACK));
+                new Taker(new Owner(Kind.MODULE, "control"), SampleImage.CONTROL_MEMORY + 12),
+                new Taker(new Owner(Kind.STACK, "tick"), SampleImage.TICK_STACK),
+                new Taker(new Owner(Kind.STACK, "main"), SampleImage.MAIN_STACK),
+                new Taker(new Owner(Kind.STACK, "serve"), SampleImage.SERVE_STACK));
         assertThat(overflow.message(use, 2)).isEqualTo("RAM is too small by " + overflow.bytes()
-            + " bytes: it has 4096, module control takes 8204, stack tick 2048");
+                + " bytes: it has 4096, module control takes 8204, stack tick 2048");
     }
 
     @Test
@@ -88,7 +88,7 @@ class LinkOverflowTest {
         LinkMap map = sample.link(sample.script(SampleImage.FLASH, SampleImage.RAM), inputs).readMap();
 
         assertThatThrownBy(() -> RegionUse.of("CCM", map, SampleImage.BOARD, SampleImage.RULES))
-            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("CCM");
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("CCM");
     }
 
     private static long bytes(List<Taker> takers, Owner owner) {

@@ -37,11 +37,11 @@ class ProcessSizeReportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-static", "-static --gc-sections", "-static -O0", "-static -z separate-code", "-static -z noseparate-code",
-        "-static --no-rosegment", "-static -z norelro", "-dynamic-linker /lib/ld.so words.so", "--build-id=sha1",
-        "--eh-frame-hdr"})
+            "-static --no-rosegment", "-static -z norelro", "-dynamic-linker /lib/ld.so words.so", "--build-id=sha1",
+            "--eh-frame-hdr"})
     void sumsAreWhatSectionsAndHeadersTake(String options) throws Exception {
         fixture.link(fixture.compile("words", "int words(int n) { return n; }", "-fPIC"), "-shared", "-soname=words.so").elf().toFile()
-            .renameTo(folder.resolve("words.so").toFile());
+                .renameTo(folder.resolve("words.so").toFile());
 
         Linked image = link(sample.inputs(), options.split(" "));
 

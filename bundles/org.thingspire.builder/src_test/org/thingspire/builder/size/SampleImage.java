@@ -18,7 +18,7 @@ final class SampleImage {
     static final Region RAM = new Region("RAM", 0x2000_0000, 32 * 1024);
     static final ImageRegions BOARD = ImageRegions.board(FLASH, RAM);
     static final OwnerRules RULES = new OwnerRules(Map.of(Path.of("control.o"), "control", Path.of("probe.o"), "probe"),
-        Set.of(Path.of("wiring.o")), Path.of("libthingspire.a"), OwnerRules::folderOf);
+            Set.of(Path.of("wiring.o")), Path.of("libthingspire.a"), OwnerRules::folderOf);
 
     static final int CONTROL_MEMORY = 8192;
     static final int TICK_STACK = 2048;
@@ -88,8 +88,8 @@ final class SampleImage {
     /** The objects in an order to link them, the runtime as an archive. */
     List<Path> inputs(String... options) throws IOException, InterruptedException {
         return List.of(fixture.compile("wiring", WIRING, options), fixture.compile("control", CONTROL, options),
-            fixture.compile("probe", PROBE, options), fixture.archive("libthingspire.a", fixture.compile("arch_start", START, options),
-                fixture.compile("kernel_invocation", GATE, options), fixture.compile("sched_step", STEP, options)));
+                fixture.compile("probe", PROBE, options), fixture.archive("libthingspire.a", fixture.compile("arch_start", START, options),
+                        fixture.compile("kernel_invocation", GATE, options), fixture.compile("sched_step", STEP, options)));
     }
 
     Path script(Region flash, Region ram) throws IOException {

@@ -21,12 +21,12 @@ class SizeTableTest {
         SizeReport report = new SizeReport(List.of(RUNTIME, CONTROL), TOTALS, OptionalLong.of(65536), OptionalLong.of(16384));
 
         assertThat(new SizeTable(report).lines()).containsExactly(
-            "                flash  code  constants  initial    RAM  data  zeroed  memory",
-            "module control    500   400         60       40   8240    40       8    8192",
-            "runtime kernel   1000   900        100        0     24     0      24       0",
-            "total            1500  1300        160       40   8264    40      32    8192",
-            "of              65536                            16384",
-            "                 2.3%                            50.4%");
+                "                flash  code  constants  initial    RAM  data  zeroed  memory",
+                "module control    500   400         60       40   8240    40       8    8192",
+                "runtime kernel   1000   900        100        0     24     0      24       0",
+                "total            1500  1300        160       40   8264    40      32    8192",
+                "of              65536                            16384",
+                "                 2.3%                            50.4%");
     }
 
     @Test
@@ -39,7 +39,7 @@ class SizeTableTest {
     @Test
     void neverShowsSumsThatTheElfContradicts() {
         assertThatThrownBy(() -> new SizeReport(List.of(RUNTIME), TOTALS, OptionalLong.empty(), OptionalLong.empty()))
-            .isInstanceOf(IllegalArgumentException.class)
-            .hasMessage("The rows have 1000 bytes of flash and 24 of RAM, the ELF has 1500 and 8264");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The rows have 1000 bytes of flash and 24 of RAM, the ELF has 1500 and 8264");
     }
 }

@@ -17,7 +17,7 @@ public abstract class ContextCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print results as JSON, one object on a line.")
     protected boolean json;
 
-    @Option(names = { "-h", "--help" }, usageHelp = true, description = "Show this help and exit.")
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
     private boolean help;
 
     protected ContextCommand(Context context) {

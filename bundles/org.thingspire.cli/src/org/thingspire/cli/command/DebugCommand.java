@@ -31,10 +31,10 @@ public final class DebugCommand extends ProjectCommand {
     @Option(names = "--optimized", description = "Debug what 'run' runs: stepping jumps, but the code is the real one.")
     private boolean optimized;
 
-    @Option(names = { "-x", "--script" }, paramLabel = "<file>", description = "GDB commands to execute first.")
+    @Option(names = {"-x", "--script"}, paramLabel = "<file>", description = "GDB commands to execute first.")
     private Path script;
 
-    @Option(names = { "-ex", "--command" }, paramLabel = "<command>", description = "A GDB command to execute; may be repeated.")
+    @Option(names = {"-ex", "--command"}, paramLabel = "<command>", description = "A GDB command to execute; may be repeated.")
     private List<String> commands = List.of();
 
     @Option(names = "--batch", description = "End after these commands.")

@@ -72,7 +72,8 @@ public final class PlaceCommand extends ProjectCommand {
         warn(fit.misfits().stream().map(misfit -> FitCheck.warning(file, target, misfit)).toList());
         Optional<Board> board = boards.find(target.getBoard()).filter(known -> known.ram().isPresent() && known.flash().isPresent());
         board.ifPresent(known -> say("%s: %s of %s RAM, %s of %s flash%s", node, Size.text(fit.load().ram()), Size.text(known.ram().get().size()),
-                Size.text(fit.load().flash()), Size.text(known.flash().get().size()), fit.load().isEstimate() ? " (estimate, until it is built)" : ""));
+                Size.text(fit.load().flash()), Size.text(known.flash().get().size()),
+                fit.load().isEstimate() ? " (estimate, until it is built)" : ""));
         return fit;
     }
 

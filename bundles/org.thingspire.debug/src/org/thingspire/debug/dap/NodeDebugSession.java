@@ -215,7 +215,7 @@ public final class NodeDebugSession implements AutoCloseable {
 
     /** GDB knows which: see {@code thingspire.py}. */
     private List<DebugFrame> shown(List<DebugFrame> frames) throws DebuggerException {
-        BitSet hidden = BitSet.valueOf(new long[] { number("$_hidden_frames()", frames.getFirst()) });
+        BitSet hidden = BitSet.valueOf(new long[] {number("$_hidden_frames()", frames.getFirst())});
         return IntStream.range(0, frames.size()).filter(level -> !hidden.get(level)).mapToObj(frames::get).toList();
     }
 

@@ -51,7 +51,7 @@ class NodeDebugSessionTest {
 
     private void debug(String node, Work work) throws Exception {
         try (NodeDebugSession session = NodeDebugSession.prepare(ADAPTER, thermostat.image(node), ProgramPaths.ON_PATH);
-                RunningApplication application = thermostat.start(node, (name, text) -> { })) {
+                RunningApplication application = thermostat.start(node, (name, text) -> {})) {
             session.connect(application.node(node), recording);
             work.on(session);
         }

@@ -41,7 +41,8 @@ final class RelevantChanges implements IResourceDeltaVisitor {
             return false;
         }
         if (delta.getResource().getType() == IResource.FILE) {
-            found = delta.getKind() != IResourceDelta.CHANGED || (delta.getFlags() & IResourceDelta.CONTENT) != 0 && !isUnchanged(delta.getResource());
+            found = delta.getKind() != IResourceDelta.CHANGED
+                    || (delta.getFlags() & IResourceDelta.CONTENT) != 0 && !isUnchanged(delta.getResource());
         }
         return true;
     }

@@ -40,7 +40,7 @@ public record LaunchSettings(String projectName, String speed, Optional<String> 
         configuration.setAttribute(PROJECT, projectName);
         configuration.setAttribute(SPEED, speed);
         configuration.setAttribute(DEBUGGED_NODE, debuggedNode.orElse(null));
-        configuration.setMappedResources(existingProject().map(project -> new IProject[] { project }).orElse(null));
+        configuration.setMappedResources(existingProject().map(project -> new IProject[] {project}).orElse(null));
     }
 
     /** @throws CoreException with what to do, if there is no such project or it can't be launched */

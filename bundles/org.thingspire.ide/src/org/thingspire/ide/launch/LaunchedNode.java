@@ -195,7 +195,7 @@ public final class LaunchedNode extends PlatformObject implements IProcess {
     private void fire(int kind) {
         DebugPlugin manager = DebugPlugin.getDefault();
         if (manager != null) {
-            manager.fireDebugEventSet(new DebugEvent[] { new DebugEvent(this, kind) });
+            manager.fireDebugEventSet(new DebugEvent[] {new DebugEvent(this, kind)});
         }
     }
 }

@@ -68,7 +68,7 @@ public record NewProject(IWorkspace workspace, String name, ProjectTemplate temp
             project.create(progress.split(1));
             project.open(progress.split(1));
             IProjectDescription description = project.getDescription();
-            description.setNatureIds(new String[] { IdeIds.NATURE });
+            description.setNatureIds(new String[] {IdeIds.NATURE});
             project.setDescription(description, progress.split(1)); // unlike create, this has the nature configure the project
             project.setDefaultCharset(StandardCharsets.UTF_8.name(), progress.split(1)); // the templates' and the compiler's
             return project.getFile(topology.getFileName().toString());

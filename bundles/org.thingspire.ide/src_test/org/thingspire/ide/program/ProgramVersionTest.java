@@ -20,7 +20,7 @@ class ProgramVersionTest {
             "ARM_GCC, arm-none-eabi-gcc (15:12.2.rel1-1) 12.2.1 20221205, 12.2.1",
             "HOST_GCC, gcc (Debian 12.2.0-14+deb12u1) 12.2.0, 12.2.0",
             "WAT2WASM, 1.0.32, 1.0.32",
-            "NODE, v20.20.2, 20.20.2" })
+            "NODE, v20.20.2, 20.20.2"})
     void isFoundInWhatProgramsSay(ExternalProgram program, String output, String version) {
         assertThat(ProgramVersion.in(program, output + "\nCopyright 1.2.3")).contains(version);
     }
@@ -32,7 +32,7 @@ class ProgramVersionTest {
             "GDB, unknown option --version",
             "NODE, 1.0.32",
             "WAT2WASM, v20.20.2",
-            "ARM_GCC, ''" })
+            "ARM_GCC, ''"})
     void ofAnotherProgramIsNone(ExternalProgram program, String output) {
         assertThat(ProgramVersion.in(program, output)).isEmpty();
     }

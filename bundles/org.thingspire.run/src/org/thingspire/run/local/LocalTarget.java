@@ -30,7 +30,7 @@ public record LocalTarget() implements Target {
                 case Uart.Connecting(Path socket) -> arguments.addAll(uart(i, socket));
                 case Uart.Open() -> arguments.addAll(uart(i, start.folder().resolve("unplugged")));
                 case Uart.Listening(Path socket) -> throw new IllegalArgumentException("a Linux node can't listen on " + socket);
-                case Uart.Console() -> { }
+                case Uart.Console() -> {}
             }
         }
         return arguments;

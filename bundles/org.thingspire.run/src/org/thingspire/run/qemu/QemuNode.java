@@ -16,7 +16,7 @@ public final class QemuNode extends ProcessNode {
     private final Path debugSocket;
     private final boolean halted;
     private final Qmp control;
-    private volatile RunStateListener runState = running -> { };
+    private volatile RunStateListener runState = running -> {};
 
     private QemuNode(SocketChannel control, NodeProcess process, NodeStart start, Path debugSocket) {
         super(start.node(), process);
@@ -67,7 +67,7 @@ public final class QemuNode extends ProcessNode {
         switch (event) {
             case "RESUME" -> runState.runStateChanged(true);
             case "STOP" -> runState.runStateChanged(false);
-            default -> { }
+            default -> {}
         }
     }
 }

@@ -30,7 +30,7 @@ class LineReaderTest {
 
     @Test
     void damagedTextIsShownAsSuch() {
-        assertThat(read(new byte[] { 'a', (byte) 0xff, 'b', '\n' })).containsExactly("a\ufffdb");
+        assertThat(read(new byte[] {'a', (byte) 0xff, 'b', '\n'})).containsExactly("a\ufffdb");
     }
 
     private static List<String> read(String text) {

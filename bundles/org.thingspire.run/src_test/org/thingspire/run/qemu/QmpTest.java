@@ -25,7 +25,7 @@ class QmpTest {
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
             Process qemu = new ProcessBuilder("qemu-system-arm", "-M", "none", "-display", "none", "-qmp", "unix:" + socket).start();
-            try (Qmp qmp = new Qmp("node", server.accept(), event -> { })) {
+            try (Qmp qmp = new Qmp("node", server.accept(), event -> {})) {
                 qmp.handshake();
 
                 Thread.currentThread().interrupt();

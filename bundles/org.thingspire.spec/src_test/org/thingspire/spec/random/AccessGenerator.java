@@ -65,7 +65,7 @@ final class AccessGenerator {
         switch (choices.below(ELSEWHERE_IN)) {
             case 1, 2 -> mask(NEAR - 1, PAGE - NEAR + choices.below(NEAR));
             case 3 -> mask(NEAR - 1, 2 * PAGE - NEAR + choices.below(NEAR));
-            case 4 -> { }
+            case 4 -> {}
             case 5, 6, 7, 8, 9, 10, 11, 12 -> chosen(depth);
             default -> mask(WITHIN, 0);
         }

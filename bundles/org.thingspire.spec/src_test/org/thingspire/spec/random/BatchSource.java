@@ -49,7 +49,8 @@ final class BatchSource {
         for (int i = 0; i < imports.globals().size(); i++) {
             ModuleImports.Global global = imports.globals().get(i);
             String variable = placement + "_" + ModuleImports.global(i);
-            functions.append("static %s %s = %s;%n".formatted(storage(global.type()), variable, global.type() == Type.FUNCREF ? "0" : "0x" + Long.toHexString(global.bits()) + "u"));
+            functions.append("static %s %s = %s;%n".formatted(storage(global.type()), variable,
+                    global.type() == Type.FUNCREF ? "0" : "0x" + Long.toHexString(global.bits()) + "u"));
             addImport(variable, symbols.imported(ModuleShape.IMPORT_MODULE, ModuleImports.global(i)));
         }
     }

@@ -5,14 +5,14 @@ package org.thingspire.spec.random;
 final class Constants {
 
     private static final int[] I32 = {0, 1, -1, 2, 7, 8, 31, 32, 33, 100, 255, 256, 65_535, 65_536, 131_072, Integer.MAX_VALUE,
-        Integer.MIN_VALUE, 0x55555555, -128, 0x8000, 0xfff0, 0xfffc, 0xffff, 0x1_0000, 0x1_fffc};
+            Integer.MIN_VALUE, 0x55555555, -128, 0x8000, 0xfff0, 0xfffc, 0xffff, 0x1_0000, 0x1_fffc};
     private static final long[] I64 = {0, 1, -1, 2, 10, 63, 64, 65, 0xffff_ffffL, 0x1_0000_0000L, Long.MAX_VALUE, Long.MIN_VALUE,
-        Integer.MIN_VALUE, 0x8000_0000L, 0x0123_4567_89ab_cdefL};
+            Integer.MIN_VALUE, 0x8000_0000L, 0x0123_4567_89ab_cdefL};
     private static final float[] F32 = {0, 1, -1, -0f, 0.5f, -0.5f, 1.5f, 2.5f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY,
-        Float.MIN_VALUE, Float.MIN_NORMAL, Float.MAX_VALUE, 0x1p31f, -0x1p31f, 0x1p32f, 0x1p63f, -0x1p63f, 0x1p64f, 0x1.fffffep30f, 1e-10f};
+            Float.MIN_VALUE, Float.MIN_NORMAL, Float.MAX_VALUE, 0x1p31f, -0x1p31f, 0x1p32f, 0x1p63f, -0x1p63f, 0x1p64f, 0x1.fffffep30f, 1e-10f};
     private static final double[] F64 = {0, 1, -1, -0d, 0.5, -0.5, 1.5, 2.5, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY,
-        Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, 0x1p31, -0x1p31, 2147483647.5, 4294967295.5, 0x1p63, -0x1p63, 0x1p64,
-        0x1.fffffffffffffp62, 1e300, 0x1.fffffefp127};
+            Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, 0x1p31, -0x1p31, 2147483647.5, 4294967295.5, 0x1p63, -0x1p63, 0x1p64,
+            0x1.fffffffffffffp62, 1e300, 0x1.fffffefp127};
     private static final int ANYTHING = 4;
 
     private Constants() {

@@ -164,7 +164,7 @@ final class ExpressionGenerator {
                 function.branchTable(function.labelsWith(result), choices.below(4));
                 leaf(type);
             }
-            default -> { }
+            default -> {}
         }
         function.end();
     }

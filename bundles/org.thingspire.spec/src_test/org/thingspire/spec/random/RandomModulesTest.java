@@ -69,13 +69,13 @@ class RandomModulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "x86-64", "x86-64-v3", "x86-64-v4" })
+    @ValueSource(strings = {"x86-64", "x86-64-v3", "x86-64-v4"})
     void onLinuxForOtherProcessors(String cpu) throws Exception {
         compareForThisMachine(Subject.NUMBERS, cpu, MODULES / LESS_OF_OTHERS);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "x86-64", "x86-64-v3", "x86-64-v4" })
+    @ValueSource(strings = {"x86-64", "x86-64-v3", "x86-64-v4"})
     void vectorsOnLinuxForOtherProcessors(String cpu) throws Exception {
         assumeTrue(ReferenceInterpreter.isInstalled(), "wasm-interp is missing (Debian package wabt)");
         compareForThisMachine(Subject.VECTORS, cpu, MODULES / LESS_OF_OTHERS);

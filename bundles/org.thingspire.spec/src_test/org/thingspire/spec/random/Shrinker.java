@@ -23,7 +23,7 @@ final class Shrinker {
 
     Choices shrink(Choices choices) {
         int[] numbers = choices.numbers();
-        for (int before = Integer.MAX_VALUE; attempts > 0 && weight(numbers) < before; ) {
+        for (int before = Integer.MAX_VALUE; attempts > 0 && weight(numbers) < before;) {
             before = weight(numbers);
             numbers = zero(remove(numbers));
         }

@@ -32,7 +32,7 @@ final class StateFunction {
             code.bytes(0x23).unsigned(i);
             switch (globals.get(i)) {
                 case I32 -> code.bytes(0xad);                           // i64.extend_i32_u
-                case I64 -> { }
+                case I64 -> {}
                 case F32 -> canonical(code, Type.F32, 2).bytes(0xbc, 0xad); // i32.reinterpret_f32
                 case F64 -> canonical(code, Type.F64, 3).bytes(0xbd);   // i64.reinterpret_f64
                 case FUNCREF -> code.bytes(0xd1, 0xad);                 // ref.is_null

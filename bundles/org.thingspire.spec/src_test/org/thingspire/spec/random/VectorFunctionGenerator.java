@@ -135,7 +135,7 @@ final class VectorFunctionGenerator {
     private void address(int depth) {
         expression('i', Math.min(1, depth));
         switch (choices.below(SELDOM)) {
-            case 1 -> { }
+            case 1 -> {}
             case 2, 3 -> {
                 Constants.write(code, Type.I32, BYTES - 1);
                 code.bytes(0x71);                           // and
@@ -267,7 +267,7 @@ final class VectorFunctionGenerator {
                 case 'i' -> code.bytes(0xad);               // i64.extend_i32_u
                 case 'f' -> code.bytes(0xbc, 0xad);         // i32.reinterpret_f32
                 case 'd' -> code.bytes(0xbd);
-                default -> { }
+                default -> {}
             }
             mix();
         }

@@ -23,9 +23,9 @@ final class VectorModuleGenerator {
 
     /** Lanes at which something happens, as bits, in all sizes. */
     private static final long[] LANES = {0, -1, 1, 0x80, 0x7f, 0x8000, 0x7fff, 0x8000_0000L, 0x7fff_ffffL, Long.MIN_VALUE, Long.MAX_VALUE,
-        0x7f80_0000L, 0xff80_0000L, 0x7fc0_0000L, 0x7fa0_0000L, 0x3f80_0000L, 0xbfc0_0000L, 0x4f00_0000L, 0x4f80_0000L, 0x0000_0001L,
-        0x7ff0L << 48, 0xfff8L << 48, 0x7ff4L << 48, 0x3ff0L << 48, 0xc004L << 48, 0x41e0L << 48, 0x41efL << 48, 0x8000_8000_8000_8000L,
-        0x7fff_8000_ffff_0001L, 0x80_7f_ff_01_80_7f_ff_01L, 0x3f00_0000_bf00_0000L, 0x100f_0e0d_0c0b_0a09L};
+            0x7f80_0000L, 0xff80_0000L, 0x7fc0_0000L, 0x7fa0_0000L, 0x3f80_0000L, 0xbfc0_0000L, 0x4f00_0000L, 0x4f80_0000L, 0x0000_0001L,
+            0x7ff0L << 48, 0xfff8L << 48, 0x7ff4L << 48, 0x3ff0L << 48, 0xc004L << 48, 0x41e0L << 48, 0x41efL << 48, 0x8000_8000_8000_8000L,
+            0x7fff_8000_ffff_0001L, 0x80_7f_ff_01_80_7f_ff_01L, 0x3f00_0000_bf00_0000L, 0x100f_0e0d_0c0b_0a09L};
 
     private VectorModuleGenerator() {
     }

@@ -40,7 +40,7 @@ public record Measured(Map<String, ModuleNeeds> modules, Map<String, ImageSizes>
      * whole, is not known.
      */
     public static Measured read(Path buildFolder) {
-        Map<String, ModuleNeeds> modules = read(buildFolder.resolve(MODULES), new TypeToken<Map<String, ModuleNeeds>>() { }).orElse(Map.of());
+        Map<String, ModuleNeeds> modules = read(buildFolder.resolve(MODULES), new TypeToken<Map<String, ModuleNeeds>>() {}).orElse(Map.of());
         Map<String, ImageSizes> images = new LinkedHashMap<>();
         for (Path node : nodeFolders(buildFolder.resolve("nodes"))) {
             read(node.resolve(SIZES), TypeToken.get(ImageSizes.class)).ifPresent(sizes -> images.put(node.getFileName().toString(), sizes));

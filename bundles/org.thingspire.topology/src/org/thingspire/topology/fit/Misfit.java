@@ -12,6 +12,10 @@ public record Misfit(Kind kind, String brief, String message, String remedy) {
 
     /** What is lacking. */
     public enum Kind {
-        LINK, SENSOR, OUTPUT, FLASH, RAM
+        LINK,
+        SENSOR,
+        OUTPUT,
+        FLASH,
+        RAM
     }
 }

@@ -51,9 +51,10 @@ final class SensorCheck implements Check {
     private static void checkRange(Sensor sensor, Board board, Findings findings) {
         if (sensor.getChannel() < 0 || sensor.getChannel() >= board.sensorChannels()) {
             findings.error(sensor, Literals.SENSOR__CHANNEL, Labels.of(sensor) + " has channel " + sensor.getChannel()
-                    + ", but the board " + board.name() + " has " + board.sensorChannels() + " channels", board.sensorChannels() == 0
-                    ? "Move the sensor to another node or take another board."
-                    : "Use 0 to " + (board.sensorChannels() - 1) + ".");
+                    + ", but the board " + board.name() + " has " + board.sensorChannels() + " channels",
+                    board.sensorChannels() == 0
+                            ? "Move the sensor to another node or take another board."
+                            : "Use 0 to " + (board.sensorChannels() - 1) + ".");
         }
     }
 

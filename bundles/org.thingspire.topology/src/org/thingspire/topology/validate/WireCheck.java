@@ -50,8 +50,9 @@ final class WireCheck implements Check {
         Optional<Node> to = deployment.nodeOf(wire.getTo());
         if (from.isPresent() && to.isPresent() && !deployment.isReachable(from.get(), to.get())) {
             findings.error(wire, Labels.of(wire) + " leads from " + Labels.of(from.get()) + " to " + Labels.of(to.get())
-                    + ", but no link joins them", "Add a link between the two nodes, or place both modules on one node: a call goes over"
-                    + " one link, not over several.");
+                    + ", but no link joins them",
+                    "Add a link between the two nodes, or place both modules on one node: a call goes over"
+                            + " one link, not over several.");
         }
     }
 }

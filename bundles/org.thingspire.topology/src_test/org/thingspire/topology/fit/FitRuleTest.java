@@ -26,7 +26,8 @@ import org.thingspire.topology.model.Node;
 class FitRuleTest {
 
     private static final int KB = 1024;
-    private static final Board SMALL = board("small", List.of(new Board.Output("led", "d", 0, 0)), Optional.of(new Memory(0, 32 * KB)), Optional.of(new Memory(0, 24 * KB)));
+    private static final Board SMALL =
+            board("small", List.of(new Board.Output("led", "d", 0, 0)), Optional.of(new Memory(0, 32 * KB)), Optional.of(new Memory(0, 24 * KB)));
     private static final Board LARGE = board("large", List.of(), Optional.empty(), Optional.empty());
     private static final String TEXT = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -66,7 +67,8 @@ class FitRuleTest {
     private Measured measured = BUILT;
 
     private static Board board(String name, List<Board.Output> outputs, Optional<Memory> flash, Optional<Memory> ram) {
-        return new Board(name, name, "armv7m", Board.NO_OS, "Cortex-M3", new Target("", "", "", "soft"), 0, flash, ram, Optional.empty(), List.of(), 4,
+        return new Board(name, name, "armv7m", Board.NO_OS, "Cortex-M3", new Target("", "", "", "soft"), 0, flash, ram, Optional.empty(), List.of(),
+                4,
                 outputs, Optional.empty(), Path.of("board.json"));
     }
 

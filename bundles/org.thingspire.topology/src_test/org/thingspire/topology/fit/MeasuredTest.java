@@ -18,7 +18,8 @@ import org.thingspire.topology.fit.ImageSizes.Bytes;
 class MeasuredTest {
 
     private static final Map<String, ModuleNeeds> MODULES = Map.of("probe", new ModuleNeeds(65536, Set.of("thingspire:host/sensor")));
-    private static final ImageSizes SIZES = new ImageSizes("small", new Bytes(3000, 2000), Map.of("probe", new Bytes(100, 10)), Map.of("main", 1024L), 512);
+    private static final ImageSizes SIZES =
+            new ImageSizes("small", new Bytes(3000, 2000), Map.of("probe", new Bytes(100, 10)), Map.of("main", 1024L), 512);
 
     @TempDir
     private Path folder;

@@ -160,7 +160,8 @@ class ValidatorTest {
             project.with("source=\"modules/probe.c\"/>",
                     "source=\"modules/probe.c\"><extraSources>modules/../modules/probe.c</extraSources></modules>");
 
-            assertThat(problems()).singleElement().asString().contains("module \"probe\" has modules/../modules/probe.c twice. Remove one of the two.");
+            assertThat(problems()).singleElement().asString()
+                    .contains("module \"probe\" has modules/../modules/probe.c twice. Remove one of the two.");
         }
 
         @Test

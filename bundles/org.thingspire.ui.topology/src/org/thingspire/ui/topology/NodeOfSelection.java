@@ -19,14 +19,13 @@ public final class NodeOfSelection implements IAdapterFactory {
     private static Node node(Object element) {
         return switch (element) {
             case Node node -> node;
-            case Module module when module.eContainer() instanceof Topology topology ->
-                new Deployment(topology).nodeOf(module).orElse(null);
+            case Module module when module.eContainer() instanceof Topology topology -> new Deployment(topology).nodeOf(module).orElse(null);
             case null, default -> null;
         };
     }
 
     @Override
     public Class<?>[] getAdapterList() {
-        return new Class<?>[] { Node.class };
+        return new Class<?>[] {Node.class};
     }
 }

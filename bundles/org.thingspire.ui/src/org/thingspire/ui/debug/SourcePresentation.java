@@ -40,8 +40,7 @@ public final class SourcePresentation extends LabelProvider implements IDebugMod
         return switch (element) {
             case IFile file -> new FileEditorInput(file);
             case ILineBreakpoint breakpoint when breakpoint.getMarker().getResource() instanceof IFile file -> new FileEditorInput(file);
-            case LocalFileStorage runtimeSource ->
-                new FileStoreEditorInput(EFS.getLocalFileSystem().fromLocalFile(runtimeSource.getFile()));
+            case LocalFileStorage runtimeSource -> new FileStoreEditorInput(EFS.getLocalFileSystem().fromLocalFile(runtimeSource.getFile()));
             case null, default -> null;
         };
     }

@@ -11,6 +11,6 @@ public final class ApplicationTabs extends AbstractLaunchConfigurationTabGroup {
 
     @Override
     public void createTabs(ILaunchConfigurationDialog dialog, String mode) {
-        setTabs(new ILaunchConfigurationTab[] { new ApplicationTab(), new CommonTab() });
+        setTabs(new ILaunchConfigurationTab[] {new ApplicationTab(), new CommonTab()});
     }
 }

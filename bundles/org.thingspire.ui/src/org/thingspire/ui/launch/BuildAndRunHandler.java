@@ -31,7 +31,7 @@ public final class BuildAndRunHandler extends AbstractHandler {
         if (project.isEmpty()) {
             MessageDialog.openInformation(shell, TITLE,
                     "Select a ThingSpire project or one of its files. To make one: File > New > ThingSpire Project.");
-        } else if (IDE.saveAllEditors(new IResource[] { project.get() }, false)) {
+        } else if (IDE.saveAllEditors(new IResource[] {project.get()}, false)) {
             run(project.get(), shell);
         }
         return null;

@@ -25,6 +25,6 @@ public final class LaunchableResources implements IAdapterFactory {
 
     @Override
     public Class<?>[] getAdapterList() {
-        return new Class<?>[] { ILaunchable.class };
+        return new Class<?>[] {ILaunchable.class};
     }
 }

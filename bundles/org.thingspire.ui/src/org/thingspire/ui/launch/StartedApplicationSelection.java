@@ -68,7 +68,7 @@ public final class StartedApplicationSelection implements IStatusHandler {
     }
 
     private static boolean selects(Viewer viewer, ILaunch launch, IProcess process) {
-        viewer.setSelection(new TreeSelection(new TreePath(new Object[] { launch, process })), true);
+        viewer.setSelection(new TreeSelection(new TreePath(new Object[] {launch, process})), true);
         return viewer.getSelection() instanceof IStructuredSelection selection && selection.getFirstElement() == process;
     }
 }

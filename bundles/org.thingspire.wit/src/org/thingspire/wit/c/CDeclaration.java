@@ -26,7 +26,7 @@ record CDeclaration(String name, String what, Interface of, Position position) {
             switch (type) {
                 case Type.Enumeration cases -> constants(all, of, prefix, type, cases.cases(), "case \"%s\" of enum \"%s\"");
                 case Type.Flags flags -> constants(all, of, prefix, type, flags.labels(), "flag \"%s\" of flags \"%s\"");
-                default -> { } // has no constants
+                default -> {} // has no constants
             }
             if (ScalarType.is(type)) {
                 all.add(new CDeclaration(prefix.type(name), "type \"%s\"".formatted(name), of, type.position()));

@@ -60,7 +60,7 @@ final class HeaderWriter {
             case Type.Alias alias -> includes(alias.target(), owners);
             case Type.Record record -> record.fields().forEach(field -> includes(field.type(), owners));
             case Type.TupleOf tuple -> tuple.elements().forEach(element -> includes(element, owners));
-            default -> { } // has no parts that a prototype shows
+            default -> {} // has no parts that a prototype shows
         }
     }
 
@@ -72,8 +72,8 @@ final class HeaderWriter {
             });
             case Type.Enumeration cases -> constants(cases, ScalarType.ofCases(cases.cases().size()), cases.cases(), "%s");
             case Type.Flags flags -> constants(flags, ScalarType.ofFlags(flags.labels().size()), flags.labels(), "1u << %s");
-            case Type.Record record -> { } // passed as its fields
-            case Type.Variant variant -> { } // has no form in C yet: functions with it say so
+            case Type.Record record -> {} // passed as its fields
+            case Type.Variant variant -> {} // has no form in C yet: functions with it say so
         }
     }
 

@@ -7,7 +7,19 @@ import java.util.Optional;
 
 /** The types that WIT itself has and that have no parts (WIT.md, "Types"). */
 public enum Primitive implements Type {
-    BOOL, S8, U8, S16, U16, S32, U32, S64, U64, F32, F64, CHAR, STRING;
+    BOOL,
+    S8,
+    U8,
+    S16,
+    U16,
+    S32,
+    U32,
+    S64,
+    U64,
+    F32,
+    F64,
+    CHAR,
+    STRING;
 
     /** As WIT writes it. */
     public String word() {

@@ -12,7 +12,13 @@ import org.thingspire.problem.Position;
 record Token(Kind kind, String text, Position position, String docs) {
 
     enum Kind {
-        NAME, KEYWORD, INTEGER, VERSION, STRING, SIGN, END
+        NAME,
+        KEYWORD,
+        INTEGER,
+        VERSION,
+        STRING,
+        SIGN,
+        END
     }
 
     /** Whether it is this keyword or sign. */

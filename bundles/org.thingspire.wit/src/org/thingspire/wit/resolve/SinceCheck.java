@@ -24,7 +24,7 @@ record SinceCheck(PackagePart part) {
         }
         for (Declaration declaration : part.declarations()) {
             switch (declaration) {
-                case Declaration.Use use -> { } // has no gates
+                case Declaration.Use use -> {} // has no gates
                 case Declaration.Interface of -> check(of.name(), of.gates(), of.items());
                 case Declaration.World of -> check(of.name(), of.gates(), of.items());
             }
@@ -38,8 +38,8 @@ record SinceCheck(PackagePart part) {
                 case Item.Type type -> check(type.name(), type.gates());
                 case Item.Function function -> check(function.name(), function.gates());
                 case Item.Extern extern -> extern.name().ifPresent(of -> check(of, extern.gates()));
-                case Item.Use use -> { } // has no gates of its own here
-                case Item.Include include -> { }
+                case Item.Use use -> {} // has no gates of its own here
+                case Item.Include include -> {}
             }
         }
     }

@@ -36,8 +36,8 @@ record TypeScope(String owner, String shown, PackagePart part, Map<String, Entry
                 case Item.Type type -> scope.add(duplicates, type.name(), new Entry.Declared(type));
                 case Item.Use use -> use.names().forEach(used -> scope.add(duplicates, used.as(), new Entry.Used(use.from(), used.name())));
                 case Item.Function function -> duplicates.isNew(function.name());
-                case Item.Extern extern -> { } // imports and exports have names of their own
-                case Item.Include include -> { }
+                case Item.Extern extern -> {} // imports and exports have names of their own
+                case Item.Include include -> {}
             }
         }
         return scope;

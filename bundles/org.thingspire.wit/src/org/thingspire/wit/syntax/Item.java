@@ -21,7 +21,8 @@ public sealed interface Item {
 
     /** @param name of a constructor the position alone is of interest */
     record Function(Name name, List<Parameter> parameters, Optional<TypeExpression> result, boolean async, Gates gates, String docs)
-            implements Item {
+            implements
+                Item {
     }
 
     /** A function's parameter, or a record's field. */

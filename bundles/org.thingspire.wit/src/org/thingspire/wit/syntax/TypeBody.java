@@ -34,6 +34,8 @@ public sealed interface TypeBody {
 
     /** What a resource's function is called on. */
     enum Role {
-        METHOD, STATIC, CONSTRUCTOR
+        METHOD,
+        STATIC,
+        CONSTRUCTOR
     }
 }

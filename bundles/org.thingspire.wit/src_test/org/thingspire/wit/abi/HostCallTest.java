@@ -44,9 +44,9 @@ class HostCallTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "f: func();", "f: func(a: u8, b: f64, c: char, d: level) -> doors;", "f: func(a: string) -> u32;",
+    @ValueSource(strings = {"f: func();", "f: func(a: u8, b: f64, c: char, d: level) -> doors;", "f: func(a: string) -> u32;",
             "f: func(a: list<u8>, b: bytes, c: name);", "f: func(a: entry, b: tuple<point, string>) -> u64;",
-            "f: func(a: string, b: string, c: string, d: string, e: string, f: string, g: string, h: string);" })
+            "f: func(a: string, b: string, c: string, d: string, e: string, f: string, g: string, h: string);"})
     void numbersStringsAndBytesCanBeTaken(String function) throws IOException {
         assertThat(obstacle(function)).isEmpty();
     }

@@ -85,7 +85,8 @@ class HostHeadersTest {
 
     @Test
     void wasiHasTheNamesOfTheTimeBeforeWitAndNoPlaceInTheSdk() throws IOException {
-        List<Interface> interfaces = interfaces("package thingspire:host; package wasi:snapshot { interface preview1 { fd-close: func(fd: u32) -> u32; } }");
+        List<Interface> interfaces =
+                interfaces("package thingspire:host; package wasi:snapshot { interface preview1 { fd-close: func(fd: u32) -> u32; } }");
         Interface preview1 = interfaces.getFirst();
 
         assertThat(HostNames.importedModule(preview1)).isEqualTo("wasi_snapshot_preview1");

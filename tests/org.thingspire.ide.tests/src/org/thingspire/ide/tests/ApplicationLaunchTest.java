@@ -91,8 +91,10 @@ class ApplicationLaunchTest {
 
     @Test
     void twoProjectsRunSideBySide() throws Exception {
-        try (TestProject one = TestProject.create("one", "thermostat"); TestProject other = TestProject.create("other", "thermostat");
-                Launching first = Launching.run(one); Launching second = Launching.run(other)) {
+        try (TestProject one = TestProject.create("one", "thermostat");
+                TestProject other = TestProject.create("other", "thermostat");
+                Launching first = Launching.run(one);
+                Launching second = Launching.run(other)) {
             second.awaitOutput(CONTROLLER, "ready");
 
             assertFalse(first.launch().isTerminated());

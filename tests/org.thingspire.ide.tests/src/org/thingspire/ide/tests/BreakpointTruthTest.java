@@ -64,7 +64,7 @@ class BreakpointTruthTest {
             assertEquals(FIRST_CODE_BELOW, thread.getTopStackFrame().getLineNumber());
             assertEquals(FIRST_CODE_BELOW, breakpoint.getLineNumber());
             assertEquals(Optional.empty(), breakpoint.problem());
-            assertArrayEquals(new IBreakpoint[] { breakpoint }, thread.getBreakpoints());
+            assertArrayEquals(new IBreakpoint[] {breakpoint}, thread.getBreakpoints());
         }
     }
 
@@ -75,7 +75,7 @@ class BreakpointTruthTest {
         try (Debugging debugging = Debugging.of(project)) {
             IThread thread = debugging.awaitHalt(DebugEvent.BREAKPOINT);
             assertFalse(moved.getMarker().exists());
-            assertArrayEquals(new IBreakpoint[] { there }, breakpoints.getBreakpoints());
+            assertArrayEquals(new IBreakpoint[] {there}, breakpoints.getBreakpoints());
 
             there.delete();
 

@@ -60,7 +60,7 @@ class DebugLaunchTest {
             assertTrue(debugging.target().isSuspended());
             assertEquals(List.of("control.decide() line: 32", "control.update() line: 47"), Debugging.stack(thread));
             assertEquals(control, debugging.launch().getSourceLocator().getSourceElement(thread.getTopStackFrame()));
-            assertArrayEquals(new IBreakpoint[] { breakpoint }, thread.getBreakpoints());
+            assertArrayEquals(new IBreakpoint[] {breakpoint}, thread.getBreakpoints());
 
             thread.stepOver();
             assertEquals(thread, debugging.awaitHalt(DebugEvent.STEP_END));

@@ -23,7 +23,7 @@ final class Screenshot {
             screen.copyArea(image, 0, 0);
             screen.dispose();
             ImageLoader loader = new ImageLoader();
-            loader.data = new ImageData[] { image.getImageData() };
+            loader.data = new ImageData[] {image.getImageData()};
             loader.save(file.toString(), SWT.IMAGE_PNG);
             image.dispose();
         });

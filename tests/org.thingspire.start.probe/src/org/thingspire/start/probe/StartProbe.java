@@ -22,7 +22,7 @@ public final class StartProbe implements IStartup {
     @Override
     public void earlyStartup() {
         Display display = PlatformUI.getWorkbench().getDisplay();
-        display.syncExec(() -> { }); // answers when it has done what it had to do first
+        display.syncExec(() -> {}); // answers when it has done what it had to do first
         long processor = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
         long wall = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
         try {

@@ -108,7 +108,7 @@ public final class FlowGraph {
             case LLVMOr -> node.isDisjoint = LLVMGetIsDisjoint(node.ref) != 0;
             case LLVMLoad -> node.loaded = node.isWord ? loaded(node.ref) : Range.ALL;
             case LLVMZExt -> node.loaded = node.isWord ? narrow(LLVMTypeOf(LLVMGetOperand(node.ref, 0))) : Range.ALL;
-            default -> { }
+            default -> {}
         }
     }
 

@@ -192,7 +192,7 @@ public final class FunctionState {
                 }
                 deadBlocks--;
             }
-            default -> { }
+            default -> {}
         }
         return false;
     }

@@ -109,8 +109,7 @@ public final class Initializer {
         for (DataSegment segment : module.data().all()) {
             if (segment instanceof ActiveDataSegment active) {
                 boolean known = module.memory().isOwn() && Constants.isKnown(active.offsetInstructions());
-                if (known && Constants.unsigned(active.offsetInstructions()) + segment.data().length
-                        > module.memory().layout().initialBytes()) {
+                if (known && Constants.unsigned(active.offsetInstructions()) + segment.data().length > module.memory().layout().initialBytes()) {
                     return false;
                 }
                 copyData(builder, traps, active, number, known);

@@ -27,7 +27,7 @@ public final class ControlInstructions {
 
     public static void addTo(OpcodeTable table) {
         table.add(OpCode.UNREACHABLE, ControlInstructions::unreachable);
-        table.add(OpCode.NOP, (function, instruction) -> { });
+        table.add(OpCode.NOP, (function, instruction) -> {});
         table.add(OpCode.BLOCK, ControlInstructions::block);
         table.add(OpCode.LOOP, ControlInstructions::loop);
         table.add(OpCode.IF, ControlInstructions::branch);

@@ -21,7 +21,8 @@ public final class FloatInstructions {
 
     /** f32 or f64. */
     private enum Width {
-        F32, F64;
+        F32,
+        F64;
 
         LLVMTypeRef type(LlvmContext context) {
             return this == F32 ? context.f32 : context.f64;

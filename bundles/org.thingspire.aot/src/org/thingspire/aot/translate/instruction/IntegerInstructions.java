@@ -20,7 +20,8 @@ public final class IntegerInstructions {
 
     /** i32 or i64, as LLVM knows it. */
     private enum Width {
-        I32(32), I64(64);
+        I32(32),
+        I64(64);
 
         private final int bits;
 

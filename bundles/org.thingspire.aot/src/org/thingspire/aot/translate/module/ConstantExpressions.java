@@ -39,7 +39,7 @@ public final class ConstantExpressions {
                 case I32_ADD, I64_ADD -> binary(builder, LLVMAdd, values);
                 case I32_SUB, I64_SUB -> binary(builder, LLVMSub, values);
                 case I32_MUL, I64_MUL -> binary(builder, LLVMMul, values);
-                case END -> { }
+                case END -> {}
                 case GLOBAL_GET -> values.push(globals.get(builder, (int) instruction.operand(0)));
                 default -> values.push(single(builder.context(), references, instruction));
             }

@@ -56,8 +56,7 @@ public final class Globals {
         if (options.sharesState()) {
             module.ownExports(ExternalType.GLOBAL).forEach(export -> export(export, names.export(export.name())));
         }
-        StackPointer.of(module).ifPresent(global ->
-                ir.addAlias(names.stackPointer(), places.get(global).type(), places.get(global).variable()));
+        StackPointer.of(module).ifPresent(global -> ir.addAlias(names.stackPointer(), places.get(global).type(), places.get(global).variable()));
     }
 
     private LLVMValueRef constant(Global global, References references, ValueTypes types) {

@@ -63,7 +63,7 @@ record TableUse(BitSet stored, BitSet grown) {
                 stored.set((int) instruction.operand(0));
                 grown.set((int) instruction.operand(0));
             }
-            default -> { }
+            default -> {}
         }
     }
 

@@ -36,7 +36,7 @@ public final class Constants {
         for (Instruction instruction : expression) {
             switch (instruction.opcode()) {
                 case I32_CONST, I64_CONST, F32_CONST, F64_CONST -> values.push(instruction.operand(0));
-                case END -> { }
+                case END -> {}
                 default -> {
                     long right = values.pop();
                     values.push(arithmetic(instruction.opcode(), values.pop(), right));

@@ -20,7 +20,12 @@ import run.endive.wasm.types.OpCode;
  * lanes would take sixteen. What an instruction takes as {@code pop} gives it and leaves by {@code pushVector} are bit casts.
  */
 public enum VectorShape {
-    I8X16(16), I16X8(8), I32X4(4), I64X2(2), F32X4(4), F64X2(2);
+    I8X16(16),
+    I16X8(8),
+    I32X4(4),
+    I64X2(2),
+    F32X4(4),
+    F64X2(2);
 
     public static final int BITS = 128;
     public static final List<VectorShape> INTEGERS = List.of(I8X16, I16X8, I32X4, I64X2);

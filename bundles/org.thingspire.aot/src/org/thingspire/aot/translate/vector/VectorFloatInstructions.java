@@ -71,8 +71,7 @@ public final class VectorFloatInstructions {
     }
 
     private static Translation unary(VectorShape shape, BiFunction<FloatOperations, LLVMValueRef, LLVMValueRef> operation) {
-        return (function, instruction) ->
-                function.pushVector(operation.apply(on(function, shape), function.pop(shape)));
+        return (function, instruction) -> function.pushVector(operation.apply(on(function, shape), function.pop(shape)));
     }
 
     /** On the bits, so that no NaN changes otherwise and no software arithmetic is called. */

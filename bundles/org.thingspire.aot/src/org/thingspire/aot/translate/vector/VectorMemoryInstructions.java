@@ -69,8 +69,7 @@ public final class VectorMemoryInstructions {
     }
 
     private static Translation loadSplat(VectorShape shape) {
-        return (function, instruction) ->
-                function.pushVector(shape.splat(function.builder(), loadOne(function, instruction, shape)));
+        return (function, instruction) -> function.pushVector(shape.splat(function.builder(), loadOne(function, instruction, shape)));
     }
 
     /** All lanes but the first become zero. */

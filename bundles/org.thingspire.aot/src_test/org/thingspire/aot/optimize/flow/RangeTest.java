@@ -16,8 +16,8 @@ import org.thingspire.aot.optimize.range.Comparisons;
 /** A range must hold every result that its operands' values can give. */
 class RangeTest {
 
-    private static final long[] CORNERS = { 0, 1, 2, 3, 255, 65_535, 65_536, 0x7fff_fffeL, 0x7fff_ffffL, 0x8000_0000L, 0x8000_0001L,
-        0xffff_fffeL, 0xffff_ffffL };
+    private static final long[] CORNERS = {0, 1, 2, 3, 255, 65_535, 65_536, 0x7fff_fffeL, 0x7fff_ffffL, 0x8000_0000L, 0x8000_0001L,
+            0xffff_fffeL, 0xffff_ffffL};
     private static final int ROUNDS = 200_000;
 
     private final Random random = new Random(42);

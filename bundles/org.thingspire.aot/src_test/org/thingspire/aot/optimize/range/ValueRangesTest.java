@@ -104,7 +104,8 @@ class ValueRangesTest {
     private static String interpreter(int cases) {
         String phis = IntStream.range(0, VARIABLES).mapToObj(variable -> "  %%v%1$d = phi i32 [ 0, %%entry ]%2$s\n".formatted(variable,
                 IntStream.range(0, cases).mapToObj(i -> ", [ %%%s%d, %%c%d ]".formatted(i % VARIABLES == variable ? "x" : "v",
-                        i % VARIABLES == variable ? i : variable, i)).collect(Collectors.joining()))).collect(Collectors.joining());
+                        i % VARIABLES == variable ? i : variable, i)).collect(Collectors.joining())))
+                .collect(Collectors.joining());
         return "define void @f(ptr %p) {\nentry:\n  br label %head\nhead:\n" + phis + """
                   %pc = load volatile i32, ptr %p
                   switch i32 %pc, label %end [

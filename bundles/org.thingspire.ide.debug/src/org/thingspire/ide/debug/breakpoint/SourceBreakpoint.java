@@ -132,7 +132,7 @@ public final class SourceBreakpoint extends LineBreakpoint implements NodeBreakp
     }
 
     private void show(Optional<String> problem) throws CoreException {
-        setAttributes(new String[] { PROBLEM, IMarker.MESSAGE }, new Object[] { problem.orElse(""), message(problem) });
+        setAttributes(new String[] {PROBLEM, IMarker.MESSAGE}, new Object[] {problem.orElse(""), message(problem)});
     }
 
     /** What the editor shows when the pointer rests on it. */

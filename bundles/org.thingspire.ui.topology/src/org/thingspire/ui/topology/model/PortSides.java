@@ -46,7 +46,8 @@ public final class PortSides {
             int forLeft = votes.getOrDefault(port, 0);
             return forLeft > 0 || forLeft == 0 && port.isExport();
         };
-        List<Wire> shown = topology.getWires().stream().filter(wire -> places.containsKey(wire.getFrom()) && places.containsKey(wire.getTo())).toList();
+        List<Wire> shown =
+                topology.getWires().stream().filter(wire -> places.containsKey(wire.getFrom()) && places.containsKey(wire.getTo())).toList();
         for (Wire wire : shown) {
             votes.merge(Port.toOf(wire), vote(faces(places.get(wire.getTo()), places.get(wire.getFrom()))), Integer::sum);
         }

@@ -76,6 +76,7 @@ public final class DiagramLayoutPolicy extends LayoutEditPolicy {
 
     @Override
     protected EditPolicy createChildEditPolicy(EditPart child) {
-        return child instanceof NodePart node ? BoxSelectPolicy.ofNode(context.theme(), node.nodeFigure()::setSelected) : new NonResizableEditPolicy();
+        return child instanceof NodePart node ? BoxSelectPolicy.ofNode(context.theme(), node.nodeFigure()::setSelected)
+                : new NonResizableEditPolicy();
     }
 }

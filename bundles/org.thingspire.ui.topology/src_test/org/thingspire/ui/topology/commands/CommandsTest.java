@@ -71,8 +71,11 @@ class CommandsTest {
 
     @Test
     void addsAModuleWithItsPlacement() {
-        verify(new AddModuleCommand(topology, TopologyFactory.eINSTANCE.createModule(), Optional.of(thermostat.node("gateway")), ".wat", source -> false),
-                text -> text.replace("  <nodes name=\"controller\"", "  <modules name=\"module1\" source=\"modules/module1.wat\"/>\n  <nodes name=\"controller\"")
+        verify(new AddModuleCommand(topology, TopologyFactory.eINSTANCE.createModule(), Optional.of(thermostat.node("gateway")), ".wat",
+                source -> false),
+                text -> text
+                        .replace("  <nodes name=\"controller\"",
+                                "  <modules name=\"module1\" source=\"modules/module1.wat\"/>\n  <nodes name=\"controller\"")
                         .replace("  <wires from=\"control\" interface=\"thermostat:climate/probe\"",
                                 "  <placements module=\"module1\" node=\"gateway\"/>\n  <wires from=\"control\" interface=\"thermostat:climate/probe\""));
     }
@@ -80,7 +83,8 @@ class CommandsTest {
     @Test
     void addsAModuleThatWaitsToBePlaced() {
         verify(new AddModuleCommand(topology, TopologyFactory.eINSTANCE.createModule(), Optional.empty(), ".c", source -> false),
-                text -> text.replace("  <nodes name=\"controller\"", "  <modules name=\"module1\" source=\"modules/module1.c\"/>\n  <nodes name=\"controller\""));
+                text -> text.replace("  <nodes name=\"controller\"",
+                        "  <modules name=\"module1\" source=\"modules/module1.c\"/>\n  <nodes name=\"controller\""));
     }
 
     @Test
@@ -108,7 +112,8 @@ class CommandsTest {
         AddWireCommand command = new AddWireCommand(topology, thermostat.module("history"), Optional.empty());
         command.setTarget(thermostat.module("control"), Optional.empty());
 
-        verify(command, text -> text.replace("  <tasks", "  <wires from=\"history\" interface=\"thermostat:climate/control\" to=\"control\"/>\n  <tasks"));
+        verify(command,
+                text -> text.replace("  <tasks", "  <wires from=\"history\" interface=\"thermostat:climate/control\" to=\"control\"/>\n  <tasks"));
     }
 
     @Test
@@ -117,7 +122,8 @@ class CommandsTest {
         AddWireCommand command = new AddWireCommand(topology, thermostat.module("probe"), Optional.of(export));
         command.setTarget(thermostat.module("history"), Optional.empty());
 
-        verify(command, text -> text.replace("  <tasks", "  <wires from=\"history\" interface=\"thermostat:climate/probe\" to=\"probe\"/>\n  <tasks"));
+        verify(command,
+                text -> text.replace("  <tasks", "  <wires from=\"history\" interface=\"thermostat:climate/probe\" to=\"probe\"/>\n  <tasks"));
     }
 
     @Test
@@ -137,7 +143,8 @@ class CommandsTest {
     @Test
     void movesTheBeginningOfAWire() {
         verify(MoveWireEndCommand.from(topology.getWires().get(0), thermostat.module("history")),
-                text -> text.replace("<wires from=\"control\" interface=\"thermostat:climate/probe\"", "<wires from=\"history\" interface=\"thermostat:climate/probe\""));
+                text -> text.replace("<wires from=\"control\" interface=\"thermostat:climate/probe\"",
+                        "<wires from=\"history\" interface=\"thermostat:climate/probe\""));
     }
 
     @Test
@@ -186,12 +193,14 @@ class CommandsTest {
     void refusesNamesThatAreWrongOrTaken() {
         assertThat(new RenameCommand(topology, thermostat.module("probe"), "Probe 1").canExecute()).isFalse();
         assertThat(new RenameCommand(topology, thermostat.module("probe"), "gateway").canExecute()).isFalse();
-        assertThat(RenameCommand.whyNot(topology, thermostat.module("probe"), "gateway")).hasValueSatisfying(why -> assertThat(why).contains("taken"));
+        assertThat(RenameCommand.whyNot(topology, thermostat.module("probe"), "gateway"))
+                .hasValueSatisfying(why -> assertThat(why).contains("taken"));
     }
 
     @Test
     void changesAnAttribute() {
-        verify(new SetValueCommand(thermostat.link(), Literals.LINK__DEADLINE_MS, 50), text -> text.replace("transport=\"uart\"", "transport=\"uart\" deadlineMs=\"50\""));
+        verify(new SetValueCommand(thermostat.link(), Literals.LINK__DEADLINE_MS, 50),
+                text -> text.replace("transport=\"uart\"", "transport=\"uart\" deadlineMs=\"50\""));
     }
 
     @Test

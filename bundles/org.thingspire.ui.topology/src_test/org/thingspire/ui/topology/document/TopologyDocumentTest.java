@@ -83,18 +83,21 @@ class TopologyDocumentTest {
         assertThat(file).hasContent(HAND_WRITTEN
                 .replace("modules/history.c\"/>\n", "modules/history.c\"/>\n  <modules name=\"module1\" source=\"modules/module1.c\"/>\n")
                 .replace("memory=\"16384\"/>\n", "memory=\"16384\"/>\n  <placements module=\"module1\" node=\"gateway\"/>\n")
-                .replace("to=\"history\"/>\n", "to=\"history\"/>\n  <wires from=\"history\" interface=\"thermostat:climate/module1\" to=\"module1\"/>\n"));
+                .replace("to=\"history\"/>\n",
+                        "to=\"history\"/>\n  <wires from=\"history\" interface=\"thermostat:climate/module1\" to=\"module1\"/>\n"));
     }
 
     @Test
     void aMovedNodeIsALineAtTheEnd() {
         new SetBoundsCommand(document.topology(), gateway(), new Point(300, 40), new Dimension()).execute();
         document.save();
-        assertThat(file).hasContent(HAND_WRITTEN.replace("</topology", "  <layout>\n    <bounds of=\"gateway\" x=\"300\" y=\"40\"/>\n  </layout>\n</topology"));
+        assertThat(file).hasContent(
+                HAND_WRITTEN.replace("</topology", "  <layout>\n    <bounds of=\"gateway\" x=\"300\" y=\"40\"/>\n  </layout>\n</topology"));
 
         new SetBoundsCommand(document.topology(), gateway(), new Point(310, 50), new Dimension()).execute();
         document.save();
-        assertThat(file).hasContent(HAND_WRITTEN.replace("</topology", "  <layout>\n    <bounds of=\"gateway\" x=\"310\" y=\"50\"/>\n  </layout>\n</topology"));
+        assertThat(file).hasContent(
+                HAND_WRITTEN.replace("</topology", "  <layout>\n    <bounds of=\"gateway\" x=\"310\" y=\"50\"/>\n  </layout>\n</topology"));
     }
 
     @Test

@@ -39,7 +39,7 @@ class FreezeWatchTest {
         for (int i = 0; i < 20; i++) {
             display.asyncExec(() -> compute(LIMIT_MS / 5));
         }
-        display.syncExec(() -> { });
+        display.syncExec(() -> {});
         assertThat(watch.finish()).isEqualTo(List.of());
     }
 

@@ -64,7 +64,8 @@ public final class Widgets {
 
     /** Waits until something is written somewhere. */
     public void awaitLabel(String text) {
-        screen.waitUntil("there is the text \"" + text + "\"", () -> find(control -> control instanceof Label label && label.getText().equals(text)).isPresent());
+        screen.waitUntil("there is the text \"" + text + "\"",
+                () -> find(control -> control instanceof Label label && label.getText().equals(text)).isPresent());
     }
 
     /** Waits until something has this tool tip. */
@@ -192,7 +193,8 @@ public final class Widgets {
         return controls().filter(ToolBar.class::isInstance).map(ToolBar.class::cast).filter(where)
                 .flatMap(bar -> Stream.of(bar.getItems()))
                 .filter(item -> item.isEnabled() && item.getToolTipText() != null
-                        && item.getToolTipText().replace("&", "").startsWith(tooltip)).findFirst();
+                        && item.getToolTipText().replace("&", "").startsWith(tooltip))
+                .findFirst();
     }
 
     private Optional<Control> find(Predicate<Control> wanted) {

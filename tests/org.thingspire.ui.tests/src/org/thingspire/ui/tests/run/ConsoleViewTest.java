@@ -42,7 +42,7 @@ class ConsoleViewTest {
 
         workbench.screen().waitUntil("the console is in front", Applications.BUILD_AND_START,
                 () -> isInFront(workbench, IConsoleConstants.ID_CONSOLE_VIEW));
-        for (String view : new String[] { IPageLayout.ID_PROBLEM_VIEW, IPageLayout.ID_PROP_SHEET }) {
+        for (String view : new String[] {IPageLayout.ID_PROBLEM_VIEW, IPageLayout.ID_PROP_SHEET}) {
             show(workbench, view);
             long before = workbench.screen().ask(ConsoleViewTest::printed);
             workbench.screen().waitUntil("much more is printed", Applications.BUILD_AND_START, () -> printed() >= before + MORE_LINES);

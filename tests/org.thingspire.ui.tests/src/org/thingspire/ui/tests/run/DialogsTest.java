@@ -48,7 +48,7 @@ class DialogsTest {
     void programsAreShownWithVersionAndPackage(Workbench workbench) {
         Screen screen = workbench.screen();
         screen.display().asyncExec(() -> PreferencesUtil
-                .createPreferenceDialogOn(null, UiIds.PREFERENCE_PAGE, new String[] { UiIds.PREFERENCE_PAGE }, null).open());
+                .createPreferenceDialogOn(null, UiIds.PREFERENCE_PAGE, new String[] {UiIds.PREFERENCE_PAGE}, null).open());
         Widgets widgets = new Widgets(workbench);
         widgets.awaitDialog(PREFERENCES);
 
@@ -69,7 +69,7 @@ class DialogsTest {
         programs.name(ExternalProgram.QEMU_ARM, Optional.of(Path.of("/bin/false")));
         try {
             screen.display().asyncExec(() -> PreferencesUtil
-                    .createPreferenceDialogOn(null, UiIds.PREFERENCE_PAGE, new String[] { UiIds.PREFERENCE_PAGE }, null).open());
+                    .createPreferenceDialogOn(null, UiIds.PREFERENCE_PAGE, new String[] {UiIds.PREFERENCE_PAGE}, null).open());
             Widgets widgets = new Widgets(workbench);
             widgets.awaitDialog(PREFERENCES);
 

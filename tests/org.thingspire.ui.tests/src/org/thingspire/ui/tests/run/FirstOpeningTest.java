@@ -34,7 +34,8 @@ class FirstOpeningTest {
 
             assertThat(editor.getSite().getId()).as(name).isEqualTo(EditorsUI.DEFAULT_TEXT_EDITOR_ID);
         }
-        assertThat(workbench.screen().ask(() -> Stream.of(workbench.screen().display().getShells()).filter(Shell::isVisible).map(Shell::getText).toList()))
+        assertThat(workbench.screen()
+                .ask(() -> Stream.of(workbench.screen().display().getShells()).filter(Shell::isVisible).map(Shell::getText).toList()))
                 .as("dialogs").hasSize(1);
         assertThat(workbench.screen().ask(() -> Stream.of(workbench.page().getEditorReferences()).map(IEditorReference::getName).toList()))
                 .contains("control.c", "units.h", "bare.wat", "climate.wit");

@@ -66,8 +66,9 @@ class DiagramLayoutTest {
     }
 
     private static void edit(GraphicalViewer viewer, RandomTopology random) {
-        DiagramContext context = new DiagramContext(random.topology(), new BoardCatalog(List.of()), () -> Measured.NOTHING, new Theme(viewer.getControl()),
-                new ModuleSources(Path.of(""), null), module -> { }, message -> { });
+        DiagramContext context =
+                new DiagramContext(random.topology(), new BoardCatalog(List.of()), () -> Measured.NOTHING, new Theme(viewer.getControl()),
+                        new ModuleSources(Path.of(""), null), module -> {}, message -> {});
         viewer.setEditPartFactory(new PartFactory(context));
         viewer.setContents(random.topology());
         DiagramPart diagram = (DiagramPart) viewer.getContents();

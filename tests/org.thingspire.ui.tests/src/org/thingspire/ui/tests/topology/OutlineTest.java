@@ -72,7 +72,7 @@ class OutlineTest {
         waitUntilListed("gateway");
 
         workbench.screen().ask(() -> {
-            diagram.viewer().getEditDomain().getCommandStack().execute(new Command() { });
+            diagram.viewer().getEditDomain().getCommandStack().execute(new Command() {});
             return null;
         });
 

@@ -117,7 +117,7 @@ class RenamedFilesTest {
     private static void move(IResource resource, IFolder destination) throws CoreException {
         RefactoringContribution contribution = RefactoringCore.getRefactoringContribution(MoveResourcesDescriptor.ID);
         MoveResourcesDescriptor descriptor = (MoveResourcesDescriptor) contribution.createDescriptor();
-        descriptor.setResourcePathsToMove(new IPath[] { resource.getFullPath() });
+        descriptor.setResourcePathsToMove(new IPath[] {resource.getFullPath()});
         descriptor.setDestinationPath(destination.getFullPath());
         perform(descriptor);
     }

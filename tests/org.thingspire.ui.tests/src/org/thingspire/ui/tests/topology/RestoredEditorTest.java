@@ -31,8 +31,7 @@ class RestoredEditorTest {
             return state;
         });
 
-        IEditorReference[] restored = workbench.screen().ask(() ->
-                workbench.page().openEditors(null, null, session, IWorkbenchPage.MATCH_NONE, 0));
+        IEditorReference[] restored = workbench.screen().ask(() -> workbench.page().openEditors(null, null, session, IWorkbenchPage.MATCH_NONE, 0));
 
         workbench.screen().waitUntil("the editor is there", () -> restored[0].getEditor(true) instanceof TopologyEditor);
         new Widgets(workbench).awaitLabel("thermostat.topology is not there");
