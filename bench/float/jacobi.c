@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-/* Heat spreads over a plate: each point becomes the mean of itself and its four neighbours. */
+/* Heat spreads over a plate: each point becomes the mean of itself and its four neighbors. */
 enum { N = 40, STEPS = 10 };
 
 static float plates[2][N][N];

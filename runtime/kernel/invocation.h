@@ -18,7 +18,7 @@ typedef struct ts_invocation {
     const char *detail;
 } ts_invocation;
 
-/* An entry: initialises the module of the thread's innermost invocation. */
+/* An entry: initializes the module of the thread's innermost invocation. */
 void ts_module_initialize(ts_value *values);
 
 /* Raises TS_TRAP_STACK_OVERFLOW if less than TS_STACK_RESERVE is left. For whatever modules can call. */

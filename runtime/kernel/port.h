@@ -59,7 +59,7 @@ uint64_t ts_port_calendar(void);
 extern const char ts_board_name[];
 
 /*
- * ts_port_memory_reset(start), in os.h: before a module is initialised anew. What its memory had grown by is
+ * ts_port_memory_reset(start), in os.h: before a module is initialized anew. What its memory had grown by is
  * inaccessible again.
  */
 

@@ -19,7 +19,7 @@ static void initialize_modules(void) {
     for (size_t i = 0; i < ts_this_node.instance_count; i++) {
         ts_instance *instance = ts_this_node.instances[i];
         if (ts_invoke(instance, ts_module_initialize, NULL) != TS_TRAP_NONE) {
-            ts_console_line("failure: module %s could not be initialised", instance->module->name);
+            ts_console_line("failure: module %s could not be initialized", instance->module->name);
             ts_port_stop();
         }
     }

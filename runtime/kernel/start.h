@@ -2,7 +2,7 @@
 #pragma once
 
 /*
- * Brings the node up: starts the thread that initialises the modules and starts links and tasks. Called by the system,
+ * Brings the node up: starts the thread that initializes the modules and starts links and tasks. Called by the system,
  * or by the architecture where there is none.
  */
 void ts_start(void);

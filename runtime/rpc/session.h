@@ -15,7 +15,7 @@
  *                            <-  RESULT   session, 1
  *
  * Every nonce is new, and each end acts only on frames of the session that its own newest nonce is part of. So what
- * comes late or again from before a restart, of whichever end, is recognised: as no session's, or as a call whose
+ * comes late or again from before a restart, of whichever end, is recognized: as no session's, or as a call whose
  * number was executed. A HELLO that comes again gets an offer that nobody takes up; it ends no session. The first call
  * in an offered session does.
  *

@@ -10,7 +10,7 @@ WITHOUT_BUS_FAULTS = {"lm3s6965evb"}
 
 
 def traps(setup):
-    """Each kind of trap is reported once and contained; neighbours run on."""
+    """Each kind of trap is reported once and contained; neighbors run on."""
     for board in BOARDS + OTHER_BOARDS:
         if board in WITHOUT_BUS_FAULTS:
             continue
@@ -28,7 +28,7 @@ def traps(setup):
                      r"^trap: called module trapped \(it has exited\) at 0x[0-9a-f]+ in faulty$",
                      "^faulty: exit code 3$",
                      r"^trap: exit with an error \(proc_exit\) at 0x[0-9a-f]+ in faulty$",
-                     *last, "^still running$", "^neighbour$", "^neighbour$"])
+                     *last, "^still running$", "^neighbor$", "^neighbor$"])
         node.stop()
         found, expected = node.count("^trap:"), 10 + len(last)
         assert found == expected, f"{found} traps on {board}, not {expected}"

@@ -6,7 +6,7 @@ from images import HERE
 
 
 def unit(setup):
-    """Parts without hardware, under the sanitizers for addresses and undefined behaviour."""
+    """Parts without hardware, under the sanitizers for addresses and undefined behavior."""
     for test, parts in (("frame_test", ("transport/serial/frame", "transport/serial/cobs", "transport/crc32")),
                         ("message_test", ("rpc/message", "rpc/signature")),
                         ("sample_test", ("host/sample",)),

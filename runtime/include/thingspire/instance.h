@@ -16,7 +16,7 @@ typedef struct ts_module {
     const uint32_t *memory_size;   /* how many bytes of it can be accessed now */
     uint32_t *stack_pointer;       /* the global that C uses as such, NULL if the module has none */
     void (*initialize)(void);      /* copies data and element segments, runs the start function; may trap */
-    bool restarts;                 /* initialised anew after a trap, before the next invocation */
+    bool restarts;                 /* initialized anew after a trap, before the next invocation */
 } ts_module;
 
 /* A module is single-threaded: an invocation holds `lock` while it runs. */

@@ -10,7 +10,7 @@ struct ts_thread;
 
 /*
  * A lock with priority inheritance: its owner runs at least at the priority of whoever waits for it. Not recursive.
- * All zero means free, so that a static one needs no initialisation. Not for interrupt handlers.
+ * All zero means free, so that a static one needs no initialization. Not for interrupt handlers.
  */
 typedef struct ts_mutex {
     struct ts_thread *owner;           /* NULL: free. A thread may always ask whether that is itself. */

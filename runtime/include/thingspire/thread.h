@@ -32,7 +32,7 @@ typedef struct ts_stack {
 #define TS_THREAD_STACK(name, bytes) \
     _Alignas(TS_STACK_ALIGNMENT) __attribute__((section(".bss.stack"))) uint8_t name[TS_STACK_STORAGE(bytes)]
 
-/* The initialiser of a ts_stack for memory defined so. */
+/* The initializer of a ts_stack for memory defined so. */
 #define TS_STACK(name) { (name), sizeof(name) }
 
 /* The thread ends when `entry` returns. `thread` and the stack must stay in place until then. */

@@ -17,7 +17,7 @@ bool ts_memory_open_grown(uintptr_t address);
 /* Whether the address belongs to some memory, or is near one (4 GiB below its start to 12 GiB above), but may not be accessed. */
 bool ts_memory_out_of_bounds(uintptr_t address);
 
-/* Before a module is initialised anew: forgets what is in its memory, and what that had grown by faults again. */
+/* Before a module is initialized anew: forgets what is in its memory, and what that had grown by faults again. */
 void ts_port_memory_reset(const uint8_t *start);
 
 /* What else begins anew with it: the module's files, where the program has such. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-/* Bare metal only: priorities, inheritance, timeouts. The module's initialiser starts the threads; each reports. */
+/* Bare metal only: priorities, inheritance, timeouts. The module's initializer starts the threads; each reports. */
 #include <stddef.h>
 
 #include "kernel/console.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-/* A node whose module `faulty` traps in another way at each step; its neighbour counts on. Modules are written by hand. */
+/* A node whose module `faulty` traps in another way at each step; its neighbor counts on. Modules are written by hand. */
 #include <stddef.h>
 
 #include "thingspire/invocation.h"
@@ -148,10 +148,10 @@ static void step(ts_value *values) {
     faulty_stack += FRAME;
 }
 
-static uint8_t neighbour_memory[16] = "neighbour";
-static const uint32_t neighbour_memory_size = sizeof neighbour_memory;
-static const ts_module neighbour_module = { "neighbour", neighbour_memory, &neighbour_memory_size, NULL, initialize, false };
-static ts_instance neighbour = { .module = &neighbour_module };
+static uint8_t neighbor_memory[16] = "neighbor";
+static const uint32_t neighbor_memory_size = sizeof neighbor_memory;
+static const ts_module neighbor_module = { "neighbor", neighbor_memory, &neighbor_memory_size, NULL, initialize, false };
+static ts_instance neighbor = { .module = &neighbor_module };
 
 /* Uses the FPU all the time, so that its registers are switched. */
 static void count(ts_value *values) {
@@ -164,17 +164,17 @@ static void count(ts_value *values) {
     }
     sum += (float)runs * 0.5f;
     if (sum == expected && ++runs % 50 == 0) {
-        ts_host_log_write(TS_CALLER(&neighbour), 0, 9);
+        ts_host_log_write(TS_CALLER(&neighbor), 0, 8);
     }
 }
 
-static ts_instance *const instances[] = { &faulty, &callee, &neighbour };
+static ts_instance *const instances[] = { &faulty, &callee, &neighbor };
 static TS_THREAD_STACK(step_stack, TS_START_STACK);
 static TS_THREAD_STACK(count_stack, 1024);
 static ts_thread step_thread, count_thread;
 static const ts_task tasks[] = {
     { "step", &faulty, step, 20, &step_thread, TS_STACK(step_stack), 10 },
-    { "count", &neighbour, count, 3, &count_thread, TS_STACK(count_stack), 11 },
+    { "count", &neighbor, count, 3, &count_thread, TS_STACK(count_stack), 11 },
 };
 const ts_node ts_this_node = { "traps", 1, instances, 3, tasks, 2, NULL, 0, NULL, 0,
                                { &step_thread, TS_STACK(step_stack), 10 } };

@@ -41,7 +41,7 @@ typedef struct ts_port_semaphore {
  */
 #define TS_STACK_RESERVE (32 * 1024)
 
-/* Before a module is initialised anew: what its memory had grown by is inaccessible again. */
+/* Before a module is initialized anew: what its memory had grown by is inaccessible again. */
 void ts_port_memory_reset(const uint8_t *start);
 
 extern _Thread_local struct ts_thread *ts_host_thread;

@@ -46,7 +46,7 @@ typedef struct ts_port_semaphore {
 extern struct ts_thread *ts_running_thread;
 #define TS_THREAD_SELF() ts_running_thread
 
-/* Linear memory is there from the start, and a module clears it when it is initialised anew. */
+/* Linear memory is there from the start, and a module clears it when it is initialized anew. */
 static inline void ts_port_memory_reset(const uint8_t *memory) {
     (void)memory;
 }

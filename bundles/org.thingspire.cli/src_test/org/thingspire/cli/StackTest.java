@@ -23,20 +23,20 @@ class StackTest {
             <topology:Topology xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI"
                 xmlns:topology="http://thingspire.org/topology/1" name="stack">
               <modules name="deep" source="deep.wat"/>
-              <modules name="neighbour" source="neighbour.c"/>
+              <modules name="neighbor" source="neighbor.c"/>
               <nodes name="controller" kind="device" board="%s"/>
               <placements module="deep" node="controller"/>
-              <placements module="neighbour" node="controller"/>
+              <placements module="neighbor" node="controller"/>
               <tasks name="dig" module="deep" function="test:stack/deep#dig" periodMs="50"/>
-              <tasks name="look" module="neighbour" function="test:stack/neighbour#look" periodMs="20"/>
+              <tasks name="look" module="neighbor" function="test:stack/neighbor#look" periodMs="20"/>
             </topology:Topology>
             """;
 
-    private static final String NEIGHBOUR = """
+    private static final String NEIGHBOR = """
             #include <thingspire.h>
             static volatile unsigned char bytes[4096];
             static int looks;
-            TS_EXPORT("test:stack/neighbour#look") void look(void) {
+            TS_EXPORT("test:stack/neighbor#look") void look(void) {
                 int wrong = 0;
                 for (unsigned i = 0; i < sizeof bytes; i++) {
                     wrong += bytes[i] != (unsigned char)(looks == 0 ? 0 : i * 7);
@@ -75,9 +75,9 @@ class StackTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mps2-an385", "mps2-an386", "mps2-an505"})
-    void recursionWithFramesOfAnySizeIsTrappedAndTheNeighbourKeepsItsMemory(String board) throws IOException {
+    void recursionWithFramesOfAnySizeIsTrappedAndTheNeighborKeepsItsMemory(String board) throws IOException {
         Files.writeString(folder.resolve("stack.topology"), TOPOLOGY.formatted(board));
-        Files.writeString(folder.resolve("neighbour.c"), NEIGHBOUR);
+        Files.writeString(folder.resolve("neighbor.c"), NEIGHBOR);
         for (int numbers : new int[] {12, 30, 540}) {
             Files.writeString(folder.resolve("deep.wat"), deep(numbers));
 

@@ -36,7 +36,7 @@ public final class Suggestion {
                 .min(Comparator.comparingInt((String name) -> distance(wrong, name)).thenComparing(Comparator.naturalOrder()));
     }
 
-    /** How many letters are to be inserted, removed, replaced or swapped with their neighbour (optimal string alignment). */
+    /** How many letters are to be inserted, removed, replaced or swapped with their neighbor (optimal string alignment). */
     private static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

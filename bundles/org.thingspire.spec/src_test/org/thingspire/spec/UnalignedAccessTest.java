@@ -47,7 +47,7 @@ class UnalignedAccessTest {
                 (v128.store (local.get $to) (v128.not (v128.load (local.get $from))))))
             """;
 
-    /** Does each from and to eight neighbouring addresses, beside C that takes byte by byte. */
+    /** Does each from and to eight neighboring addresses, beside C that takes byte by byte. */
     private static final String MAIN = """
             #include "spec.h"
             extern uint8_t memory[] __asm__("m.memory");

@@ -141,7 +141,7 @@ class FormatVersionTest {
 
     @Test
     void aVersionOfTheFutureIsRefusedWhateverElseIsInTheFile() throws IOException {
-        project.with(VERSION, "\n  version=\"3\"").with("<links", "<cables").with(GATEWAY, "<nodes colour=\"red\"/>");
+        project.with(VERSION, "\n  version=\"3\"").with("<links", "<cables").with(GATEWAY, "<nodes color=\"red\"/>");
 
         assertThat(project.readingProblems()).containsExactly("thermostat.topology:3: error: file is of version 3 of the format,"
                 + " but versions 1 to 2 can be read. A newer ThingSpire wrote it: update this one.");

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 /** How modules are compiled. */
 public enum Profile {
 
-    /** At the optimisation level that each placement asks for. */
+    /** At the optimization level that each placement asks for. */
     RELEASE("release", 2048),
 
-    /** Without optimisation: each source line is stepped through, each variable is where the source says. */
+    /** Without optimization: each source line is stepped through, each variable is where the source says. */
     DEBUG("debug", 6144);
 
     private final String folder;
@@ -26,7 +26,7 @@ public enum Profile {
         return project.resolve("build").resolve(folder);
     }
 
-    /** Bytes of stack for each task on a device; code that is not optimised keeps every value on the stack. */
+    /** Bytes of stack for each task on a device; code that is not optimized keeps every value on the stack. */
     public int taskStack() {
         return taskStack;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.thingspire.builder.setup;
 
-/** Told by a build what it does; called from several threads. A build is cancelled by interrupting the thread that runs it. */
+/** Told by a build what it does; called from several threads. A build is canceled by interrupting the thread that runs it. */
 public interface Progress {
 
     /** How many pieces of work there are; called once, before the first. */

@@ -51,7 +51,7 @@ final class SectionDivider {
         for (Piece piece : pieces) {
             if (piece.address() < cursor || piece.end() > section.end()) {
                 throw new DamagedFileException(map, "in section " + section.name() + ", what lies at "
-                        + ElfReader.hex(piece.address()) + " overlaps its neighbour or the section's end");
+                        + ElfReader.hex(piece.address()) + " overlaps its neighbor or the section's end");
             }
             addAlignment(shares, cursor, piece.address());
             switch (piece) {

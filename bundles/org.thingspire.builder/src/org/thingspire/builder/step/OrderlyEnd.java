@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * While it is open, this program does not end by Ctrl-C without the thread that opened it: that thread is interrupted, as when work is
- * cancelled, and may tidy up until it closes this.
+ * canceled, and may tidy up until it closes this.
  */
 final class OrderlyEnd implements AutoCloseable {
 

@@ -22,7 +22,7 @@ import org.thingspire.run.target.RunningNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "debug", description = "Build without optimisation, start every node, and open GDB on one of them.")
+@Command(name = "debug", description = "Build without optimization, start every node, and open GDB on one of them.")
 public final class DebugCommand extends ProjectCommand {
 
     @Option(names = "--node", paramLabel = "<node>", required = true, description = "The node to debug; it waits for GDB.")

@@ -17,7 +17,7 @@ final class OptimizationLevel implements ITypeConverter<Optimization> {
             case "2" -> Optimization.O2;
             case "3" -> Optimization.O3;
             case "s" -> Optimization.Os;
-            default -> throw new TypeConversionException("there is no optimisation level -O" + level + "; use -O0, -O1, -O2, -O3 or -Os");
+            default -> throw new TypeConversionException("there is no optimization level -O" + level + "; use -O0, -O1, -O2, -O3 or -Os");
         };
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.eclipse.core.runtime.IProgressMonitor;
 
 /**
- * Interrupts a thread when the user cancels: the core is cancelled by interruption, the workbench's jobs by asking their
+ * Interrupts a thread when the user cancels: the core is canceled by interruption, the workbench's jobs by asking their
  * monitor. Closed by the thread that made it, which is not interrupted after that.
  */
 final class CancelWatch implements AutoCloseable {

@@ -34,10 +34,10 @@ public record ProjectBuild(IProject project, Profile profile) {
     }
 
     /**
-     * Runs in the calling thread, which is interrupted when the monitor is cancelled.
+     * Runs in the calling thread, which is interrupted when the monitor is canceled.
      *
      * @throws RuntimeException of the core, such as {@code UserException}; the markers say the same by then
-     * @throws OperationCanceledException if the monitor was cancelled; nothing half-written is left
+     * @throws OperationCanceledException if the monitor was canceled; nothing half-written is left
      * @throws CoreException if the workspace refuses markers or files
      */
     public Result run(IProgressMonitor monitor) throws CoreException {

@@ -21,7 +21,7 @@ public interface ApplicationDebugger {
      * What is debugged.
      *
      * @param project its sources are in its folder
-     * @param image what runs on the node, compiled without optimisation
+     * @param image what runs on the node, compiled without optimization
      * @param node waits for its debugger; the others of the application run
      * @param process the node's process in the Debug view
      */

@@ -7,7 +7,7 @@ import org.eclipse.swt.widgets.Display;
 import org.thingspire.ui.topology.figures.Theme;
 
 /**
- * Lets the platform's theme arrive before GEF is used for the first time. GEF takes the colours of its palette from the window
+ * Lets the platform's theme arrive before GEF is used for the first time. GEF takes the colors of its palette from the window
  * system once and for all, when its first figure is made; the platform tells the window system of a dark theme by an event, which
  * may still be waiting while the editors of the last session are opened.
  */

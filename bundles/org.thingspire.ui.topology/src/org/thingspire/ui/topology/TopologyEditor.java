@@ -99,7 +99,7 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
         diagram.setLayout(new FillLayout());
         problems = new ProblemPage(root, path, () -> EditorLinks.openAsText(getSite().getPage(), getEditorInput()));
         super.createPartControl(diagram);
-        keepOwnColours(diagram);
+        keepOwnColors(diagram);
         new FoldingArrow(theme.muted(), getPalettePreferences(), this::isPaletteOpen).paintOver(diagram);
         getGraphicalViewer().getControl().setBackground(theme.canvas());
         Display display = parent.getDisplay();
@@ -110,14 +110,14 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
         getSite().getPage().addPartListener(new Activation(this, this::askAboutChange));
     }
 
-    /** The diagram has colours for light and dark; GEF's palette has its own, which half of a theme would make unreadable. */
-    private static void keepOwnColours(Control control) {
+    /** The diagram has colors for light and dark; GEF's palette has its own, which half of a theme would make unreadable. */
+    private static void keepOwnColors(Control control) {
         control.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE);
         control.setBackground(null);
         control.setForeground(null);
         if (control instanceof Composite composite) {
             for (Control child : composite.getChildren()) {
-                keepOwnColours(child);
+                keepOwnColors(child);
             }
         }
     }
@@ -255,7 +255,7 @@ public final class TopologyEditor extends GraphicalEditorWithFlyoutPalette {
     @Override
     public void dispose() {
         if (getEditDomain() == null) {
-            return; // the platform disposes of what it could not initialise, too
+            return; // the platform disposes of what it could not initialize, too
         }
         if (builds != null) {
             builds.cancel();

@@ -10,7 +10,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.thingspire.ui.UiIds;
 
-/** The platform's Debug view. What is selected there, the tools for stepping and terminating work on; without it they are grey. */
+/** The platform's Debug view. What is selected there, the tools for stepping and terminating work on; without it they are gray. */
 final class DebugView {
 
     private DebugView() {

@@ -73,7 +73,7 @@ public final class NewProjectWizard extends Wizard implements INewWizard, IExecu
             ErrorDialog.openError(getShell(), "New ThingSpire Project", null, status);
             return false;
         } catch (InterruptedException e) {
-            return false; // it can't be cancelled
+            return false; // it can't be canceled
         }
         show(topology[0]);
         return true;

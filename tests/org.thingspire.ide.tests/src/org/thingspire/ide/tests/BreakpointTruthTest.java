@@ -86,7 +86,7 @@ class BreakpointTruthTest {
 
     /** Who has Eclipse CDT may set its breakpoints in its C editor. */
     @Test
-    void oneOfCdtIsHonouredAsLongAsItIsEnabled() throws Exception {
+    void oneOfCdtIsHonoredAsLongAsItIsEnabled() throws Exception {
         CdtLineBreakpoint foreign = CdtLineBreakpoint.create(control, FIRST_CODE_BELOW);
         try (Debugging debugging = Debugging.of(project)) {
             IThread thread = debugging.awaitHalt(DebugEvent.BREAKPOINT);

@@ -65,7 +65,7 @@ final class AddressPhis {
             LlvmRefs.instructions(block).stream().takeWhile(instruction -> LlvmRefs.isSet(LLVMIsAPHINode(instruction)))
                     .filter(phi -> LLVMTypeOf(phi).equals(context.i32)).forEach(phi -> indices.put(phi.address(), phi));
         }
-        // All are until the opposite is known. Of each that is not, its neighbours are looked at again.
+        // All are until the opposite is known. Of each that is not, its neighbors are looked at again.
         Deque<LLVMValueRef> work = new ArrayDeque<>(indices.values());
         while (!work.isEmpty()) {
             LLVMValueRef phi = work.poll();

@@ -105,7 +105,7 @@ public final class VectorWidthInstructions {
         return context.constantVector(Collections.nCopies(narrow.lanes(), context.constant(wide.lane(context), value)));
     }
 
-    /** Sums of two neighbours' products. Only four times -32768 overflows, and wraps around. */
+    /** Sums of two neighbors' products. Only four times -32768 overflows, and wraps around. */
     private static void dot(FunctionTranslator function, Instruction instruction) {
         IrBuilder builder = function.builder();
         LLVMValueRef right = function.pop(VectorShape.I16X8);

@@ -35,7 +35,7 @@ public final class NodeThread extends NodeElement implements IThread {
         return thread.id();
     }
 
-    /** The node has run: what is known of the stack is of no use but for recognising frames. */
+    /** The node has run: what is known of the stack is of no use but for recognizing frames. */
     synchronized void forgetStack() {
         stackKnown = false;
     }

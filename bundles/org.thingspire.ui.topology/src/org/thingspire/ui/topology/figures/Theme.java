@@ -16,7 +16,7 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 import org.thingspire.topology.model.NodeKind;
 
-/** Colours, fonts and icons of one diagram, chosen to be readable on the background that the platform's theme gives. */
+/** Colors, fonts and icons of one diagram, chosen to be readable on the background that the platform's theme gives. */
 public final class Theme {
 
     private final LocalResourceManager resources;
@@ -28,7 +28,7 @@ public final class Theme {
     /** @param control the diagram's; what is created here lives as long */
     public Theme(Control control) {
         resources = new LocalResourceManager(JFaceResources.getResources(), control);
-        // The window has its theme's colours already; a new control gets them later.
+        // The window has its theme's colors already; a new control gets them later.
         dark = isDark(control.getShell().getBackground());
         FontDescriptor base = FontDescriptor.createFrom(JFaceResources.getDefaultFont());
         font = resources.create(base);
@@ -105,7 +105,7 @@ public final class Theme {
         return pick(0x1769D2, 0x8AB8FF);
     }
 
-    /** The colour by which kinds of nodes are told apart. */
+    /** The color by which kinds of nodes are told apart. */
     public Color accent(NodeKind kind) {
         return switch (kind) {
             case DEVICE -> pick(0x2E7D5B, 0x63BE92);

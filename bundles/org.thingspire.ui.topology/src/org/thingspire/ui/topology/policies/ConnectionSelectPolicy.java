@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 import org.eclipse.gef.editpolicies.ConnectionEndpointEditPolicy;
 
-/** A selected wire or link has a strong colour, and handles at its ends to move them. */
+/** A selected wire or link has a strong color, and handles at its ends to move them. */
 public final class ConnectionSelectPolicy extends ConnectionEndpointEditPolicy {
 
     private final Consumer<Boolean> highlight;

@@ -103,7 +103,7 @@ public final class Hands {
 
     /**
      * Presses keys together, such as {@code press(VK_CONTROL, VK_Z)}: as soon as they mean something that can be done now, as people
-     * wait until a button is not grey any more. Fails if they go nowhere.
+     * wait until a button is not gray any more. Fails if they go nowhere.
      */
     public void press(int... keys) {
         Keystroke keystroke = new Keystroke(screen, keys);

@@ -30,7 +30,7 @@ public final class Screen {
     public static final Duration PATIENCE = Duration.ofSeconds(200);
     private static final long LOOK_AGAIN_NS = 10_000_000;
     private static final long REST_NS = 100_000_000;
-    private static final int MIDDLE_GREY = 128;
+    private static final int MIDDLE_GRAY = 128;
     /** A caret blinks for ever. */
     private static final int MAX_LOOKS = 5;
 
@@ -108,7 +108,7 @@ public final class Screen {
         return picture;
     }
 
-    /** How much of the screen is lighter than a middle grey, from 0 to 1. */
+    /** How much of the screen is lighter than a middle gray, from 0 to 1. */
     public double lightShare() {
         return lightShare(ask(display::getBounds));
     }
@@ -119,8 +119,8 @@ public final class Screen {
         long light = 0;
         for (int y = part.y; y < part.y + part.height; y++) {
             for (int x = part.x; x < part.x + part.width; x++) {
-                RGB colour = picture.palette.getRGB(picture.getPixel(x, y));
-                light += Math.max(colour.red, Math.max(colour.green, colour.blue)) > MIDDLE_GREY ? 1 : 0;
+                RGB color = picture.palette.getRGB(picture.getPixel(x, y));
+                light += Math.max(color.red, Math.max(color.green, color.blue)) > MIDDLE_GRAY ? 1 : 0;
             }
         }
         return (double) light / part.width / part.height;
