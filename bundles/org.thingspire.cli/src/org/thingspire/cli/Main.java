@@ -22,10 +22,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The {@code thingspire} command. */
-@Command(name = "thingspire", mixinStandardHelpOptions = true, version = "thingspire 0.1.0", synopsisSubcommandLabel = "COMMAND", description = "Builds, runs and debugs IoT applications made of WebAssembly modules.", subcommands = {
-        NewCommand.class, CheckCommand.class, BuildCommand.class, RunCommand.class, PlaceCommand.class, SizeCommand.class,
-        DebugCommand.class, AotCommand.class, BenchCommand.class, SpecCommand.class, BoardsCommand.class,
-        CommandLine.HelpCommand.class})
+@Command(name = "thingspire", mixinStandardHelpOptions = true, version = "thingspire 0.1.0", synopsisSubcommandLabel = "COMMAND",
+        description = "Builds, runs and debugs IoT applications made of WebAssembly modules.",
+        subcommands = {NewCommand.class, CheckCommand.class, BuildCommand.class, RunCommand.class, PlaceCommand.class, SizeCommand.class,
+                DebugCommand.class, AotCommand.class, BenchCommand.class, SpecCommand.class, BoardsCommand.class,
+                CommandLine.HelpCommand.class})
 public final class Main {
 
     private Main() {

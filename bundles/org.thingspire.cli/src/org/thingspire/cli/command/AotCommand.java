@@ -52,7 +52,8 @@ public final class AotCommand extends ContextCommand {
     @Option(names = "--board", paramLabel = "<board>", required = true, description = "The board to compile for; see thingspire boards.")
     private String boardName;
 
-    @Option(names = "-O", paramLabel = "<level>", defaultValue = "2", converter = OptimizationLevel.class, description = "0, 1, 2, 3 or s; as in -Os. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "-O", paramLabel = "<level>", defaultValue = "2", converter = OptimizationLevel.class,
+            description = "0, 1, 2, 3 or s; as in -Os. Default: ${DEFAULT-VALUE}.")
     private Optimization optimization;
 
     @Option(names = "--memory", paramLabel = "<bytes>", description = "Memory budget. Default: whole pages, as the module declares.")

@@ -35,7 +35,8 @@ import picocli.CommandLine.Option;
         "It may use the C library; what it prints goes nowhere."})
 public final class BenchCommand extends ContextCommand {
 
-    @Option(names = "--board", paramLabel = "<board>", defaultValue = "mps2-an385", description = "Where to run: on a board in QEMU instructions are counted, on linux-x86_64 time is taken. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--board", paramLabel = "<board>", defaultValue = "mps2-an385",
+            description = "Where to run: on a board in QEMU instructions are counted, on linux-x86_64 time is taken. Default: ${DEFAULT-VALUE}.")
     private String boardName;
 
     @Option(names = "--kernels", paramLabel = "<dir>", description = "A folder of kernels; may be given again. Default: ThingSpire's own.")
@@ -53,7 +54,8 @@ public final class BenchCommand extends ContextCommand {
     @Option(names = "--only", paramLabel = "<name>", description = "Only this kernel; may be given again.")
     private List<String> only = List.of();
 
-    @Option(names = "--growing-memory", description = "Let modules ask for more memory, as an allocator does: what checks cost when no limit is constant.")
+    @Option(names = "--growing-memory",
+            description = "Let modules ask for more memory, as an allocator does: what checks cost when no limit is constant.")
     private boolean memoryGrows;
 
     @Option(names = "--keep", paramLabel = "<dir>", description = "An empty or new folder to leave all objects and images in.")

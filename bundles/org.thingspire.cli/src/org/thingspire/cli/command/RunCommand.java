@@ -34,13 +34,15 @@ public final class RunCommand extends ProjectCommand {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--for", paramLabel = "<time>", converter = DurationConverter.class, description = "Stop after this time, such as 500ms, 10s or 2m. Default: run until Ctrl-C.")
+    @Option(names = "--for", paramLabel = "<time>", converter = DurationConverter.class,
+            description = "Stop after this time, such as 500ms, 10s or 2m. Default: run until Ctrl-C.")
     private Duration time = FOREVER;
 
     @Option(names = "--node", paramLabel = "<node>", description = "Only this node; calls to others then fail.")
     private String node;
 
-    @Option(names = "--speed", paramLabel = "<factor>", defaultValue = "1", description = "Replay recorded sensor values so many times as fast. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--speed", paramLabel = "<factor>", defaultValue = "1",
+            description = "Replay recorded sensor values so many times as fast. Default: ${DEFAULT-VALUE}.")
     private double speed;
 
     /** Completes when nobody reads any more what nodes print. */

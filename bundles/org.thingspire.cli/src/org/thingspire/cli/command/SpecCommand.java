@@ -28,7 +28,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "spec", description = "Run the WebAssembly test suite on a board: each script is compiled, linked with a driver and executed.")
+@Command(name = "spec",
+        description = "Run the WebAssembly test suite on a board: each script is compiled, linked with a driver and executed.")
 public final class SpecCommand extends ContextCommand {
 
     @Parameters(index = "0", paramLabel = "<zip|dir>", description = "The suite, converted by wast2json: JSON scripts and modules.")
@@ -37,10 +38,12 @@ public final class SpecCommand extends ContextCommand {
     @Option(names = "--board", paramLabel = "<board>", required = true, description = "The board to run on; see thingspire boards.")
     private String boardName;
 
-    @Option(names = "--filter", paramLabel = "<glob>", defaultValue = "*", description = "Only scripts with such names, for example 'i32*' or '{i32,i64,int_*}'.")
+    @Option(names = "--filter", paramLabel = "<glob>", defaultValue = "*",
+            description = "Only scripts with such names, for example 'i32*' or '{i32,i64,int_*}'.")
     private String filter;
 
-    @Option(names = "-O", paramLabel = "<level>", defaultValue = "2", converter = OptimizationLevel.class, description = "0, 1, 2, 3 or s; as in -Os. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "-O", paramLabel = "<level>", defaultValue = "2", converter = OptimizationLevel.class,
+            description = "0, 1, 2, 3 or s; as in -Os. Default: ${DEFAULT-VALUE}.")
     private Optimization optimization;
 
     public SpecCommand(Context context) {
