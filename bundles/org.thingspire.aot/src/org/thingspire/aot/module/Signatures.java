@@ -21,6 +21,15 @@ public final class Signatures {
         return new CoreSignature(types(type.params()), types(type.returns()));
     }
 
+    /** The same for a module whose types have been checked. */
+    public static CoreSignature ofKnown(FunctionType type) {
+        try {
+            return of(type);
+        } catch (UnsupportedModuleException e) {
+            throw new IllegalStateException("SupportCheck let pass " + type, e);
+        }
+    }
+
     private static List<CoreType> types(List<ValType> types) throws UnsupportedModuleException {
         List<CoreType> known = new ArrayList<>();
         for (ValType type : types) {

@@ -16,7 +16,7 @@ import org.thingspire.aot.api.CompileException;
 
 /**
  * The program of a worker: compiles what comes in, one module after the other, and ends when its parent closes the stream or is
- * gone. If nothing has come in by the time it is up, it rehearses.
+ * gone. If nothing has come in by the time it is up, it compiles {@link WarmUpModule}.
  */
 public final class Worker {
 

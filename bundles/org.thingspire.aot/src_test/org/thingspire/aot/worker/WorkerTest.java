@@ -12,7 +12,7 @@ import org.thingspire.aot.testing.Patience;
 class WorkerTest {
 
     @Test
-    void rehearsesAndEndsQuietlyWhenThereIsNothingToCompile() throws Exception {
+    void warmsUpAndEndsQuietlyWhenThereIsNothingToCompile() throws Exception {
         Process worker = new ProcessBuilder(WorkerCommand.words()).start();
 
         worker.getOutputStream().close();

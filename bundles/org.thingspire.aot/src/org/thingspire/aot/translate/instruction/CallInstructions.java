@@ -6,13 +6,13 @@ import java.util.Optional;
 
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 import org.thingspire.aot.api.TrapKind;
+import org.thingspire.aot.module.Signatures;
 import org.thingspire.aot.translate.function.FunctionTranslator;
 import org.thingspire.aot.translate.function.OpcodeTable;
 
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.Instruction;
 import run.endive.wasm.types.OpCode;
-import run.endive.wasm.types.ValType;
 
 /** Calls, direct and through tables (specification 4.4.8), and 3.0's tail calls. */
 public final class CallInstructions {
@@ -88,7 +88,8 @@ public final class CallInstructions {
      */
     private static void returnCall(FunctionTranslator function, FunctionType type, LLVMValueRef callee) {
         List<LLVMValueRef> arguments = function.state().pop(type.params().size());
-        boolean guaranteed = type.equals(function.type()) && returnsInRegisters(type) && function.module().target().architecture().hasTailJumps();
+        boolean guaranteed = type.equals(function.type()) && !Signatures.ofKnown(type).returnsThroughPointer()
+                && function.module().target().architecture().hasTailJumps();
         LLVMValueRef result = function.builder().tailCall(function.module().types().function(type), callee, arguments, guaranteed);
         emitReturn(function, type, result);
     }
@@ -100,10 +101,6 @@ public final class CallInstructions {
             function.builder().ret(result);
         }
         function.state().die();
-    }
-
-    private static boolean returnsInRegisters(FunctionType type) {
-        return type.returns().size() <= 1 && !type.returns().contains(ValType.V128);
     }
 
     private static FunctionType indirectType(FunctionTranslator function, Instruction instruction) {

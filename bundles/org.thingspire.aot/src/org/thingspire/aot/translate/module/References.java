@@ -12,12 +12,10 @@ import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 import org.thingspire.aot.api.SymbolNames;
 import org.thingspire.aot.api.TrapKind;
-import org.thingspire.aot.api.UnsupportedModuleException;
 import org.thingspire.aot.llvm.IrBuilder;
 import org.thingspire.aot.llvm.IrModule;
 import org.thingspire.aot.llvm.LlvmContext;
 import org.thingspire.aot.module.Signatures;
-import org.thingspire.wasm.CoreSignature;
 
 import run.endive.wasm.types.FunctionType;
 
@@ -68,17 +66,9 @@ public final class References {
 
     private LLVMValueRef mark(FunctionType type) {
         return marks.computeIfAbsent(type, key -> {
-            String name = SymbolNames.type(signature(key));
+            String name = SymbolNames.type(Signatures.ofKnown(key));
             return ir.addShared(name, ".rodata." + name, context.zero(context.i8));
         });
-    }
-
-    private static CoreSignature signature(FunctionType type) {
-        try {
-            return Signatures.of(type);
-        } catch (UnsupportedModuleException e) {
-            throw new IllegalStateException("SupportCheck let pass " + type, e);
-        }
     }
 
     /** The code behind a reference; traps if it is null or has another type. */

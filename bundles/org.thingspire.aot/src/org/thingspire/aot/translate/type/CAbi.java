@@ -9,6 +9,7 @@ import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 import org.thingspire.aot.llvm.IrBuilder;
 import org.thingspire.aot.llvm.LlvmContext;
+import org.thingspire.aot.module.Signatures;
 
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.ValType;
@@ -36,7 +37,7 @@ public final class CAbi {
     }
 
     private static boolean returnsThroughPointer(FunctionType type) {
-        return type.returns().size() > 1 || type.returns().contains(ValType.V128);
+        return Signatures.ofKnown(type).returnsThroughPointer();
     }
 
     /** The function's type in C. */
