@@ -13,6 +13,7 @@ import org.bytedeco.javacpp.Loader;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 import org.thingspire.aot.AotCompiler;
 import org.thingspire.llvm.LlvmTools;
+import org.thingspire.wasm.CoreType;
 
 import run.endive.wasm.Parser;
 
@@ -50,7 +51,7 @@ final class WorkerCommand {
 
     private static String classPath() {
         return ARCHIVE != null ? System.getProperty("java.class.path")
-                : Stream.of(AotCompiler.class, LlvmTools.class, LLVMValueRef.class, Loader.class, Parser.class)
+                : Stream.of(AotCompiler.class, CoreType.class, LlvmTools.class, LLVMValueRef.class, Loader.class, Parser.class)
                         .map(WorkerCommand::origin).map(Path::toString).distinct().collect(Collectors.joining(File.pathSeparator));
     }
 

@@ -70,6 +70,18 @@ class ForkedCompilerTest {
         assertThat(there).usingRecursiveComparison().isEqualTo(here);
     }
 
+    /** A worker has the classes of all bundles that the compiler uses, and no other; references need those for signatures. */
+    @Test
+    void compilesReferencesToFunctionsOverThereAsHere() throws Exception {
+        byte[] references = new Sources(folder).wat("""
+                (module (type $t (func (param i32) (result i32))) (table $any (export "table") 1 9 funcref) (elem declare func $f)
+                  (func $f (export "f") (param i32) (result i32)
+                    (table.set $any (i32.const 0) (ref.func $f)) (call_indirect (type $t) (local.get 0) (i32.const 0))))
+                """);
+
+        assertThat(compile(references).object()).isEqualTo(AotCompiler.compile(references, CodeTarget.CORTEX_M3, OPTIONS).object());
+    }
+
     @Test
     void refusesWhatTheCompilerInThisProcessRefuses() throws Exception {
         byte[] broken = new Sources(folder).wat("(module (func $bad (result i32)))", "--no-check", "--debug-names");
