@@ -19,8 +19,8 @@ import org.thingspire.aot.api.CompileOptions;
 import org.thingspire.aot.testing.Sources;
 
 /**
- * Processor time at -O2 for modules of each of the {@link Shapes}, and for such of twice the size. About twice the time is wanted; for loops
- * one after the other, and many segments of data, LLVM's own passes take the square, and nothing may take more.
+ * Processor time at -O2 for modules of each of the {@link Shapes}, and for such of twice the size. About twice the time is wanted; loops one
+ * after the other (for LLVM's own passes) and many segments of data take the square, and nothing may take more.
  */
 class GrowthBenchmark {
 
